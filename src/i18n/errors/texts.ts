@@ -1,0 +1,10 @@
+export interface ErrorText {
+  /** What is wrong. `{name}` places are filled from the error's `params`, `where` and `found`. */
+  readonly message: string;
+  readonly expected: string;
+  /** How to mend it. */
+  readonly fix: string;
+}
+
+/** The words of each error code in both languages. */
+export type ErrorTexts = Readonly<Record<string, { readonly es: ErrorText; readonly en: ErrorText }>>;

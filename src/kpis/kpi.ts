@@ -1,0 +1,151 @@
+import type { CellState } from '../metrics/cell.ts';
+import type { Metric } from '../metrics/metric.ts';
+import type { QueryInput } from '../metrics/query.ts';
+import type { Settings } from '../model/settings.ts';
+
+export type Area =
+  | 'marketing'
+  | 'leads'
+  | 'pipeline'
+  | 'customers'
+  | 'service'
+  | 'perception'
+  | 'receivables'
+  | 'people'
+  | 'adoption'
+  | 'data';
+/** Bill Band's three classes of CRM metrics. */
+export type Band = 'business' | 'adoption' | 'perception';
+export type Direction = 'up' | 'down' | 'band' | 'none';
+/** `rate` is a fraction; `money` is in the workspace's currency; `score` runs as the KPI says (NPS −100 to 100). */
+export type Unit = 'rate' | 'count' | 'money' | 'days' | 'hours' | 'minutes' | 'seconds' | 'score' | 'ratio';
+/** The seeds' tags, normalised. */
+export type Tag =
+  | 'sales'
+  | 'marketing'
+  | 'digital_marketing'
+  | 'marketing_effectiveness'
+  | 'customer_satisfaction'
+  | 'customer_value'
+  | 'customer_relationship'
+  | 'brand_value'
+  | 'cost'
+  | 'revenue'
+  | 'quality'
+  | 'work_effectiveness'
+  | 'investment'
+  | 'market_demand'
+  | 'business_performance'
+  | 'finance'
+  | 'time_management'
+  | 'profitability';
+
+/** A text in both languages, each written for its readers. */
+export interface Bilingual {
+  readonly es: string;
+  readonly en: string;
+}
+
+export type ParameterValue = number | string | boolean | readonly string[];
+
+export interface Parameter {
+  readonly default: ParameterValue;
+  readonly name: Bilingual;
+  /** Allowed values or, for numbers, the least and the greatest. */
+  readonly oneOf?: readonly string[];
+  readonly between?: readonly [number, number];
+}
+
+export type ParameterValues<P extends Record<string, Parameter>> = {
+  readonly [K in keyof P]: P[K]['default'] extends number
+    ? number
+    : P[K]['default'] extends boolean
+      ? boolean
+      : P[K]['default'] extends string
+        ? string
+        : readonly string[];
+};
+
+/** `entity.field` that must hold data; a nested list means that any one of them will do. */
+export type Need = string | readonly string[];
+
+export interface Variant<P extends Record<string, Parameter>> {
+  readonly label: Bilingual;
+  readonly metric: (parameters: ParameterValues<P>, settings: Settings) => Metric;
+  readonly unit?: Unit;
+  /** Where they differ from the KPI's. */
+  readonly needs?: readonly Need[];
+}
+
+/** A few rows, a question, the answer by hand. Run on every warehouse by one generic test. */
+export interface WorkedExample {
+  readonly name: string;
+  /** Rows by entity. `id` is given or numbered; times without a clock (`2024-03-05`) are dates. */
+  readonly given: Readonly<Record<string, readonly Readonly<Record<string, string | number | boolean | null>>[]>>;
+  readonly settings?: Partial<Settings>;
+  /** Up to when the data are complete. Default: the latest event time in `given`. */
+  readonly exportedAt?: string;
+  readonly query: Omit<QueryInput, 'kpis'>;
+  readonly expect: readonly ExpectedCell[];
+  /** The arithmetic, for people. */
+  readonly because: string;
+}
+
+export interface ExpectedCell {
+  readonly group?: Readonly<Record<string, string | null>>;
+  readonly start?: string;
+  readonly value: number | null;
+  readonly numerator?: number | null;
+  readonly denominator?: number | null;
+  readonly n?: number;
+  readonly state?: CellState;
+  readonly ci?: readonly [number, number];
+}
+
+export interface KpiTexts {
+  readonly name: string;
+  readonly question: string;
+  readonly definition: string;
+  /** The formula in words. */
+  readonly formula: string;
+  readonly why: string;
+  /** How to read a rise and a fall: what to look at next, what to do. */
+  readonly rise: string;
+  readonly fall: string;
+  readonly caveats: string;
+}
+
+/** A business object around metrics. One file a KPI, `src/kpis/<area>/<id>.ts`. */
+export interface Kpi<P extends Record<string, Parameter> = Record<string, Parameter>> {
+  readonly id: string;
+  /** The `id` of `kpis.json`; null for one that the requirements do not list. */
+  readonly ref: string | null;
+  readonly area: Area;
+  readonly band: Band;
+  readonly direction: Direction;
+  readonly unit: Unit;
+  readonly tags: readonly Tag[];
+  readonly version: { readonly number: number; readonly since: string };
+  readonly parameters: P;
+  /** In order; the name asked for as `default` is the first entry of `defaults` that the workspace's data allow. */
+  readonly variants: Readonly<Record<string, Variant<P>>>;
+  readonly defaults: readonly string[];
+  readonly needs: readonly Need[];
+  /** Dimensions worth drilling by, most telling first; others that the datasets reach work too. */
+  readonly drillBy: readonly string[];
+  readonly grain: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  /** Below this n a value is shown with a warning. */
+  readonly minimumSample: number;
+  /** KPIs to read beside this one, so that it is not improved at their cost. */
+  readonly guards: readonly string[];
+  /** For an activity KPI: the progress KPI to look at before it; and the reverse. */
+  readonly partner: string | null;
+  readonly decomposition: { readonly kind: 'sum' | 'product' | 'ratio' | 'difference'; readonly of: readonly string[] } | null;
+  readonly seed: string;
+  readonly source: string;
+  readonly texts: { readonly es: KpiTexts; readonly en: KpiTexts };
+  readonly examples: readonly [WorkedExample, ...WorkedExample[]];
+}
+
+/** @returns the KPI as given; the call gives each variant's `metric` the types of the parameters. */
+export const defineKpi = <P extends Record<string, Parameter>>(kpi: Kpi<P>): Kpi => kpi as unknown as Kpi;

@@ -1,0 +1,158 @@
+import type { Cell } from './cell.ts';
+import type { Expression, TimeUnit } from './expression.ts';
+
+/** Aggregates over one dataset. `percentile` needs `fraction`. */
+export type Aggregate = 'count' | 'count_distinct' | 'sum' | 'average' | 'median' | 'percentile' | 'min' | 'max';
+export type Statistic = 'mean' | 'median' | 'p75' | 'p90' | 'km_median';
+
+/** An aggregate over the rows of one dataset whose time `at` falls in the period. */
+export interface SimpleMetric {
+  readonly kind: 'simple';
+  readonly dataset: string;
+  readonly aggregate: Aggregate;
+  /** What is aggregated; not for `count`. */
+  readonly of?: Expression;
+  /** Of `percentile`: 0.9 is the 90th. */
+  readonly fraction?: number;
+  readonly where?: Expression;
+  /** The time field that places a row in a period. */
+  readonly at: string;
+  /** What an empty period is. Default: zero for count, count_distinct and sum, else null. */
+  readonly empty?: 'zero' | 'null';
+}
+
+/** Numerator over denominator, each aggregated on its own; a ratio of sums, never a mean of ratios. */
+export interface RatioMetric {
+  readonly kind: 'ratio';
+  readonly numerator: Metric;
+  readonly denominator: Metric;
+  /** `proportion`: the numerator counts a part of what the denominator counts (Wilson's interval). Else delta method. */
+  readonly of?: 'proportion' | 'amounts';
+  /** The result is multiplied by this (per 1,000). Default 1. */
+  readonly times?: number;
+}
+
+export type DerivedExpression =
+  | { readonly op: 'metric'; readonly name: string }
+  | { readonly op: 'number'; readonly value: number }
+  | { readonly op: '+' | '-' | '*' | '/'; readonly left: DerivedExpression; readonly right: DerivedExpression };
+
+/** Arithmetic over metrics; an input may be taken from an earlier period. */
+export interface DerivedMetric {
+  readonly kind: 'derived';
+  readonly expression: DerivedExpression;
+  readonly metrics: Readonly<Record<string, { readonly metric: Metric /** Periods back. */; readonly offset?: number }>>;
+}
+
+/** A metric over a longer stretch that ends with the period: the last `window` days, or since the start of `to_date`. */
+export interface CumulativeMetric {
+  readonly kind: 'cumulative';
+  readonly of: SimpleMetric;
+  readonly window?: { readonly days: number };
+  readonly to_date?: 'month' | 'quarter' | 'year' | 'ever';
+}
+
+/** What holds at an instant: rows of a span dataset with valid_from ≤ instant < valid_to. Never added over time. */
+export interface StockMetric {
+  readonly kind: 'stock';
+  readonly dataset: string;
+  readonly aggregate: 'count' | 'count_distinct' | 'sum' | 'average' | 'median';
+  readonly of?: Expression;
+  readonly where?: Expression;
+  /** Day expressions: the row counts only from the latest of these on (`due_on + 1` for overdue). */
+  readonly since?: readonly Expression[];
+  /** Day expressions: the row counts only before the earliest of these. */
+  readonly until?: readonly Expression[];
+  /** The state at the end of the period, at its start, or the mean of its days. */
+  readonly at: 'opening' | 'closing' | 'average';
+}
+
+/** Of the entities that entered in the period, how many converted within a window of days. */
+export interface ConversionMetric {
+  readonly kind: 'conversion';
+  readonly base: { readonly dataset: string; readonly entity: string; readonly at: string; readonly where?: Expression };
+  /** `same_row`: the base row itself holds the time (or, without `at`, the mere fact `where`) of its conversion. */
+  readonly converted:
+    | { readonly same_row: true; readonly at?: string; readonly where?: Expression }
+    | { readonly same_row: false; readonly dataset: string; readonly entity: string; readonly at: string; readonly where?: Expression };
+  /** Days; null is ever: no window, never immature. */
+  readonly window: number | null;
+  readonly count: 'entities' | 'events';
+  readonly weighting: 'entity' | 'value';
+  /** With `weighting: value`: the worth of a base row. */
+  readonly value?: Expression;
+  /** Which end places the pair in a period. Default base. */
+  readonly dated_by: 'base' | 'conversion';
+}
+
+/** Of those there at the start of the period, how many are there at its end: |S ∩ E| / |S|. */
+export interface RetentionMetric {
+  readonly kind: 'retention';
+  /** A span dataset with one or more spans an entity, not overlapping. */
+  readonly dataset: string;
+  readonly entity: string;
+  readonly where?: Expression;
+  /** `rate`: |S∩E|/|S|; `kept`: |S∩E|; `lost`: |S∖E|; `lost_rate`: |S∖E|/|S|; `formula`: (CE − CN)/CS as the texts have it. */
+  readonly mode: 'rate' | 'kept' | 'lost' | 'lost_rate' | 'formula';
+  readonly weighting: 'entity' | 'value';
+  /** With `weighting: value`: worth of the entity at the start. */
+  readonly value?: Expression;
+}
+
+/** Time from one event of a row to another. */
+export interface DurationMetric {
+  readonly kind: 'duration';
+  readonly dataset: string;
+  readonly start: string;
+  readonly end: string;
+  readonly where?: Expression;
+  readonly statistic: Statistic;
+  readonly unit: TimeUnit;
+  readonly time: 'calendar' | 'business';
+  /** Completed cases dated by their end, or all cases that started in the period with the open ones censored at the watermark. */
+  readonly censoring: 'exclude_open' | 'kaplan_meier';
+}
+
+/** What is not one aggregate. A pure function of the cells of its inputs, called once a period and group. */
+export interface ComputedMetric {
+  readonly kind: 'computed';
+  readonly inputs: Readonly<Record<string, Metric>>;
+  /** A dimension added to the grouping when absent: a mix or ranking has one cell for each of its values. */
+  readonly axis?: string;
+  readonly compute: (input: ComputedInput) => ComputedResult;
+}
+
+export interface ComputedInput {
+  /** The cells of this period and group, one an input. */
+  readonly cells: Readonly<Record<string, Cell>>;
+  /** With an `axis`: the cells of all the axis's values in this period and outer group, for shares and ranks. */
+  readonly siblings: readonly { readonly axis: string | null; readonly cells: Readonly<Record<string, Cell>> }[];
+}
+
+export interface ComputedResult {
+  readonly value: number | null;
+  readonly numerator?: number | null;
+  readonly denominator?: number | null;
+  readonly n?: number;
+  readonly ci?: readonly [number, number];
+  readonly reasons?: readonly string[];
+  readonly detail?: Readonly<Record<string, unknown>> | null;
+}
+
+/** Calendar days or working days of the period. */
+export interface BuiltInMetric {
+  readonly kind: 'built_in';
+  readonly name: 'days' | 'working_days';
+}
+
+export type Metric =
+  | SimpleMetric
+  | RatioMetric
+  | DerivedMetric
+  | CumulativeMetric
+  | StockMetric
+  | ConversionMetric
+  | RetentionMetric
+  | DurationMetric
+  | ComputedMetric
+  | BuiltInMetric;

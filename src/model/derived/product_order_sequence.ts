@@ -1,0 +1,18 @@
+import { defineDerived } from '../entity.ts';
+import { instant, integer, number, reference } from '../field.ts';
+
+/** Which of a customer’s orders of one product this is, and the days since the one before. */
+export const productOrderSequence = defineDerived(
+  'product_order_sequence',
+  'fact',
+  { from: ['order', 'order_line'], base: 'order_id' },
+  {
+    order_id: reference('order'),
+    account_id: reference('account'),
+    product_id: reference('product'),
+    ordered_at: instant(),
+    ordinal: integer(),
+    previous_ordered_at: instant(),
+    days_since_previous: number(),
+  },
+);

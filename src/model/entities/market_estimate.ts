@@ -1,0 +1,14 @@
+import { defineEntity } from '../entity.ts';
+import { currency, date, number, plannedDate, text } from '../field.ts';
+
+/** A figure about the market from outside the company. */
+export const marketEstimate = defineEntity('market_estimate', 'record', {
+  measure: text(),
+  scope: text(),
+  period_start: date(),
+  period_end: plannedDate(),
+  value: number(),
+  currency: currency(),
+  provenance: text(),
+  confidence: number(),
+});
