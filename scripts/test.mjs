@@ -1,0 +1,38 @@
+// npm test: installs what is missing, then the static checks and every test. --long adds the tests that take longer.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runChecks } from './checks.mjs';
+import { ensureInstalled, root, runNode } from './setup.mjs';
+
+const long = process.argv.includes('--long');
+const rest = process.argv.slice(2).filter((argument) => argument !== '--long');
+
+ensureInstalled({ dev: true });
+const checked = await runChecks();
+
+const folder = join(root, 'node_modules', '.cache');
+const report = join(folder, 'vitest.json');
+mkdirSync(folder, { recursive: true });
+rmSync(report, { force: true });
+const code = await runNode(
+  ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...rest],
+  { env: long ? { CUADRO_TEST_LONG: '1' } : {} },
+);
+
+// One plain line that a machine can read; a suite that could not even be loaded counts as a failure.
+function count() {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    const broken = testResults.filter(
+      (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+    );
+    return { passed: numPassedTests, failed: numFailedTests + broken.length, skipped: numPendingTests + numTodoTests };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+const { passed, failed, skipped } = count();
+if (!checked) console.log('\nThe static checks failed; see above.');
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = code !== 0 ? code : checked && failed === 0 ? 0 : 1;
