@@ -6,6 +6,7 @@ import type { ConversionMetric, DerivedExpression, DurationMetric, Metric, Ratio
 interface Rows {
   readonly at: string;
   readonly where?: Expression;
+  readonly dimensions?: Readonly<Record<string, string>>;
 }
 
 export const count = (dataset: string, rows: Rows): SimpleMetric => ({ kind: 'simple', dataset, aggregate: 'count', ...rows });

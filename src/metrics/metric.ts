@@ -19,6 +19,12 @@ export interface SimpleMetric {
   readonly at: string;
   /** What an empty period is. Default: zero for count, count_distinct and sum, else null. */
   readonly empty?: 'zero' | 'null';
+  /**
+   * Dimensions that this dataset reads under another path, so that inputs of different datasets share them:
+   * `{ channel: 'type' }` on activities lets `by=channel` group costs by their channel and activities by their type.
+   * It holds for grouping and for `where`; a dimension not named here is read under its own path.
+   */
+  readonly dimensions?: Readonly<Record<string, string>>;
 }
 
 /** Numerator over denominator, each aggregated on its own; a ratio of sums, never a mean of ratios. */
