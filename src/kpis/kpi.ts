@@ -72,6 +72,11 @@ export type Need = string | readonly string[];
 export interface Variant<P extends Record<string, Parameter>> {
   readonly label: Bilingual;
   readonly metric: (parameters: ParameterValues<P>, settings: Settings) => Metric;
+  /**
+   * The metric instead, when the query groups or filters by a dimension of this reference that `metric` cannot reach: the
+   * order interval by `product.name` is that between orders of the same product.
+   */
+  readonly when?: Readonly<Record<string, (parameters: ParameterValues<P>, settings: Settings) => Metric>>;
   readonly unit?: Unit;
   /** Where they differ from the KPI's. */
   readonly needs?: readonly Need[];
