@@ -25,6 +25,11 @@ export interface SimpleMetric {
    * It holds for grouping and for `where`; a dimension not named here is read under its own path.
    */
   readonly dimensions?: Readonly<Record<string, string>>;
+  /**
+   * Of `count_distinct`: only values that come with at least `count` rows of the period (or window) and group or, with `of`,
+   * with as many distinct values of it. Customers with two orders or more: `{ count: 2 }` over orders.
+   */
+  readonly at_least?: { readonly count: number; readonly of?: Expression };
 }
 
 /** Numerator over denominator, each aggregated on its own; a ratio of sums, never a mean of ratios. */
@@ -36,6 +41,8 @@ export interface RatioMetric {
   readonly of?: 'proportion' | 'amounts';
   /** The result is multiplied by this (per 1,000). Default 1. */
   readonly times?: number;
+  /** Days after which a row is judged for good (a repeat call may still come): a period that has not had them is `immature`. */
+  readonly settles_in?: number;
 }
 
 export type DerivedExpression =
