@@ -11,6 +11,7 @@ import { rateDay } from './derived/rate_day.ts';
 import { receivableSpan } from './derived/receivable_span.ts';
 import { renewal } from './derived/renewal.ts';
 import { stageSpan } from './derived/stage_span.ts';
+import { ticketAction } from './derived/ticket_action.ts';
 import { ticketContact } from './derived/ticket_contact.ts';
 import { accessGrant } from './entities/access_grant.ts';
 import { account } from './entities/account.ts';
@@ -109,6 +110,7 @@ export const derivedDatasets: ReadonlyMap<string, DerivedDataset> = byName([
   renewal,
   receivableSpan,
   ticketContact,
+  ticketAction,
   attribution,
   costDay,
   mrrSpan,
