@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import type { Warehouse } from '../warehouse/duckdb/database.ts';
+import type { Workspace } from './workspace/workspace.ts';
+
+/** A step of long work, for people: `done` of `total` (null: unknown) in `unit` (rows, bytes, files). */
+export interface Progress {
+  readonly step: string;
+  readonly done: number | null;
+  readonly total: number | null;
+  readonly unit: string | null;
+}
+
+/** What an operation may use: one open workspace, the clock, and a way to say how far it is. Nothing else is global. */
+export interface OperationContext {
+  readonly workspace: Workspace;
+  readonly warehouse: Warehouse;
+  readonly now: () => Temporal.Instant;
+  readonly progress: (progress: Progress) => void;
+}
+
+/**
+ * A use case: the one way in for the command line, the server and, later, REST and MCP. Input and output are plain JSON,
+ * so that a call can cross a socket; the same call gives the same result either way.
+ */
+export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown> {
+  readonly id: string;
+  readonly input: Input;
+  /** `read` changes nothing; `write` may make a batch or a file. */
+  readonly effect: 'read' | 'write';
+  /** @throws CuadroError for what a user can mend. */
+  readonly run: (context: OperationContext, input: z.output<Input>) => Promise<Output>;
+}
+
+/** @returns the operation as given; the call ties `run` to the types of `input` and `output`. */
+export const defineOperation = <Input extends z.ZodType, Output>(operation: Operation<Input, Output>): Operation<Input, Output> =>
+  operation;

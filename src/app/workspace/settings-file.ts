@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { isMap, LineCounter, parseDocument } from 'yaml';
+import { CuadroError } from '../../model/error.ts';
+import { type Settings, settingsSchema } from '../../model/settings.ts';
+import { describeIssue } from '../issue.ts';
+import { settingsFile } from './workspace.ts';
+
+const topKeys = Object.keys(settingsSchema.shape);
+
+/** What to write at a key, where the schema's own words would not help. */
+const expectedAt: Readonly<Record<string, string>> = {
+  locale: 'es-ES, en-GB, es-MX …',
+  timezone: 'Europe/Madrid, America/Bogota, UTC …',
+  currency: 'EUR, USD, MXN …',
+  business_hours: '{ mon-fri: "09:00-18:00" }',
+  holidays: '[2026-12-25, …]',
+  fiscal_year_starts_in: '1 … 12',
+  'customer.active_days': '1 … 36500',
+};
+
+/**
+ * @param name shown in errors
+ * @throws CuadroError `settings_not_yaml`, `settings_invalid`
+ */
+export function parseSettings(text: string, name: string): Settings {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const [problem] = document.errors;
+  if (problem) {
+    throw new CuadroError({ code: 'settings_not_yaml', where: `${name}:${lines.linePos(problem.pos[0]).line}`, found: problem.message });
+  }
+  const content: unknown = document.toJS() ?? {};
+  const parsed = settingsSchema.safeParse(content);
+  if (parsed.success) return { ...parsed.data, ...checkedLocale(parsed.data.locale, name) };
+  const issue = describeIssue(parsed.error, content, topKeys);
+  const top = issue.path.split(/[.[]/)[0] ?? '';
+  const item = isMap(document.contents) ? document.contents.items.find((pair) => String(pair.key) === top) : undefined;
+  const offset = item && typeof item.key === 'object' && item.key !== null && 'range' in item.key ? rangeStart(item.key.range) : null;
+  const line = offset === null ? '' : `:${lines.linePos(offset).line}`;
+  throw new CuadroError({
+    code: 'settings_invalid',
+    where: `${name}${line}${issue.path ? ` (${issue.path})` : ''}`,
+    expected: expectedAt[issue.path] ?? expectedAt[top] ?? issue.expected,
+    found: issue.found,
+    params: { key: issue.path },
+  });
+}
+
+const rangeStart = (range: unknown): number | null => (Array.isArray(range) && typeof range[0] === 'number' ? range[0] : null);
+
+/** The schema knows the shape of a locale; whether there is such a language only Intl knows. */
+function checkedLocale(locale: string, name: string): { locale: string } {
+  try {
+    const [known] = Intl.getCanonicalLocales(locale);
+    if (known && Intl.NumberFormat.supportedLocalesOf([known]).length > 0) return { locale: known };
+  } catch {
+    // reported below
+  }
+  throw new CuadroError({
+    code: 'settings_invalid',
+    where: `${name} (locale)`,
+    expected: expectedAt.locale ?? '',
+    found: locale,
+    params: { key: 'locale' },
+  });
+}
+
+/** Reads `cuadro.yaml` of a workspace. @throws CuadroError as `parseSettings`; `settings_unreadable` */
+export async function readSettings(folder: string): Promise<Settings> {
+  const file = settingsFile(folder);
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new CuadroError({ code: 'settings_unreadable', where: file, found: cause instanceof Error ? cause.message : '', cause });
+  }
+  return parseSettings(text, file);
+}
