@@ -1,0 +1,20 @@
+import type { Metric } from '../../src/metrics/metric.ts';
+import { timeOf } from './expression.ts';
+import { leavesOf } from './leaves.ts';
+import { type Group, isAsked, keyAt, placesOf, type Scope } from './scope.ts';
+
+/** Every combination of the dimensions that a row of the metric's datasets has, in the scope's outer group and filters, whatever its period. */
+export function groupsOf(metric: Metric, by: readonly string[], scope: Scope): Group[] {
+  if (by.length === 0) return [scope.group];
+  const groups = new Map<string, Group>();
+  for (const leaf of leavesOf(metric).filter((one) => one.grouped)) {
+    for (const at of placesOf(scope.world, leaf.dataset, new Set(), leaf.names)) {
+      const when = timeOf(at, leaf.at);
+      if (!isAsked(scope, at, when)) continue;
+      const then = scope.attributes === 'then' ? when : null;
+      const keys = by.map((dimension) => [dimension, keyAt(at, dimension, then)] as const);
+      groups.set(JSON.stringify(keys), { ...scope.group, ...Object.fromEntries(keys) });
+    }
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,33 @@
+import type { DerivedExpression, DerivedMetric } from '../../../src/metrics/metric.ts';
+import { earlier } from '../calendar.ts';
+import { evaluate } from '../evaluate.ts';
+import { arithmetic } from '../expression.ts';
+import type { Result, Scope } from '../scope.ts';
+
+/** Arithmetic over metrics, some of them of earlier periods. */
+export function derived(metric: DerivedMetric, scope: Scope): Result {
+  const results = new Map<string, Result>();
+  for (const [name, input] of Object.entries(metric.metrics)) {
+    const period = earlier(scope.period, input.offset ?? 0, scope.grain, scope.world.settings);
+    results.set(name, evaluate(input.metric, { ...scope, period }));
+  }
+  const reasons = new Set([...results.values()].flatMap((result) => result.reasons));
+  const value = calculate(metric.expression, results, reasons);
+  const all = [...results.values()];
+  return {
+    value,
+    n: Math.min(...all.map((result) => result.n)),
+    expected: Math.max(...all.map((result) => result.expected)),
+    immature: all.some((result) => result.immature),
+    reasons: [...reasons],
+  };
+}
+
+function calculate(expression: DerivedExpression, results: ReadonlyMap<string, Result>, reasons: Set<string>): number | null {
+  if (expression.op === 'number') return expression.value;
+  if (expression.op === 'metric') return results.get(expression.name)?.value ?? null;
+  const left = calculate(expression.left, results, reasons);
+  const right = calculate(expression.right, results, reasons);
+  if (expression.op === '/' && right === 0) reasons.add('denominator_zero');
+  return arithmetic(left, expression.op, right);
+}

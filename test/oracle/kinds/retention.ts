@@ -1,0 +1,52 @@
+import type { RetentionMetric } from '../../../src/metrics/metric.ts';
+import { type At, fieldOf, holds, timeOf, worthOf } from '../expression.ts';
+import { isAsked, keyOf, placesOf, type Result, type Scope, sumOf } from '../scope.ts';
+import { addDays } from '../time.ts';
+import { holdsAt } from './stock.ts';
+
+/** Of the entities there before the period began, those that are there at its end. The question's filters choose who is asked about, not who stayed. */
+export function retention(metric: RetentionMetric, scope: Scope): Result {
+  const reasons = new Set<string>();
+  const spans = placesOf(scope.world, metric.dataset, reasons).filter(
+    (at) => holds(metric.where, at) && fieldOf(at, metric.entity) !== null,
+  );
+  const entity = (at: At): string => keyOf(at.row, fieldOf(at, metric.entity));
+  const asked = spans.filter((at) => isAsked(scope, at, timeOf(at, 'valid_from')));
+  const before = addDays(scope.period.start, -1);
+  const there = asked.filter((at) => holdsAt(at, before));
+  const stayed = new Set(spans.filter((at) => holdsAt(at, scope.period.end)).map(entity));
+
+  const worth = new Map<string, number>();
+  for (const at of there)
+    worth.set(entity(at), metric.weighting === 'entity' ? 1 : Number((metric.value && worthOf(metric.value, at)) ?? 0));
+  const total = sumOf([...worth.values()]);
+  const kept = sumOf([...worth].filter(([key]) => stayed.has(key)).map(([, value]) => value));
+  const base = { n: worth.size, expected: worth.size, immature: false };
+  const share = (part: number): Result => ({
+    ...base,
+    value: total === 0 ? null : part / total,
+    numerator: part,
+    denominator: total,
+    reasons: total === 0 ? [...reasons, 'denominator_zero'] : [...reasons],
+  });
+  switch (metric.mode) {
+    case 'rate':
+      return share(kept);
+    case 'lost_rate':
+      return share(total - kept);
+    case 'kept':
+      return { ...base, value: kept, reasons: [...reasons] };
+    case 'lost':
+      return { ...base, value: total - kept, reasons: [...reasons] };
+    case 'formula': {
+      const atEnd = new Set(asked.filter((at) => holdsAt(at, scope.period.end)).map(entity));
+      const first = (key: string): string =>
+        spans
+          .filter((at) => entity(at) === key)
+          .map((at) => timeOf(at, 'valid_from')?.day ?? '')
+          .sort()[0] ?? '';
+      const fresh = [...atEnd].filter((key) => first(key) > before);
+      return share(atEnd.size - fresh.length);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { StockMetric } from '../../../src/metrics/metric.ts';
+import { type At, holds, timeOf, worthOf } from '../expression.ts';
+import { isAsked, keyOf, numbersOf, placesOf, quantileOf, type Result, type Scope, sumOf } from '../scope.ts';
+import { addDays, daysOf } from '../time.ts';
+
+/** A value at the close of a day: at the end of the period, at its start (the close of the day before), or the mean over its days. */
+export function stock(metric: StockMetric, scope: Scope): Result {
+  const { start, end } = scope.period;
+  const last = scope.knownTo !== null && scope.knownTo < end ? scope.knownTo : end;
+  if (metric.at === 'opening') return closeOf(metric, scope, addDays(start, -1));
+  if (metric.at === 'closing') return closeOf(metric, scope, last);
+  const closes = daysOf(start, last).map((day) => closeOf(metric, scope, day));
+  const values = numbersOf(closes.map((close) => close.value));
+  return {
+    value: values.length === 0 ? null : sumOf(values) / values.length,
+    n: closes.at(-1)?.n ?? 0,
+    expected: closes.at(-1)?.expected ?? 0,
+    immature: false,
+    reasons: [...new Set(closes.flatMap((close) => close.reasons))],
+  };
+}
+
+/** A span holds at the close of a day when it began on or before the day and ended after it, if at all. */
+export function holdsAt(at: At, day: string): boolean {
+  const from = timeOf(at, 'valid_from')?.day ?? null;
+  const to = timeOf(at, 'valid_to')?.day ?? null;
+  return (from === null || from <= day) && (to === null || to > day);
+}
+
+function closeOf(metric: StockMetric, scope: Scope, day: string): Result {
+  const reasons = new Set<string>();
+  const rows = placesOf(scope.world, metric.dataset, reasons).filter((at) => {
+    if (!holdsAt(at, day) || !holds(metric.where, at)) return false;
+    const since = (metric.since ?? []).map((item) => worthOf(item, at));
+    const until = (metric.until ?? []).map((item) => worthOf(item, at));
+    if (since.some((from) => from === null || String(from) > day)) return false;
+    if (until.some((to) => to !== null && String(to) <= day)) return false;
+    return isAsked(scope, at, timeOf(at, 'valid_from'));
+  });
+  for (const at of rows) if (at.row.start_unknown === true) reasons.add('start_unknown');
+  const of = metric.of;
+  const usable = of === undefined ? rows : rows.filter((at) => worthOf(of, at) !== null);
+  const values = of === undefined ? [] : usable.map((at) => worthOf(of, at));
+  const distinct = new Set(of === undefined ? [] : usable.map((at) => keyOf(at.row, worthOf(of, at))));
+  const numbers = metric.aggregate === 'count_distinct' ? [] : numbersOf(values);
+  const value = {
+    count: () => rows.length,
+    count_distinct: () => distinct.size,
+    sum: () => sumOf(numbers),
+    average: () => (numbers.length === 0 ? null : sumOf(numbers) / numbers.length),
+    median: () => quantileOf(numbers, 0.5),
+  }[metric.aggregate]();
+  const n = metric.aggregate === 'count' ? rows.length : usable.length;
+  return { value, n, expected: rows.length, immature: false, reasons: [...reasons] };
+}

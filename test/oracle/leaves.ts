@@ -1,0 +1,53 @@
+import type { Metric } from '../../src/metrics/metric.ts';
+import { derivedDatasets } from '../../src/model/registry.ts';
+
+/** A dataset that a metric reads, and the time field at which its rows' attributes are read. */
+export interface Leaf {
+  readonly dataset: string;
+  readonly at: string;
+  /** False for the conversions of a two-dataset conversion: filters and groups are their base's. */
+  readonly grouped: boolean;
+  /** Dimensions read under another path. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** Every dataset that a metric reads, its inputs' included. */
+export function leavesOf(metric: Metric): Leaf[] {
+  switch (metric.kind) {
+    case 'simple':
+      return [{ dataset: metric.dataset, at: metric.at, grouped: true, names: metric.dimensions ?? {} }];
+    case 'ratio':
+      return [...leavesOf(metric.numerator), ...leavesOf(metric.denominator)];
+    case 'derived':
+      return Object.values(metric.metrics).flatMap((input) => leavesOf(input.metric));
+    case 'cumulative':
+      return leavesOf(metric.of);
+    case 'stock':
+    case 'retention':
+      return [{ dataset: metric.dataset, at: 'valid_from', grouped: true, names: {} }];
+    case 'conversion': {
+      const base = { dataset: metric.base.dataset, at: metric.base.at, grouped: true, names: {} };
+      return metric.converted.same_row
+        ? [base]
+        : [base, { dataset: metric.converted.dataset, at: metric.converted.at, grouped: false, names: {} }];
+    }
+    case 'duration':
+      return [{ dataset: metric.dataset, at: metric.censoring === 'kaplan_meier' ? metric.start : metric.end, grouped: true, names: {} }];
+    case 'computed':
+      return Object.values(metric.inputs).flatMap(leavesOf);
+    case 'built_in':
+      return [];
+  }
+}
+
+/** Entities that say nothing about how far the data reach: they describe, they do not happen. */
+const quiet = new Set(['stage', 'exchange_rate', 'field_change', 'account']);
+
+/** The entities whose times a metric stands on. */
+export function entitiesOf(metric: Metric): string[] {
+  const of = (name: string): string[] => {
+    const derived = derivedDatasets.get(name);
+    return derived ? derived.from.filter((entity) => !quiet.has(entity)).flatMap(of) : [name];
+  };
+  return [...new Set(leavesOf(metric).flatMap((leaf) => of(leaf.dataset)))];
+}

@@ -1,0 +1,115 @@
+import type { Condition, Grain } from '../../src/metrics/query.ts';
+import type { Dataset } from '../../src/model/entity.ts';
+import { findDataset } from '../../src/model/registry.ts';
+import type { Period } from './calendar.ts';
+import type { Row, Value } from './company.ts';
+import { rowsOf } from './derive.ts';
+import { groupKey, read } from './dimension.ts';
+import type { At } from './expression.ts';
+import type { Moment } from './time.ts';
+import type { World } from './world.ts';
+
+export type Group = Readonly<Record<string, string | null>>;
+
+/** The question put to one metric: this period, this group, these filters. */
+export interface Scope {
+  readonly world: World;
+  readonly period: Period;
+  readonly grain: Grain;
+  readonly group: Group;
+  readonly where: readonly Condition[];
+  readonly attributes: 'then' | 'now';
+  /** The last day known to its end, of the whole question's KPI; null when nothing says it. */
+  readonly knownTo: string | null;
+}
+
+/** What a metric comes to in a scope. */
+export interface Result {
+  readonly value: number | null;
+  readonly numerator?: number | null;
+  readonly denominator?: number | null;
+  /** Usable rows behind the value. */
+  readonly n: number;
+  /** Rows that should have counted. */
+  readonly expected: number;
+  readonly immature: boolean;
+  readonly reasons: readonly string[];
+  readonly detail?: Readonly<Record<string, unknown>> | null;
+}
+
+export function datasetOf(name: string): Dataset {
+  const dataset = findDataset(name);
+  if (!dataset) throw new Error(`no dataset ${name}`);
+  return dataset;
+}
+
+/** Dimensions that a dataset reads under another path. */
+export type Names = Readonly<Record<string, string>>;
+
+/** The rows of a dataset as places to evaluate expressions at. */
+export const placesOf = (world: World, name: string, reasons: Set<string>, names: Names = {}): At[] =>
+  rowsOf(world, name).map((row) => ({ world, dataset: datasetOf(name), row, reasons, names }));
+
+/** What a row reads for a dimension of the question. */
+export const keyAt = (at: At, dimension: string, then: Moment | null): string | null =>
+  groupKey(at.world, at.dataset.name, at.row, at.names[dimension] ?? dimension, then);
+
+/** Whether a row belongs to the scope's group and passes the question's filters, its attributes read at `when` (or today). */
+export function isAsked(scope: Scope, at: At, when: Moment | null): boolean {
+  const then = scope.attributes === 'then' ? when : null;
+  for (const [dimension, key] of Object.entries(scope.group)) {
+    if (keyAt(at, dimension, then) !== key) return false;
+  }
+  return passes(scope, at, then);
+}
+
+/** Filters: the same dimension with `=` again is or, all else and. */
+export function passes(scope: Scope, at: At, then: Moment | null): boolean {
+  const dimensions = new Set(scope.where.map((condition) => condition.dimension));
+  for (const dimension of dimensions) {
+    const own = scope.where.filter((condition) => condition.dimension === dimension);
+    const equal = own.filter((condition) => condition.op === '=');
+    if (equal.length > 0 && !equal.some((condition) => isTrue(at, condition, then))) return false;
+    if (!own.filter((condition) => condition.op !== '=').every((condition) => isTrue(at, condition, then))) return false;
+  }
+  return true;
+}
+
+function isTrue(at: At, condition: Condition, then: Moment | null): boolean {
+  const key = keyAt(at, condition.dimension, then);
+  const asked = condition.value;
+  if (condition.op === '=') return isSame(at, condition.dimension, key, asked);
+  if (condition.op === '!=') return !isSame(at, condition.dimension, key, asked);
+  if (key === null || asked === null) return false;
+  const order = isNumber(at, condition.dimension) ? Number(key) - Number(asked) : key < asked ? -1 : key > asked ? 1 : 0;
+  return condition.op === '>=' ? order >= 0 : order <= 0;
+}
+
+function isSame(at: At, dimension: string, key: string | null, asked: string | null): boolean {
+  if (key === null || asked === null) return key === asked;
+  return isNumber(at, dimension) ? Number(key) === Number(asked) : key === asked;
+}
+
+function isNumber(at: At, dimension: string): boolean {
+  const type = read(at.world, at.dataset, at.row, at.names[dimension] ?? dimension, null)?.field?.type;
+  return type === 'money' || type === 'number' || type === 'integer';
+}
+
+export const within = (period: Period, moment: Moment | null): moment is Moment =>
+  moment !== null && period.start <= moment.day && moment.day <= period.end;
+
+/** Entities are told apart by source and id. */
+export const keyOf = (row: Row, value: Value): string => `${row._source ?? 'src'} ${value}`;
+
+export const numbersOf = (values: readonly Value[]): number[] => values.filter((value) => value !== null).map(Number);
+export const sumOf = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** The linearly interpolated quantile; null of nothing. */
+export function quantileOf(values: readonly number[], fraction: number): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  if (sorted.length === 0) return null;
+  const place = (sorted.length - 1) * fraction;
+  const below = sorted[Math.floor(place)] ?? 0;
+  const above = sorted[Math.ceil(place)] ?? 0;
+  return below + (above - below) * (place - Math.floor(place));
+}
