@@ -61,6 +61,8 @@ export interface Dialect {
   quantiles(expression: string, fractions: readonly number[], condition: string | null): string;
   /** A subquery in parentheses with one row for each `period` (its index, from 0) and `day` of each range. */
   calendar(ranges: readonly DayRange[]): string;
+  /** A statement that makes a table (its full name) of what a SELECT gives, in place of one that is there. */
+  replaceTable(relation: string, select: string): string;
   /** A subquery in parentheses with columns from constant rows; each value is SQL, a column's values are of one type. */
   values(columns: readonly string[], rows: readonly (readonly string[])[]): string;
 }

@@ -143,5 +143,6 @@ export const clickhouseDialect: Dialect = {
   quantiles: (expression, fractions, condition) =>
     `arrayMap(one -> if(isNaN(one), null, one), ${filter(`quantilesExactInclusive(${fractions.map(number).join(', ')})(${double(expression)})`, condition)})`,
   calendar,
+  replaceTable: (relation, select) => `create or replace table ${relation} engine = MergeTree order by tuple() as ${select}`,
   values,
 };

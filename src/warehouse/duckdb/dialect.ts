@@ -121,5 +121,6 @@ export const duckdbDialect: Dialect = {
   quantiles: (expression, fractions, condition) =>
     `coalesce(${filter(`quantile_cont(${double(expression)}, [${fractions.map(number).join(', ')}])`, condition)}, [${fractions.map(() => 'cast(null as DOUBLE)').join(', ')}])`,
   calendar,
+  replaceTable: (relation, select) => `create or replace table ${relation} as ${select}`,
   values,
 };

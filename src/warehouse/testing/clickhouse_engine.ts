@@ -1,25 +1,30 @@
 import { Session } from 'chdb';
+import type { Dialect } from '../../model/dialect.ts';
 import { clickhouseDialect, clickhouseSettings } from '../clickhouse/dialect.ts';
 import type { Row, Value } from '../run.ts';
-import type { Engine } from './engine.ts';
+import { columnList, type Engine } from './engine.ts';
 
-/** The engine is one a process, so the session is too; each `openClickhouse` has a database of its own in it. */
+/** The engine is one a process, so the session is too; each `openClickhouse` has databases of its own in it. */
 const shared: { session: Session | null; opened: number } = { session: null, opened: 0 };
 
 const session = (): Session => {
   if (shared.session) return shared.session;
   const opened = new Session();
-  for (const [name, value] of Object.entries(clickhouseSettings)) {
+  for (const [name, value] of Object.entries({ ...clickhouseSettings, date_time_input_format: 'best_effort' })) {
     opened.query(`set ${name} = ${typeof value === 'number' ? value : clickhouseDialect.text(value)}`);
   }
   shared.session = opened;
   return opened;
 };
 
-const isInstant = (type: string): boolean => type.includes('DateTime');
+/** Tables in memory: the tests make many. */
+const dialect: Dialect = {
+  ...clickhouseDialect,
+  replaceTable: (relation, select) => `create or replace table ${relation} engine = Memory as ${select}`,
+};
 
 const plain = (value: Value, type: string): Value =>
-  typeof value === 'string' && isInstant(type) ? Temporal.Instant.from(`${value.replace(' ', 'T')}Z`).toString() : value;
+  typeof value === 'string' && type.includes('DateTime') ? Temporal.Instant.from(`${value.replace(' ', 'T')}Z`).toString() : value;
 
 const parse = (answer: string): readonly Row[] => {
   const [head, types, ...lines] = answer.split('\n').filter((line) => line !== '');
@@ -32,16 +37,25 @@ const parse = (answer: string): readonly Row[] => {
   });
 };
 
-/** @returns a new database in ClickHouse in this process (the npm package chdb). */
+/** @returns new databases in ClickHouse in this process (the npm package chdb). */
 export const openClickhouse = async (): Promise<Engine> => {
-  const schema = `cuadro_test_${++shared.opened}`;
-  session().query(`create database ${schema}`);
+  const main = `cuadro_test_${++shared.opened}`;
+  const layout = { main, history: `${main}_history`, bookkeeping: `${main}_cuadro` };
+  for (const database of Object.values(layout)) session().query(`create database ${database}`);
   return {
-    dialect: clickhouseDialect,
-    schema,
+    dialect,
+    layout,
     run: async (sql) => parse(session().query(sql, 'JSONCompactEachRowWithNamesAndTypes')),
+    create: async (table, columns) => {
+      session().query(`create table ${table} (${columnList(dialect, columns)}) engine = Memory`);
+    },
+    insert: async (table, columns, rows) => {
+      if (rows.length === 0) return;
+      const names = columns.map(({ name }) => dialect.identifier(name)).join(', ');
+      session().query(`insert into ${table} (${names}) format JSONCompactEachRow ${rows.map((row) => JSON.stringify(row)).join('\n')}`);
+    },
     close: async () => {
-      session().query(`drop database if exists ${schema}`);
+      for (const database of Object.values(layout)) session().query(`drop database if exists ${database}`);
     },
   };
 };

@@ -1,5 +1,7 @@
+import type { Column } from '../../model/columns.ts';
 import type { Dialect } from '../../model/dialect.ts';
-import type { Run } from '../run.ts';
+import type { Layout } from '../layout.ts';
+import type { Run, Value } from '../run.ts';
 
 export type EngineName = 'duckdb' | 'clickhouse';
 export const engineNames: readonly EngineName[] = ['duckdb', 'clickhouse'];
@@ -7,9 +9,13 @@ export const engineNames: readonly EngineName[] = ['duckdb', 'clickhouse'];
 /** A database in this process, for tests: the same statements, through its dialect, on either. */
 export interface Engine {
   readonly dialect: Dialect;
-  /** The schema (DuckDB) or database (ClickHouse) that is this engine's own and stands for `main`. */
-  readonly schema: string;
+  /** Its schemas exist and are empty. */
+  readonly layout: Layout;
   readonly run: Run;
+  /** Makes a table that is empty. */
+  create(table: string, columns: readonly Column[]): Promise<void>;
+  /** Adds rows; dates YYYY-MM-DD, instants ISO in UTC. */
+  insert(table: string, columns: readonly Column[], rows: readonly (readonly Value[])[]): Promise<void>;
   /** Frees what `openEngine` took. */
   close(): Promise<void>;
 }
@@ -19,3 +25,7 @@ export const openEngine = async (name: EngineName): Promise<Engine> => {
   if (name === 'duckdb') return (await import('./duckdb_engine.ts')).openDuckdb();
   return (await import('./clickhouse_engine.ts')).openClickhouse();
 };
+
+/** The body of a CREATE TABLE. */
+export const columnList = (dialect: Dialect, columns: readonly Column[]): string =>
+  columns.map(({ name, type }) => `${dialect.identifier(name)} ${dialect.columnType(type)}`).join(', ');

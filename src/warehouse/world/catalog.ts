@@ -1,0 +1,111 @@
+import type { Dialect } from '../../model/dialect.ts';
+import type { FieldType } from '../../model/field.ts';
+import { findDataset } from '../../model/registry.ts';
+import type { Settings } from '../../model/settings.ts';
+import type { Run } from '../run.ts';
+import { readCustomColumns } from './custom.ts';
+import { type DatasetFacts, noFacts, readFacts } from './facts.ts';
+import { readWatermarks, type Watermark, type WatermarkRow, watermarkOf } from './watermark.ts';
+
+/** What the planner needs to know of a world's data. Fits the engine's `Catalog`. */
+export interface CatalogFacts {
+  readonly settings: Settings;
+  /** The SQL name of a dataset in this world. */
+  relation(dataset: string): string;
+  rows(dataset: string): number;
+  /** Rows of which a field (or `custom.<name>`) is known. */
+  filled(dataset: string, field: string): number;
+  /** Custom columns with their types, without the prefix. */
+  custom(dataset: string): ReadonlyMap<string, FieldType>;
+  /** Whether earlier values of a field are on record. */
+  hasHistory(entity: string, field: string): boolean;
+  /** Currencies of the dataset's money other than the workspace's. */
+  foreignCurrencies(dataset: string): readonly string[];
+  hasForeignMoney(dataset: string): boolean;
+  /** The earliest over the entity's sources. */
+  watermark(entity: string): Watermark | null;
+  /** Changes when any of the dataset's rows do. */
+  dataVersion(dataset: string): string;
+  /** The connections that have brought anything. */
+  readonly sources: readonly string[];
+}
+
+/** Where a catalogue is read from. */
+export interface CatalogSource {
+  readonly dialect: Dialect;
+  readonly settings: Settings;
+  /** Which datasets are there. */
+  readonly datasets: readonly string[];
+  /** The schema whose tables or views are described, as its plain name. */
+  readonly schema: string;
+  relation(dataset: string): string;
+  readonly watermarks: string;
+  readonly versions: ReadonlyMap<string, string>;
+  /** A table (dataset, version, facts) in which facts are kept from one process to the next; null to keep none. */
+  readonly kept: string | null;
+}
+
+const parseFacts = (json: string): DatasetFacts => JSON.parse(json);
+
+/** Facts kept under the datasets' present versions. */
+const keptFacts = async (run: Run, { kept, versions }: CatalogSource): Promise<ReadonlyMap<string, DatasetFacts>> => {
+  const facts = new Map<string, DatasetFacts>();
+  if (kept === null) return facts;
+  for (const row of await run(`select dataset, version, facts from ${kept}`)) {
+    const name = String(row.dataset);
+    if (versions.get(name) === row.version) facts.set(name, parseFacts(String(row.facts)));
+  }
+  return facts;
+};
+
+/**
+ * Reads what the planner must know. Datasets whose version has not changed since the facts were last kept are not looked at:
+ * on such a warehouse this takes milliseconds, however many rows it has; else one scan a changed dataset.
+ */
+export const readCatalog = async (run: Run, source: CatalogSource): Promise<CatalogFacts> => {
+  const { dialect, versions } = source;
+  const custom = await readCustomColumns(run, dialect, source.schema);
+  const watermarks = await readWatermarks(run, source.watermarks);
+  const known = await keptFacts(run, source);
+  const facts = new Map<string, DatasetFacts>();
+  for (const name of source.datasets) {
+    const dataset = findDataset(name);
+    if (!dataset) continue;
+    const fresh = known.get(name);
+    facts.set(name, fresh ?? (await readFacts(run, dialect, dataset, source.relation(name), custom.get(name) ?? new Map())));
+    if (!fresh && source.kept !== null) await keep(run, dialect, source.kept, name, versions.get(name) ?? '', facts.get(name) ?? noFacts);
+  }
+  return asCatalog(source, facts, custom, watermarks);
+};
+
+const keep = async (run: Run, dialect: Dialect, kept: string, dataset: string, version: string, facts: DatasetFacts): Promise<void> => {
+  await run(`delete from ${kept} where dataset = ${dialect.text(dataset)}`);
+  await run(
+    `insert into ${kept} (dataset, version, facts) values (${dialect.text(dataset)}, ${dialect.text(version)}, ${dialect.text(JSON.stringify(facts))})`,
+  );
+};
+
+const asCatalog = (
+  source: CatalogSource,
+  facts: ReadonlyMap<string, DatasetFacts>,
+  custom: ReadonlyMap<string, ReadonlyMap<string, FieldType>>,
+  watermarks: readonly WatermarkRow[],
+): CatalogFacts => {
+  const { settings } = source;
+  const of = (dataset: string): DatasetFacts => facts.get(dataset) ?? noFacts;
+  const histories = new Set(of('field_span').histories);
+  const foreignCurrencies = (dataset: string) => of(dataset).currencies.filter((code) => code !== settings.currency);
+  return {
+    settings,
+    relation: source.relation,
+    rows: (dataset) => of(dataset).rows,
+    filled: (dataset, field) => of(dataset).filled[field] ?? 0,
+    custom: (dataset) => custom.get(dataset) ?? new Map(),
+    hasHistory: (entity, field) => histories.has(`${entity}.${field}`),
+    foreignCurrencies,
+    hasForeignMoney: (dataset) => foreignCurrencies(dataset).length > 0,
+    watermark: (entity) => watermarkOf(watermarks, entity, settings.timezone),
+    dataVersion: (dataset) => source.versions.get(dataset) ?? 'none',
+    sources: [...new Set(watermarks.map(({ source: name }) => name))].sort(),
+  };
+};

@@ -1,0 +1,43 @@
+import { columnsOf } from '../../model/columns.ts';
+import type { Dialect } from '../../model/dialect.ts';
+import type { Dataset } from '../../model/entity.ts';
+import type { FieldType } from '../../model/field.ts';
+import type { Run } from '../run.ts';
+
+/** What is known of one dataset's rows after one look at them. Plain JSON, so that it can be kept. */
+export interface DatasetFacts {
+  readonly rows: number;
+  /** Rows of which a column is known, by column (custom ones with their prefix). */
+  readonly filled: Readonly<Record<string, number>>;
+  /** The currencies of its money, sorted. */
+  readonly currencies: readonly string[];
+  /** Of `field_span`: `entity.field` of what has a history, sorted. */
+  readonly histories: readonly string[];
+}
+
+export const noFacts: DatasetFacts = { rows: 0, filled: {}, currencies: [], histories: [] };
+
+/** Reads a dataset's facts in one scan (and one of its currency column, when it has money in any). */
+export const readFacts = async (
+  run: Run,
+  dialect: Dialect,
+  dataset: Dataset,
+  relation: string,
+  custom: ReadonlyMap<string, FieldType>,
+): Promise<DatasetFacts> => {
+  const names = [...columnsOf(dataset).map(({ name }) => name), ...[...custom.keys()].map((name) => `custom.${name}`)];
+  const counts = names.map((name, index) => `count(${dialect.identifier(name)}) as c${index}`);
+  const [row] = await run(`select count(*) as n, ${counts.join(', ')} from ${relation}`);
+  const rows = Number(row?.n ?? 0);
+  if (!row || rows === 0) return noFacts;
+  const filled = Object.fromEntries(names.map((name, index) => [name, Number(row[`c${index}`] ?? 0)]));
+  const currencies =
+    dataset.fields.currency && (filled.currency ?? 0) > 0
+      ? (await run(`select distinct currency as code from ${relation} where currency is not null`)).map((one) => String(one.code)).sort()
+      : [];
+  const histories =
+    dataset.name === 'field_span'
+      ? (await run(`select distinct entity as e, field as f from ${relation}`)).map((one) => `${one.e}.${one.f}`).sort()
+      : [];
+  return { rows, filled, currencies, histories };
+};

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Dialect } from '../../model/dialect.ts';
+import { derivedDatasets, entities } from '../../model/registry.ts';
+import type { Settings } from '../../model/settings.ts';
+import type { Layout } from '../layout.ts';
+import type { Run } from '../run.ts';
+import type { WatermarkRow } from './watermark.ts';
+
+const digest = (parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+
+/**
+ * For each dataset a text that changes when its rows or its watermark do; of derived ones also with the settings they are made
+ * by. Reads counts and batch numbers only: some milliseconds on millions of rows.
+ */
+export const readVersions = async (
+  run: Run,
+  dialect: Dialect,
+  layout: Layout,
+  settings: Settings,
+  watermarks: readonly WatermarkRow[],
+): Promise<ReadonlyMap<string, string>> => {
+  const names = [...entities.keys()];
+  const counts = names.flatMap((name, index) => [
+    `select ${2 * index} as k, count(*) as n, max(_batch) as b from ${layout.main}.${dialect.identifier(name)}`,
+    `select ${2 * index + 1} as k, count(*) as n, max(_until) as b from ${layout.history}.${dialect.identifier(name)}`,
+  ]);
+  const rows = new Map((await run(counts.join('\nunion all '))).map((row) => [Number(row.k), [row.n, row.b]]));
+  const versions = new Map<string, string>();
+  names.forEach((name, index) => {
+    const reach = watermarks.filter((one) => one.entity === name).map((one) => [one.source, one.instant]);
+    versions.set(name, digest([rows.get(2 * index), rows.get(2 * index + 1), reach.sort()]));
+  });
+  const made = [settings.timezone, settings.currency, settings.customer];
+  for (const dataset of derivedDatasets.values())
+    versions.set(dataset.name, digest([dataset.from.map((name) => versions.get(name)), made]));
+  return versions;
+};
