@@ -27,6 +27,8 @@ export interface DerivedDataset extends Dataset {
   readonly derived: true;
   /** The entities and derived datasets it is made from. */
   readonly from: readonly string[];
+  /** Those of `from` whose times it holds: how far they reach is how far it reaches. Default: all of `from`. */
+  readonly times?: readonly string[];
 }
 
 /** Fields that every record of every entity has, beside `_source` (the connection it came by) and `id`. */
@@ -58,7 +60,7 @@ export function defineEntity(
 export function defineDerived(
   name: string,
   shape: 'span' | 'fact',
-  options: { from: readonly string[]; base?: string },
+  options: { from: readonly string[]; times?: readonly string[]; base?: string },
   fields: Record<string, Field>,
 ): DerivedDataset {
   return { name, shape, fields: { _source: text(), ...fields }, derived: true, ...options };

@@ -5,7 +5,7 @@ import { instant, oneOf, reference } from '../field.ts';
 export const accountStageSpan = defineDerived(
   'account_stage_span',
   'span',
-  { from: ['lead', 'opportunity', 'customer_span'], base: 'account_id' },
+  { from: ['lead', 'opportunity', 'customer_span'], times: ['lead', 'opportunity', 'contract', 'order'], base: 'account_id' },
   {
     account_id: reference('account'),
     stage: oneOf(['lead', 'opportunity', 'customer', 'lapsed']),

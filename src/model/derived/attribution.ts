@@ -5,7 +5,7 @@ import { currency, instant, money, number, oneOf, reference, text } from '../fie
 export const attribution = defineDerived(
   'attribution',
   'fact',
-  { from: ['touch', 'campaign_message', 'opportunity'], base: 'opportunity_id' },
+  { from: ['touch', 'campaign_message', 'opportunity'], times: ['opportunity'], base: 'opportunity_id' },
   {
     opportunity_id: reference('opportunity'),
     campaign_id: reference('campaign'),

@@ -5,7 +5,7 @@ import { instant, integer, oneOf, reference, text } from '../field.ts';
 export const customerSpan = defineDerived(
   'customer_span',
   'span',
-  { from: ['contract', 'order', 'account'], base: 'account_id' },
+  { from: ['contract', 'order', 'account'], times: ['contract', 'order'], base: 'account_id' },
   {
     account_id: reference('account'),
     valid_from: instant(),

@@ -5,7 +5,7 @@ import { boolean, currency, instant, money, oneOf, plannedDate, reference, text 
 export const opportunitySpan = defineDerived(
   'opportunity_span',
   'span',
-  { from: ['opportunity', 'field_change', 'stage'], base: 'opportunity_id' },
+  { from: ['opportunity', 'field_change', 'stage'], times: ['opportunity'], base: 'opportunity_id' },
   {
     opportunity_id: reference('opportunity'),
     status: oneOf(['open', 'won', 'lost']),

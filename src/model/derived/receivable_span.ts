@@ -5,7 +5,7 @@ import { currency, instant, money, plannedDate, reference } from '../field.ts';
 export const receivableSpan = defineDerived(
   'receivable_span',
   'span',
-  { from: ['invoice', 'payment'], base: 'invoice_id' },
+  { from: ['invoice', 'payment'], times: ['invoice', 'payment'], base: 'invoice_id' },
   {
     invoice_id: reference('invoice'),
     account_id: reference('account'),

@@ -5,7 +5,7 @@ import { boolean, currency, instant, integer, money, oneOf, reference, text } fr
 export const stageSpan = defineDerived(
   'stage_span',
   'span',
-  { from: ['opportunity', 'field_change', 'stage'], base: 'opportunity_id' },
+  { from: ['opportunity', 'field_change', 'stage'], times: ['opportunity'], base: 'opportunity_id' },
   {
     opportunity_id: reference('opportunity'),
     pipeline: text(),

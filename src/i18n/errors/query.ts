@@ -1,0 +1,160 @@
+import type { ErrorTexts } from './texts.ts';
+
+export const queryErrors = {
+  unknown_kpi: {
+    es: { message: 'No existe el KPI «{found}».', expected: 'un KPI del catálogo', fix: 'Consulte los que hay con «cuadro kpis».' },
+    en: { message: 'There is no KPI “{found}”.', expected: 'a KPI of the catalogue', fix: 'See which there are with “cuadro kpis”.' },
+  },
+  unknown_variant: {
+    es: {
+      message: 'El KPI {where} no tiene la variante «{found}».',
+      expected: 'una de sus variantes',
+      fix: 'Elija una de las indicadas o quite --variant.',
+    },
+    en: {
+      message: 'The KPI {where} has no variant “{found}”.',
+      expected: 'one of its variants',
+      fix: 'Choose one of those listed or leave out --variant.',
+    },
+  },
+  unknown_parameter: {
+    es: {
+      message: 'El KPI {where} no tiene el parámetro «{found}».',
+      expected: 'uno de sus parámetros',
+      fix: 'Corrija «kpis» en cuadro.yaml; «cuadro kpis {where}» los enumera.',
+    },
+    en: {
+      message: 'The KPI {where} has no parameter “{found}”.',
+      expected: 'one of its parameters',
+      fix: 'Mend “kpis” in cuadro.yaml; “cuadro kpis {where}” lists them.',
+    },
+  },
+  invalid_parameter: {
+    es: { message: 'El parámetro {where} no admite «{found}».', expected: 'un valor permitido', fix: 'Corrija «kpis» en cuadro.yaml.' },
+    en: { message: 'The parameter {where} does not take “{found}”.', expected: 'an allowed value', fix: 'Mend “kpis” in cuadro.yaml.' },
+  },
+  unknown_dimension: {
+    es: {
+      message: 'Desde «{where}» no se llega a la dimensión «{found}».',
+      expected: 'una dimensión al alcance del KPI',
+      fix: 'Use una de las indicadas, o importe la columna que falta.',
+    },
+    en: {
+      message: 'The dimension “{found}” cannot be reached from “{where}”.',
+      expected: 'a dimension that the KPI reaches',
+      fix: 'Use one of those listed, or import the column that is missing.',
+    },
+  },
+  unknown_segment: {
+    es: {
+      message: 'No hay ningún segmento «{found}».',
+      expected: 'un segmento guardado',
+      fix: 'Quite segment= o filtre por sus dimensiones.',
+    },
+    en: { message: 'There is no segment “{found}”.', expected: 'a saved segment', fix: 'Leave out segment= or filter by its dimensions.' },
+  },
+  invalid_filter_value: {
+    es: {
+      message: 'El filtro sobre «{where}» no entiende «{found}».',
+      expected: 'un valor del tipo de la dimensión',
+      fix: 'Corrija el valor de --where.',
+    },
+    en: {
+      message: 'The filter on “{where}” does not understand “{found}”.',
+      expected: 'a value of the dimension’s type',
+      fix: 'Mend the value of --where.',
+    },
+  },
+  invalid_filter: {
+    es: {
+      message: 'No se entiende el filtro «{found}».',
+      expected: 'DIMENSIÓN=VALOR, !=, >= o <=',
+      fix: 'Escríbalo como --where owner.name=Ana.',
+    },
+    en: {
+      message: 'The filter “{found}” is not understood.',
+      expected: 'DIMENSION=VALUE, !=, >= or <=',
+      fix: 'Write it like --where owner.name=Ana.',
+    },
+  },
+  invalid_query: {
+    es: {
+      message: 'La consulta no es válida en {where}.',
+      expected: 'lo que admite la consulta',
+      fix: 'Corrija la opción indicada; «cuadro query --help» las explica.',
+    },
+    en: {
+      message: 'The query is not valid at {where}.',
+      expected: 'what a query takes',
+      fix: 'Mend the option named; “cuadro query --help” explains them.',
+    },
+  },
+  range_reversed: {
+    es: {
+      message: 'El periodo empieza después de acabar: {found}.',
+      expected: 'una fecha inicial no posterior a la final',
+      fix: 'Cambie --from o --to.',
+    },
+    en: { message: 'The range starts after it ends: {found}.', expected: 'a first date not after the last', fix: 'Change --from or --to.' },
+  },
+  too_many_periods: {
+    es: {
+      message: 'La consulta pide {found} periodos; el límite es {limit}.',
+      expected: 'un intervalo más corto o periodos más largos',
+      fix: 'Acorte --from/--to o use --grain week o month.',
+    },
+    en: {
+      message: 'The query asks for {found} periods; the limit is {limit}.',
+      expected: 'a shorter range or longer periods',
+      fix: 'Shorten --from/--to or use --grain week or month.',
+    },
+  },
+  no_records: {
+    es: {
+      message: 'El KPI {where} no es la cuenta de unos registros, sino un cálculo sobre otros.',
+      expected: 'un KPI con registros detrás',
+      fix: 'Pida los registros de sus componentes: {parts}.',
+    },
+    en: {
+      message: 'The KPI {where} does not count records; it is computed from others.',
+      expected: 'a KPI with records behind it',
+      fix: 'Ask for the records of its parts: {parts}.',
+    },
+  },
+  not_explainable: {
+    es: {
+      message: 'El cambio de {where} no se descompone en efectos exactos.',
+      expected: 'un KPI que sea razón, suma o recuento',
+      fix: 'Explique sus componentes por separado.',
+    },
+    en: {
+      message: 'The change of {where} does not break down into exact effects.',
+      expected: 'a KPI that is a ratio, a sum or a count',
+      fix: 'Explain its parts one by one.',
+    },
+  },
+  unknown_dataset: {
+    es: {
+      message: 'No existe el conjunto de datos «{found}».',
+      expected: 'una entidad o un conjunto derivado',
+      fix: 'Es un fallo de Cuadro: comuníquelo.',
+    },
+    en: {
+      message: 'There is no dataset “{found}”.',
+      expected: 'an entity or a derived dataset',
+      fix: 'This is a fault of Cuadro: please report it.',
+    },
+  },
+  not_money: {
+    es: { message: '«{found}» no es un importe de «{where}».', expected: 'un campo de dinero', fix: 'Es un fallo de Cuadro: comuníquelo.' },
+    en: {
+      message: '“{found}” is not an amount of “{where}”.',
+      expected: 'a money field',
+      fix: 'This is a fault of Cuadro: please report it.',
+    },
+  },
+  scan_not_run: {
+    es: { message: 'Falta una parte del cálculo.', expected: 'un plan completo', fix: 'Es un fallo de Cuadro: comuníquelo.' },
+    en: { message: 'A part of the computation is missing.', expected: 'a whole plan', fix: 'This is a fault of Cuadro: please report it.' },
+  },
+} satisfies ErrorTexts;

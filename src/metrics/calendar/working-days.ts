@@ -1,0 +1,48 @@
+import type { DayRange } from '../../model/dialect.ts';
+import type { Settings } from '../../model/settings.ts';
+
+const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** Seconds since local midnight. */
+export interface Hours {
+  readonly opens: number;
+  readonly closes: number;
+}
+
+const seconds = (clock: string): number => {
+  const [hours = '0', minutes = '0'] = clock.split(':');
+  return Number(hours) * 3600 + Number(minutes) * 60;
+};
+
+/** The hours of each weekday (index 0 is Monday), null for a day off; null when the workspace states none. */
+export function weeklyHours(settings: Pick<Settings, 'business_hours'>): readonly (Hours | null)[] | null {
+  if (!settings.business_hours) return null;
+  const week: (Hours | null)[] = names.map(() => null);
+  for (const [span, clock] of Object.entries(settings.business_hours)) {
+    const [opens = '', closes = ''] = clock.split('-');
+    const [first, last] = span.split('-');
+    const from = names.findIndex((name) => name === first);
+    const to = last === undefined ? from : names.findIndex((name) => name === last);
+    for (let index = from; ; index = (index + 1) % 7) {
+      week[index] = { opens: seconds(opens), closes: seconds(closes) };
+      if (index === to) break;
+    }
+  }
+  return week;
+}
+
+/** Whether work is done on a day: the week's business hours (Monday to Friday when none are stated) less holidays. */
+export function isWorkingDay(day: Temporal.PlainDate, settings: Pick<Settings, 'business_hours' | 'holidays'>): boolean {
+  if (settings.holidays.includes(day.toString())) return false;
+  const week = weeklyHours(settings);
+  return week ? week[day.dayOfWeek - 1] != null : day.dayOfWeek <= 5;
+}
+
+export function workingDaysIn(period: DayRange, settings: Pick<Settings, 'business_hours' | 'holidays'>): number {
+  let count = 0;
+  const last = Temporal.PlainDate.from(period.end);
+  for (let day = Temporal.PlainDate.from(period.start); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+    if (isWorkingDay(day, settings)) count += 1;
+  }
+  return count;
+}

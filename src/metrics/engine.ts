@@ -1,0 +1,197 @@
+import type { DayRange, Dialect } from '../model/dialect.ts';
+import { CuadroError } from '../model/error.ts';
+import type { Asked } from './asked.ts';
+import { daysIn, defaultRange, periodsOf, shiftPeriod, yearBefore } from './calendar/period.ts';
+import type { Catalog, Watermark } from './catalog.ts';
+import type { Cell } from './cell.ts';
+import { planMetric } from './kinds/plan-metric.ts';
+import type { Metric } from './metric.ts';
+import { type Frame, groupKey, groupOf } from './plan/frame.ts';
+import { timedEntities } from './plan/metrics-within.ts';
+import { Plan } from './plan/plan.ts';
+import type { Answers, Scan, ScanResult, SqlRow } from './plan/scan.ts';
+import { type Planned, type Series, unionGroups } from './plan/series.ts';
+import type { Query } from './query.ts';
+import { makeCell, unavailableCell } from './result/make-cell.ts';
+
+export interface Engine {
+  readonly dialect: Dialect;
+  readonly catalog: Catalog;
+  /** Runs one SELECT. `reads` are the datasets it depends on, for a cache. */
+  run(sql: string, reads: readonly string[]): Promise<readonly SqlRow[]>;
+}
+
+/** A period that was asked for and is not given, and why. */
+export interface Omission {
+  readonly kpi: string;
+  readonly period: DayRange;
+  readonly reason: 'incomplete';
+  readonly watermark: string | null;
+}
+
+export interface Answer {
+  readonly range: DayRange | null;
+  readonly cells: readonly Cell[];
+  readonly omitted: readonly Omission[];
+}
+
+interface Prepared {
+  readonly asked: Asked;
+  readonly frame: Frame;
+  readonly watermark: Watermark | null;
+  readonly planned: Planned | null;
+  readonly compared: { readonly frame: Frame; readonly planned: Planned } | null;
+}
+
+/** The earliest watermark of the entities whose times a metric uses, not after the as-of date. */
+export function watermarkOf(metric: Metric, catalog: Catalog): Watermark | null {
+  const all = timedEntities(metric, catalog)
+    .map((entity) => catalog.watermark(entity))
+    .filter((watermark) => watermark !== null);
+  return all.reduce<Watermark | null>((least, one) => (least === null || one.instant < least.instant ? one : least), null);
+}
+
+/**
+ * The range of a query: the dates given, else the 12 complete months before the earliest watermark asked for. With one end
+ * given, the other is twelve months away or the watermark.
+ */
+export function rangeOf(query: Query, watermarks: readonly (Watermark | null)[]): DayRange | null {
+  const days = watermarks.filter((one) => one !== null).map((one) => one.lastCompleteDay);
+  const last = days.length === 0 ? null : days.reduce((least, one) => (one < least ? one : least));
+  if (query.from !== undefined && query.to !== undefined) {
+    if (query.from > query.to) throw new CuadroError({ code: 'range_reversed', where: '--from', found: `${query.from} … ${query.to}` });
+    return { start: query.from, end: query.to };
+  }
+  if (last === null) return null;
+  const usual = defaultRange(last);
+  const start =
+    query.from ?? (query.to ? Temporal.PlainDate.from(query.to).add({ days: 1 }).subtract({ months: 12 }).toString() : usual.start);
+  const end = query.to ?? (query.from && query.from > usual.end ? last : usual.end);
+  return start > end ? { start, end: start } : { start, end };
+}
+
+const periodLimit = 4000;
+
+function prepare(query: Query, asked: readonly Asked[], engine: Engine): { prepared: Prepared[]; plan: Plan; range: DayRange | null } {
+  const { catalog, dialect } = engine;
+  const rules = catalog.settings;
+  const plan = new Plan({ dialect, catalog, attributes: query.attributes }, planMetric);
+  const watermarks = asked.map(({ metric, missing }) => (missing.length > 0 ? null : watermarkOf(metric, catalog)));
+  const range = rangeOf(query, watermarks);
+  const periods = range === null ? [] : checkedPeriods(range, query, rules);
+  const prepared = asked.map((one, index): Prepared => {
+    const watermark = watermarks[index] ?? null;
+    const frame: Frame = {
+      periods,
+      grain: query.grain,
+      by: query.by,
+      where: query.where,
+      lastCompleteDay: watermark?.lastCompleteDay ?? null,
+    };
+    if (one.missing.length > 0 || periods.length === 0) return { asked: one, frame, watermark, planned: null, compared: null };
+    const planned = planMetric(one.metric, frame, plan);
+    return { asked: one, frame, watermark, planned, compared: prepareComparison(one, frame, query, plan) };
+  });
+  return { prepared, plan, range };
+}
+
+function checkedPeriods(range: DayRange, query: Query, rules: Catalog['settings']): readonly DayRange[] {
+  if (query.grain === 'day' && daysIn(range) > periodLimit) {
+    throw new CuadroError({ code: 'too_many_periods', where: '--grain', found: `${daysIn(range)}`, params: { limit: periodLimit } });
+  }
+  return periodsOf(range, query.grain, rules);
+}
+
+function prepareComparison(asked: Asked, frame: Frame, query: Query, plan: Plan): Prepared['compared'] {
+  const { compare } = query;
+  if (compare === undefined) return null;
+  const rules = plan.world.catalog.settings;
+  const toDate = (period: DayRange): DayRange =>
+    query.align === 'to_date' &&
+    frame.lastCompleteDay !== null &&
+    period.end > frame.lastCompleteDay &&
+    period.start <= frame.lastCompleteDay
+      ? { start: period.start, end: frame.lastCompleteDay }
+      : period;
+  const given = typeof compare === 'object' ? periodsOf({ start: compare.from, end: compare.to }, query.grain, rules) : [];
+  const periods = frame.periods.map((period, index) => {
+    if (compare === 'previous') return shiftPeriod(toDate(period), query.grain, 1, rules);
+    if (compare === 'year') return yearBefore(toDate(period));
+    return given[index] ?? given.at(-1) ?? period;
+  });
+  const earlier: Frame = { ...frame, periods };
+  return { frame: earlier, planned: planMetric(asked.metric, earlier, plan) };
+}
+
+/** The SQL of a query, one statement a scan. */
+export function explainSql(query: Query, asked: readonly Asked[], engine: Engine): readonly string[] {
+  return prepare(query, asked, engine).plan.scans.map((scan) => scan.print());
+}
+
+/** @returns a cell for each KPI, complete period and group, in that order. @throws CuadroError for what cannot be asked. */
+export async function answer(query: Query, asked: readonly Asked[], engine: Engine): Promise<Answer> {
+  const { prepared, plan, range } = prepare(query, asked, engine);
+  const answers = await runScans(plan.scans, engine);
+  const cells: Cell[] = [];
+  const omitted: Omission[] = [];
+  for (const one of prepared) {
+    if (one.planned === null) {
+      for (const period of one.frame.periods) cells.push(unavailableCell(one.asked, period, query.by));
+      continue;
+    }
+    const series = one.planned.series(answers);
+    const compared = one.compared ? one.compared.planned.series(answers) : null;
+    const by = series.by ?? query.by;
+    const groups = groupsOf(series, compared, by);
+    one.frame.periods.forEach((period, index) => {
+      const complete = isComplete(period, one);
+      if (!complete && query.periods === 'complete') {
+        omitted.push({ kpi: one.asked.kpi, period, reason: 'incomplete', watermark: one.watermark?.instant ?? null });
+        return;
+      }
+      for (const [key, values] of groups) {
+        const earlier =
+          compared && one.compared ? { period: one.compared.frame.periods[index] ?? period, measure: compared.at(index, key) } : null;
+        cells.push(
+          makeCell({
+            asked: one.asked,
+            period,
+            group: groupOf(by, values),
+            measure: series.at(index, key),
+            complete,
+            watermark: one.watermark?.instant ?? null,
+            earlier,
+          }),
+        );
+      }
+    });
+  }
+  return { range, cells, omitted };
+}
+
+/** A stock over `total` is its value at the last complete day, so its one period is never running. */
+function isComplete(period: DayRange, one: Prepared): boolean {
+  if (one.frame.lastCompleteDay === null) return false;
+  if (one.frame.grain === 'total' && one.asked.metric.kind === 'stock') return true;
+  return period.end <= one.frame.lastCompleteDay;
+}
+
+function groupsOf(series: Series, compared: Series | null, by: readonly string[]): [string, readonly (string | null)[]][] {
+  if (by.length === 0) return [[groupKey([]), []]];
+  const groups = [...unionGroups(compared ? [series, compared] : [series])];
+  const text = (values: readonly (string | null)[]) => values.map((value) => (value === null ? '\uffff' : value)).join('\u0000');
+  return groups.sort(([, left], [, right]) => (text(left) < text(right) ? -1 : 1));
+}
+
+async function runScans(scans: readonly Scan[], engine: Engine): Promise<Answers> {
+  const results = new Map<Scan, ScanResult>();
+  for (const scan of scans) results.set(scan, scan.collect(await engine.run(scan.print(), scan.reads)));
+  return {
+    of<Result extends ScanResult>(scan: Scan<Result>): Result {
+      const result = results.get(scan);
+      if (!result) throw new CuadroError({ code: 'scan_not_run', blame: 'internal', found: scan.key });
+      // Each scan's own `collect` made it.
+      return result as Result;
+    },
+  };
+}

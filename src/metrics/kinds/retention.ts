@@ -1,0 +1,51 @@
+import type { RetentionMetric } from '../metric.ts';
+import type { Frame } from '../plan/frame.ts';
+import type { Plan } from '../plan/plan.ts';
+import { countAt } from '../plan/scan.ts';
+import { measure, type Planned } from '../plan/series.ts';
+import * as interval from '../result/interval.ts';
+import { reasons } from '../result/reasons.ts';
+import { RetentionScan } from '../sql/retention.ts';
+
+export function planRetention(metric: RetentionMetric, frame: Frame, plan: Plan): Planned {
+  const scan = plan.add(new RetentionScan(metric, frame, plan.world));
+  return {
+    series: (answers) => {
+      const answer = answers.of(scan);
+      return {
+        groups: answer.groups,
+        at: (period, group) => {
+          const row = answer.row(period, group);
+          const present = countAt(row, 'present');
+          const kept = countAt(row, 'kept');
+          const atEnd = countAt(row, 'at_end');
+          const entered = countAt(row, 'entered');
+          const lost = present - kept;
+          const detail = { at_start: present, at_end: atEnd, kept, lost, new: entered, returned: atEnd - kept - entered };
+          const share = (part: number) =>
+            measure({
+              value: present === 0 ? null : part / present,
+              numerator: part,
+              denominator: present,
+              n: present,
+              ci: metric.weighting === 'entity' && part >= 0 ? interval.wilson(part, present) : null,
+              reasons: present === 0 ? [reasons.denominatorZero] : [],
+              detail,
+            });
+          switch (metric.mode) {
+            case 'rate':
+              return share(kept);
+            case 'lost_rate':
+              return share(lost);
+            case 'formula':
+              return { ...share(atEnd - entered), ci: null };
+            case 'kept':
+              return measure({ value: kept, n: present, detail });
+            case 'lost':
+              return measure({ value: lost, n: present, detail, moments: { sum: lost, squares: lost } });
+          }
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import type { DayRange } from '../../model/dialect.ts';
+import { all, type Expression, field, literal } from '../expression.ts';
+import type { SimpleMetric } from '../metric.ts';
+import type { Frame } from '../plan/frame.ts';
+import type { Plan } from '../plan/plan.ts';
+import { Rows, type World } from '../plan/rows.ts';
+import { type Columns, countAt, numberAt, type ScanResult } from '../plan/scan.ts';
+import { coverageOf, type Measure, measure, type Planned } from '../plan/series.ts';
+import * as interval from '../result/interval.ts';
+import { reasons } from '../result/reasons.ts';
+import { needsRates } from '../sql/expression.ts';
+import { FlowScan } from '../sql/flow.ts';
+
+/** Reads one period and group of an answered scan. */
+export type Reader = (answer: ScanResult, period: number, group: string) => Measure;
+
+/** The money fields of an expression. */
+export function moneyPaths(expression: Expression): readonly string[] {
+  switch (expression.op) {
+    case 'money':
+      return [expression.path];
+    case 'and':
+    case 'or':
+    case 'coalesce':
+    case 'least':
+    case 'greatest':
+      return expression.items.flatMap(moneyPaths);
+    case 'not':
+    case 'is_null':
+    case 'in':
+      return moneyPaths(expression.item);
+    case 'case':
+      return [...moneyPaths(expression.value), ...moneyPaths(expression.otherwise)];
+    case '=':
+    case '<>':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+      return [...moneyPaths(expression.left), ...moneyPaths(expression.right)];
+    case 'field':
+    case 'literal':
+    case 'day':
+    case 'days':
+    case 'elapsed':
+      return [];
+  }
+}
+
+/** Aggregates what a reader of money needs to say how many rows had no rate. */
+function rateReader(
+  columns: Columns,
+  dataset: string,
+  of: Expression,
+  where: Expression | null,
+  world: World,
+): (known: number, row: Parameters<typeof countAt>[0]) => readonly string[] {
+  const foreign = moneyPaths(of).filter((path) => needsRates(new Rows(dataset, world), path));
+  if (foreign.length === 0) return () => [];
+  const recorded = columns.add({
+    call: 'known',
+    of: foreign.length === 1 ? field(foreign[0] ?? '') : literal(1),
+    where:
+      foreign.length === 1
+        ? where
+        : all(...(where ? [where] : []), ...foreign.map((path): Expression => ({ op: 'not', item: { op: 'is_null', item: field(path) } }))),
+  });
+  return (known, row) => (countAt(row, recorded) > known ? [reasons.rateMissing] : []);
+}
+
+/** Asks a scan for what an aggregate needs and gives the way to read it. Shared by flows and stocks. */
+export function aggregateReader(
+  metric: Pick<SimpleMetric, 'dataset' | 'aggregate' | 'of' | 'fraction' | 'where' | 'empty'>,
+  columns: Columns,
+  world: World,
+): Reader {
+  const where = metric.where ?? null;
+  const rows = columns.add({ call: 'rows', where });
+  const { aggregate } = metric;
+  if (aggregate === 'count') {
+    return (answer, period, group) => {
+      const value = countAt(answer.row(period, group), rows);
+      return measure({ value, n: value, ci: interval.poisson(value), moments: { sum: value, squares: value } });
+    };
+  }
+  const of = metric.of ?? literal(1);
+  if (aggregate === 'count_distinct') {
+    const path = of.op === 'field' ? of.path : '';
+    const distinct = columns.add({ call: 'distinct', of: path, where });
+    const known = columns.add({ call: 'known', of: field(path), where });
+    return (answer, period, group) => {
+      const row = answer.row(period, group);
+      const value = countAt(row, distinct);
+      return measure({
+        value,
+        n: value,
+        coverage: coverageOf(countAt(row, known), countAt(row, rows)),
+        ci: interval.poisson(value),
+        moments: { sum: value, squares: value },
+      });
+    };
+  }
+  const known = columns.add({ call: 'known', of, where });
+  const rates = rateReader(columns, metric.dataset, of, where, world);
+  const facts = (answer: ScanResult, period: number, group: string) => {
+    const row = answer.row(period, group);
+    const n = countAt(row, known);
+    return { row, n, coverage: coverageOf(n, countAt(row, rows)), reasons: rates(n, row) };
+  };
+  switch (aggregate) {
+    case 'sum':
+    case 'average': {
+      const total = columns.add({ call: 'sum', of, where });
+      const squares = columns.add({ call: 'squares', of, where });
+      return (answer, period, group) => {
+        const { row, ...rest } = facts(answer, period, group);
+        const sum = countAt(row, total);
+        const square = countAt(row, squares);
+        if (aggregate === 'average') {
+          const value = rest.n === 0 ? null : sum / rest.n;
+          return measure({ ...rest, value, numerator: sum, denominator: rest.n, ci: interval.mean(rest.n, sum, square) });
+        }
+        const value = rest.n === 0 && (metric.empty === 'null' || rest.coverage === 0) ? null : sum;
+        return measure({ ...rest, value, moments: { sum, squares: square } });
+      };
+    }
+    case 'median':
+    case 'percentile': {
+      const fraction = aggregate === 'median' ? 0.5 : (metric.fraction ?? 0.5);
+      const grid = interval.quantileGrid(fraction);
+      const values = columns.add({ call: 'quantiles', of, fractions: grid, where });
+      return (answer, period, group) => {
+        const { row, ...rest } = facts(answer, period, group);
+        const list = row?.[values];
+        const quantiles = Array.isArray(list) ? list : [];
+        return measure({
+          ...rest,
+          value: rest.n === 0 ? null : (quantiles[grid.indexOf(fraction)] ?? null),
+          ci: interval.quantile(fraction, rest.n, grid, quantiles),
+        });
+      };
+    }
+    case 'min':
+    case 'max': {
+      const extreme = columns.add({ call: aggregate, of, where });
+      return (answer, period, group) => {
+        const { row, ...rest } = facts(answer, period, group);
+        return measure({ ...rest, value: numberAt(row, extreme) });
+      };
+    }
+  }
+}
+
+/** @param ranges the days that count for each period, where they are not the period's own. */
+export function planSimple(metric: SimpleMetric, frame: Frame, plan: Plan, ranges: readonly DayRange[] = frame.periods): Planned {
+  const scan = plan.add(new FlowScan(metric.dataset, metric.at, frame, plan.world, metric.dimensions, ranges));
+  const read = aggregateReader(metric, scan.columns, plan.world);
+  return {
+    series: (answers) => {
+      const answer = answers.of(scan);
+      return { groups: answer.groups, at: (period, group) => read(answer, period, group) };
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { findDataset } from '../../model/registry.ts';
+import type { Catalog } from '../catalog.ts';
+import type { Metric } from '../metric.ts';
+
+/** A dataset that a metric reads, with the time fields by which it does. */
+export interface Reading {
+  readonly dataset: string;
+  readonly times: readonly string[];
+}
+
+/** Every dataset that a metric reads, its inputs' included. */
+export function readingsOf(metric: Metric): readonly Reading[] {
+  switch (metric.kind) {
+    case 'simple':
+      return [{ dataset: metric.dataset, times: [metric.at] }];
+    case 'ratio':
+      return [...readingsOf(metric.numerator), ...readingsOf(metric.denominator)];
+    case 'derived':
+      return Object.values(metric.metrics).flatMap(({ metric: input }) => readingsOf(input));
+    case 'cumulative':
+      return readingsOf(metric.of);
+    case 'stock':
+      return [{ dataset: metric.dataset, times: ['valid_from', 'valid_to'] }];
+    case 'conversion':
+      return [
+        { dataset: metric.base.dataset, times: [metric.base.at] },
+        ...(metric.converted.same_row ? [] : [{ dataset: metric.converted.dataset, times: [metric.converted.at] }]),
+      ];
+    case 'retention':
+      return [{ dataset: metric.dataset, times: ['valid_from', 'valid_to'] }];
+    case 'duration':
+      return [{ dataset: metric.dataset, times: [metric.start, metric.end] }];
+    case 'computed':
+      return Object.values(metric.inputs).flatMap(readingsOf);
+    case 'built_in':
+      return [];
+  }
+}
+
+/** The entities whose times a metric uses: its watermark is the earliest of theirs. */
+export function timedEntities(metric: Metric, catalog: Catalog): readonly string[] {
+  const names = readingsOf(metric).flatMap(({ dataset }) => entitiesBehind(dataset));
+  return [...new Set(names)].filter((name) => catalog.rows(name) > 0);
+}
+
+function entitiesBehind(name: string): readonly string[] {
+  const dataset = findDataset(name);
+  if (!dataset) return [];
+  if (!('from' in dataset)) return [name];
+  const derived = dataset as { times?: readonly string[]; from: readonly string[] };
+  return (derived.times ?? derived.from).flatMap(entitiesBehind);
+}

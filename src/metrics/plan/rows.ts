@@ -1,0 +1,204 @@
+import type { Dialect } from '../../model/dialect.ts';
+import { CuadroError } from '../../model/error.ts';
+import type { FieldType } from '../../model/field.ts';
+import { dateOnlyColumn, dayColumn, sourceColumn } from '../../model/layout.ts';
+import { findDataset } from '../../model/registry.ts';
+import type { Catalog } from '../catalog.ts';
+import { type ResolvedPath, reachableDimensions, resolvePath } from './path.ts';
+
+/** What every printed scan stands on. */
+export interface World {
+  readonly dialect: Dialect;
+  readonly catalog: Catalog;
+  readonly attributes: 'then' | 'now';
+}
+
+/** When a row's attributes are read: at its event, over its span (which splits it), or as they stand. */
+export type Moment = { readonly kind: 'event'; readonly at: string } | { readonly kind: 'span' } | { readonly kind: 'now' };
+
+/** A column reached from a row, as SQL. */
+export interface Column {
+  readonly sql: string;
+  readonly type: FieldType;
+}
+
+/**
+ * The rows of one dataset with the joins that its expressions turn out to need. Ask for columns first, then for `from`.
+ * Joins go by (`_source`, id), at most one match each: no row is ever multiplied (but spans that an attribute's history splits).
+ */
+export class Rows {
+  readonly dataset: string;
+  readonly world: World;
+  private readonly alias = 'r';
+  private readonly aliases: Readonly<Record<string, string>>;
+  private readonly joins = new Map<string, { alias: string; sql: string }>();
+  private readonly clips: { from: string; to: string }[] = [];
+
+  /** @param aliases dimensions that this dataset reads under another path. */
+  constructor(dataset: string, world: World, aliases: Readonly<Record<string, string>> = {}) {
+    this.dataset = dataset;
+    this.world = world;
+    this.aliases = aliases;
+  }
+
+  private column(alias: string, name: string): string {
+    return `${alias}.${this.world.dialect.identifier(name)}`;
+  }
+
+  private join(key: string, stem: string, on: (alias: string) => string, dataset: string): string {
+    const known = this.joins.get(key);
+    if (known) return known.alias;
+    const taken = new Set([...this.joins.values()].map((join) => join.alias));
+    let alias = stem;
+    for (let index = 2; taken.has(alias); index += 1) alias = `${stem}_${index}`;
+    this.joins.set(key, { alias, sql: `left join ${this.world.catalog.relation(dataset)} as ${alias} on ${on(alias)}` });
+    return alias;
+  }
+
+  private resolve(path: string, preferBase = false): ResolvedPath {
+    const resolved = resolvePath(this.dataset, path, this.world.catalog, preferBase);
+    if (resolved) return resolved;
+    throw new CuadroError({
+      code: 'unknown_dimension',
+      where: this.dataset,
+      found: path,
+      expected: reachableDimensions(this.dataset, this.world.catalog).join(', '),
+    });
+  }
+
+  /** Joins hop by hop; gives the alias that holds the last field. */
+  private reach(resolved: ResolvedPath, moment: Moment): string {
+    let alias = this.alias;
+    let dataset = this.dataset;
+    let key = '';
+    for (const hop of resolved.hops) {
+      const reference = this.read(alias, dataset, hop.field, moment);
+      key = `${key}/${hop.field}@${reference}`;
+      const source = this.column(alias, sourceColumn);
+      alias = this.join(
+        key,
+        `${alias === this.alias ? '' : `${alias}_`}${hop.field.replace(/_id$/, '')}`,
+        (joined) => `${this.column(joined, sourceColumn)} = ${source} and ${this.column(joined, 'id')} = ${reference}`,
+        hop.entity,
+      );
+      dataset = hop.entity;
+    }
+    return alias;
+  }
+
+  /** A column of a joined record, at `moment` where its earlier values are on record. */
+  private read(alias: string, dataset: string, field: string, moment: Moment): string {
+    const plain = this.column(alias, field);
+    const type = findDataset(dataset)?.fields[field]?.type ?? 'text';
+    if (moment.kind === 'now' || !this.world.catalog.hasHistory(dataset, field)) return plain;
+    const { text } = this.world.dialect;
+    const history = this.join(
+      `history:${alias}.${field}:${JSON.stringify(moment)}`,
+      `${alias}_${field}_then`,
+      (joined) => {
+        const column = (name: string) => this.column(joined, name);
+        return [
+          `${column(sourceColumn)} = ${this.column(alias, sourceColumn)}`,
+          `${column('entity')} = ${text(dataset)}`,
+          `${column('record_id')} = ${this.column(alias, 'id')}`,
+          `${column('field')} = ${text(field)}`,
+          moment.kind === 'event' ? this.heldAt(joined, moment.at) : this.heldDuring(joined),
+        ].join(' and ');
+      },
+      'field_span',
+    );
+    if (moment.kind === 'span') {
+      const clip = { from: this.column(history, dayColumn('valid_from')), to: this.column(history, dayColumn('valid_to')) };
+      if (!this.clips.some(({ from }) => from === clip.from)) this.clips.push(clip);
+    }
+    return `case when ${this.column(history, 'record_id')} is null then ${this.world.dialect.asText(plain, type)} else ${this.column(history, 'value')} end`;
+  }
+
+  /** The value held when the event happened: at its instant, or at the end of its day when only the day is known. */
+  private heldAt(history: string, at: string): string {
+    const column = (name: string) => this.column(history, name);
+    const byDay = `(${column(dayColumn('valid_from'))} is null or ${column(dayColumn('valid_from'))} <= ${this.day(at)}) and (${column(dayColumn('valid_to'))} is null or ${column(dayColumn('valid_to'))} > ${this.day(at)})`;
+    if (this.resolve(at).type === 'date') return byDay;
+    const instant = this.value(at).sql;
+    const byInstant = `(${column('valid_from')} is null or ${column('valid_from')} <= ${instant}) and (${column('valid_to')} is null or ${column('valid_to')} > ${instant})`;
+    return `case when ${this.isDateOnly(at)} then ${byDay} else ${byInstant} end`;
+  }
+
+  private heldDuring(history: string): string {
+    const column = (name: string) => this.column(history, name);
+    const from = this.column(this.alias, dayColumn('valid_from'));
+    const to = this.column(this.alias, dayColumn('valid_to'));
+    const begins = column(dayColumn('valid_from'));
+    const ends = column(dayColumn('valid_to'));
+    return `(${begins} is null or ${to} is null or ${begins} < ${to}) and (${ends} is null or ${from} is null or ${ends} > ${from}) and (${begins} is null or ${ends} is null or ${begins} < ${ends})`;
+  }
+
+  /** A field of the row or of a record it refers to, as it stands. */
+  value(path: string): Column {
+    const resolved = this.resolve(path);
+    return { sql: this.column(this.reach(resolved, { kind: 'now' }), resolved.column), type: resolved.type };
+  }
+
+  /** A dimension, its attributes read at `moment` or, when the query asks for today's, as they stand. */
+  dimension(name: string, moment: Moment): Column {
+    const now = this.world.attributes === 'now';
+    const resolved = this.resolve(this.aliases[name] ?? name, now);
+    const effective: Moment = now ? { kind: 'now' } : moment;
+    return { sql: this.read(this.reach(resolved, effective), resolved.dataset, resolved.column, effective), type: resolved.type };
+  }
+
+  /** The local calendar day of an instant or date field. */
+  day(path: string): string {
+    const resolved = this.resolve(path);
+    const name = resolved.type === 'date' ? resolved.column : dayColumn(resolved.column);
+    return this.column(this.reach(resolved, { kind: 'now' }), name);
+  }
+
+  /** Whether the source gave only a date for a time field. */
+  isDateOnly(path: string): string {
+    const resolved = this.resolve(path);
+    if (resolved.type === 'date') return this.world.dialect.boolean(true);
+    const flags = this.column(this.reach(resolved, { kind: 'now' }), dateOnlyColumn);
+    return this.world.dialect.contains(`coalesce(${flags}, '')`, this.world.dialect.text(`,${resolved.column},`));
+  }
+
+  /** The key of the row's entity, with its connection: ids are unique only within one. */
+  key(path: string): readonly string[] {
+    return [this.column(this.alias, sourceColumn), this.value(path).sql];
+  }
+
+  /** A join that is not by reference: the rate of a currency on a day. */
+  rate(currency: string, day: string): string {
+    const alias = this.join(
+      `rate:${currency}:${day}`,
+      'rate',
+      (joined) => `${this.column(joined, 'currency')} = ${currency} and ${this.column(joined, 'day')} = ${day}`,
+      'rate_day',
+    );
+    return this.column(alias, 'rate');
+  }
+
+  /** The business clock at a day: when it opens and closes, and the business seconds before it. */
+  businessDay(day: string): { opens: string; closes: string; before: string } {
+    const alias = this.join(`business:${day}`, 'business_day', (joined) => `${this.column(joined, 'day')} = ${day}`, 'business_day');
+    return { opens: this.column(alias, 'opens_at'), closes: this.column(alias, 'closes_at'), before: this.column(alias, 'seconds_before') };
+  }
+
+  /** Bounds that attribute histories put on a span, as day expressions. */
+  get spanClips(): readonly { from: string; to: string }[] {
+    return this.clips;
+  }
+
+  /** Deleted, merged and test records are out; derived datasets are made without them. */
+  live(): string | null {
+    if (findDataset(this.dataset)?.derived !== false) return null;
+    const column = (name: string) => this.column(this.alias, name);
+    return `${column('deleted_at')} is null and ${column('merged_into_id')} is null and coalesce(${column('is_test')}, ${this.world.dialect.boolean(false)}) = ${this.world.dialect.boolean(false)}`;
+  }
+
+  from(): string {
+    return [`from ${this.world.catalog.relation(this.dataset)} as ${this.alias}`, ...[...this.joins.values()].map((join) => join.sql)].join(
+      '\n  ',
+    );
+  }
+}

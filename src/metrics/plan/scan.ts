@@ -1,0 +1,80 @@
+import type { Expression } from '../expression.ts';
+
+export type SqlRow = Readonly<Record<string, string | number | boolean | null | readonly (number | null)[]>>;
+
+/** One aggregate of a scan. Equal ones are computed once. */
+export type AggregateColumn =
+  /** Rows. */
+  | { readonly call: 'rows'; readonly where: Expression | null }
+  /** Rows of which `of` is known. */
+  | { readonly call: 'known'; readonly of: Expression; readonly where: Expression | null }
+  | { readonly call: 'sum' | 'squares' | 'min' | 'max'; readonly of: Expression; readonly where: Expression | null }
+  /** Σ x·y over rows of which both are known. */
+  | { readonly call: 'products'; readonly of: Expression; readonly and: Expression; readonly where: Expression | null }
+  | { readonly call: 'distinct'; readonly of: string; readonly where: Expression | null }
+  | { readonly call: 'quantiles'; readonly of: Expression; readonly fractions: readonly number[]; readonly where: Expression | null };
+
+/** The answer of one scan: its aggregates by period and group. */
+export interface ScanResult {
+  readonly groups: ReadonlyMap<string, readonly (string | null)[]>;
+  row(period: number, group: string): SqlRow | null;
+}
+
+/** One SELECT of a plan. Scans of equal `key` are merged: their columns are computed in one pass. */
+export interface Scan<Result extends ScanResult = ScanResult> {
+  readonly key: string;
+  /** Datasets that it reads, for cache keys. */
+  readonly reads: readonly string[];
+  print(): string;
+  /** Folds SQL rows to rows by period and group; a stock adds up its deltas here. */
+  collect(rows: readonly SqlRow[]): Result;
+}
+
+/** The answers of a plan's scans. */
+export interface Answers {
+  of<Result extends ScanResult>(scan: Scan<Result>): Result;
+}
+
+/** The aggregates asked of a scan, each under a short name. */
+export class Columns {
+  private readonly names = new Map<string, string>();
+  private readonly list: { name: string; column: AggregateColumn }[] = [];
+
+  add(column: AggregateColumn): string {
+    const key = JSON.stringify(column);
+    const known = this.names.get(key);
+    if (known) return known;
+    const name = `a${this.list.length + 1}`;
+    this.names.set(key, name);
+    this.list.push({ name, column });
+    return name;
+  }
+
+  get all(): readonly { name: string; column: AggregateColumn }[] {
+    return this.list;
+  }
+}
+
+/** A number of a row; null stays null. */
+export const numberAt = (row: SqlRow | null, name: string): number | null => {
+  const value = row?.[name];
+  return typeof value === 'number' ? value : null;
+};
+
+export const countAt = (row: SqlRow | null, name: string): number => numberAt(row, name) ?? 0;
+
+/** Rows keyed by period and group, as most scans give them. */
+export function collectRows(rows: readonly SqlRow[], by: readonly string[]): ScanResult {
+  const groups = new Map<string, readonly (string | null)[]>();
+  const cells = new Map<string, SqlRow>();
+  for (const row of rows) {
+    const values = by.map((_, index) => textOrNull(row[`g${index + 1}`]));
+    const key = JSON.stringify(values);
+    groups.set(key, values);
+    cells.set(`${row.period} ${key}`, row);
+  }
+  return { groups, row: (period, group) => cells.get(`${period} ${group}`) ?? null };
+}
+
+export const textOrNull = (value: SqlRow[string] | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);

@@ -1,0 +1,158 @@
+/** 95 % confidence intervals from sufficient statistics. */
+export type Interval = readonly [number, number];
+
+/** The 97.5 % point of the standard normal distribution. */
+export const z = 1.959963984540054;
+
+/** Wilson's score interval of a proportion (Wilson 1927). @returns null for n = 0 */
+export function wilson(successes: number, n: number): Interval | null {
+  if (n <= 0 || successes < 0 || successes > n) return null;
+  const p = successes / n;
+  const denominator = 1 + z ** 2 / n;
+  const centre = (p + z ** 2 / (2 * n)) / denominator;
+  const half = (z / denominator) * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2));
+  return [successes === 0 ? 0 : centre - half, successes === n ? 1 : centre + half];
+}
+
+/** ln Γ(x) by Lanczos' approximation (g = 7, 9 terms), to about 1e-15 for x > 0. */
+export function logGamma(x: number): number {
+  const terms = [
+    0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
+    -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+  ];
+  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
+  const t = x + 6.5;
+  const sum = terms.reduce((total, term, index) => (index === 0 ? term : total + term / (x - 1 + index)), 0);
+  return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum);
+}
+
+/** The regularised lower incomplete gamma function P(a, x): series for x < a + 1, else Lentz's continued fraction. */
+export function regularizedGamma(a: number, x: number): number {
+  if (x <= 0) return 0;
+  const scale = Math.exp(a * Math.log(x) - x - logGamma(a));
+  if (x < a + 1) {
+    let term = 1 / a;
+    let sum = term;
+    for (let n = 1; n < 10_000 && Math.abs(term) > Math.abs(sum) * 1e-16; n += 1) {
+      term *= x / (a + n);
+      sum += term;
+    }
+    return sum * scale;
+  }
+  let b = x + 1 - a;
+  let c = 1e300;
+  let d = 1 / b;
+  let h = d;
+  for (let n = 1; n < 10_000; n += 1) {
+    const an = -n * (n - a);
+    b += 2;
+    d = 1 / (an * d + b || 1e-300);
+    c = b + an / c || 1e-300;
+    const delta = d * c;
+    h *= delta;
+    if (Math.abs(delta - 1) < 1e-16) break;
+  }
+  return 1 - scale * h;
+}
+
+/** x with P(a, x) = p, by bisection. */
+function inverseGamma(a: number, p: number): number {
+  let low = 0;
+  let high = a + 10 * Math.sqrt(a) + 20;
+  while (regularizedGamma(a, high) < p) high *= 2;
+  for (let step = 0; step < 200 && high - low > 1e-12 * Math.max(1, high); step += 1) {
+    const middle = (low + high) / 2;
+    if (regularizedGamma(a, middle) < p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** The exact interval of a Poisson count (Garwood 1936). Above 10,000 the normal approximation of √x, equal to 4 digits. */
+export function poisson(count: number): Interval | null {
+  if (count < 0 || !Number.isInteger(count)) return null;
+  if (count > 10_000) return [(Math.sqrt(count) - z / 2) ** 2, (Math.sqrt(count + 1) + z / 2) ** 2];
+  return [count === 0 ? 0 : inverseGamma(count, 0.025), inverseGamma(count + 1, 0.975)];
+}
+
+/** The 97.5 % point of Student's t: tables below 5 degrees of freedom, else Fisher's expansion (error < 0.002). */
+export function student(degrees: number): number {
+  const small = [Number.POSITIVE_INFINITY, 12.7062, 4.3027, 3.1824, 2.7764];
+  const tabled = small[degrees];
+  if (tabled !== undefined) return tabled;
+  const g1 = (z ** 3 + z) / 4;
+  const g2 = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96;
+  const g3 = (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384;
+  return z + g1 / degrees + g2 / degrees ** 2 + g3 / degrees ** 3;
+}
+
+/** Student's interval of a mean from n, Σx and Σx². @returns null for n < 2 */
+export function mean(n: number, sum: number, squares: number): Interval | null {
+  if (n < 2) return null;
+  const average = sum / n;
+  const variance = Math.max(0, (squares - n * average ** 2) / (n - 1));
+  const half = student(n - 1) * Math.sqrt(variance / n);
+  return [average - half, average + half];
+}
+
+export interface RatioMoments {
+  readonly x: number;
+  readonly y: number;
+  readonly xx: number;
+  readonly yy: number;
+  readonly xy: number;
+}
+
+/**
+ * The delta-method interval of Σx/Σy over independent rows whose number is itself random (compound Poisson):
+ * var(R) ≈ (Σx² − 2RΣxy + R²Σy²) / (Σy)². Inputs from different datasets have Σxy = 0. (Cochran, Sampling Techniques, ch. 6.)
+ */
+export function ratio({ x, y, xx, yy, xy }: RatioMoments): Interval | null {
+  if (y === 0) return null;
+  const value = x / y;
+  const half = (z * Math.sqrt(Math.max(0, xx - 2 * value * xy + value ** 2 * yy))) / Math.abs(y);
+  return [value - half, value + half];
+}
+
+/** The interval of a net promoter score from −100 to 100: ±z·√((p + d − (p − d)²)/n)·100. */
+export function netPromoter(promoters: number, detractors: number, n: number): Interval | null {
+  if (n <= 0) return null;
+  const p = promoters / n;
+  const d = detractors / n;
+  const half = z * Math.sqrt(Math.max(0, (p + d - (p - d) ** 2) / n));
+  return [100 * Math.max(-1, p - d - half), 100 * Math.min(1, p - d + half)];
+}
+
+/** Fractions at which quantiles are taken for the interval of one quantile: close together near it, wider away. */
+export function quantileGrid(fraction: number): readonly number[] {
+  const offsets = [
+    0.0005, 0.001, 0.002, 0.004, 0.007, 0.01, 0.015, 0.02, 0.03, 0.04, 0.06, 0.08, 0.11, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45,
+  ];
+  const near = offsets.flatMap((offset) => [fraction - offset, fraction + offset]);
+  return [
+    ...new Set([0, fraction, 1, ...near.filter((value) => value > 0 && value < 1).map((value) => Math.round(value * 1e6) / 1e6)]),
+  ].sort((left, right) => left - right);
+}
+
+/**
+ * The distribution-free interval of a quantile: the order statistics at ranks n·p ± z·√(n·p·(1−p)), read from a grid of
+ * quantiles by linear interpolation (Conover, Practical Nonparametric Statistics, 3.2).
+ */
+export function quantile(fraction: number, n: number, grid: readonly number[], values: readonly (number | null)[]): Interval | null {
+  if (n < 2) return null;
+  const half = z * Math.sqrt((fraction * (1 - fraction)) / n);
+  const low = interpolate(grid, values, Math.max(0, fraction - half));
+  const high = interpolate(grid, values, Math.min(1, fraction + half));
+  return low === null || high === null ? null : [low, high];
+}
+
+function interpolate(grid: readonly number[], values: readonly (number | null)[], at: number): number | null {
+  const upper = grid.findIndex((fraction) => fraction >= at);
+  const high = values[upper];
+  if (high == null) return null;
+  const low = values[upper - 1];
+  const right = grid[upper] ?? 1;
+  const left = grid[upper - 1];
+  if (left === undefined || low == null) return high;
+  return low + ((at - left) / (right - left)) * (high - low);
+}

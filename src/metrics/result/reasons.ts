@@ -1,0 +1,22 @@
+/** Why a cell is as it is. Stable codes; their words are the reader's. */
+export const reasons = {
+  /** Nothing to divide by. */
+  denominatorZero: 'denominator_zero',
+  /** The cohort has not had its whole window yet. */
+  immature: 'immature',
+  /** The period is not over by the data's watermark. */
+  partial: 'partial',
+  /** An open record without a start counts from its watermark on. */
+  startUnknown: 'start_unknown',
+  /** Money without a rate on its day was left out. */
+  rateMissing: 'rate_missing',
+  /** Rows whose end lies before their start were left out. */
+  endBeforeStart: 'end_before_start',
+  /** Fewer cases than the KPI's minimum sample. */
+  smallSample: 'small_sample',
+  /** Half of the cases have not ended: the median is not reached. */
+  medianNotReached: 'median_not_reached',
+} as const;
+
+/** `missing_field:order.amount`: a field the KPI needs and the workspace lacks. */
+export const missingField = (name: string): string => `missing_field:${name}`;

@@ -1,0 +1,122 @@
+import type { Expression } from '../expression.ts';
+import type { ConversionMetric } from '../metric.ts';
+import type { Frame } from '../plan/frame.ts';
+import { Rows, type World } from '../plan/rows.ts';
+import { collectRows, type Scan, type ScanResult, type SqlRow } from '../plan/scan.ts';
+import { printExpression } from './expression.ts';
+import { conjunction, printFilters, printGroups } from './filter.ts';
+import { printCalendar } from './flow.ts';
+
+type TwoDatasets = ConversionMetric & { readonly converted: Extract<ConversionMetric['converted'], { readonly same_row: false }> };
+
+/**
+ * Base rows that found a conversion of the same entity in another dataset.
+ *
+ * `entities`: each base row looks forward to the first conversion at or after it; columns `entities` (distinct), `rows`, `value`.
+ * `events`: each conversion looks back to the last base row at or before it; column `rows` counts conversions.
+ * Moments compare as instants; where only the day is known, a base counts from its beginning and a conversion at its end.
+ */
+export class ConversionScan implements Scan {
+  readonly metric: TwoDatasets;
+  readonly frame: Frame;
+  readonly world: World;
+
+  constructor(metric: TwoDatasets, frame: Frame, world: World) {
+    this.metric = metric;
+    this.frame = frame;
+    this.world = world;
+  }
+
+  get key(): string {
+    return JSON.stringify(['conversion', this.metric, this.frame.periods, this.frame.by, this.frame.where, this.world.attributes]);
+  }
+
+  get reads(): readonly string[] {
+    return [this.metric.base.dataset, this.metric.converted.dataset];
+  }
+
+  private side(
+    dataset: string,
+    entity: string,
+    at: string,
+    where: Expression | undefined,
+    dateOnlyMeans: 'start' | 'end',
+    filtered: boolean,
+  ) {
+    const rows = new Rows(dataset, this.world);
+    const { dialect, catalog } = this.world;
+    const moment = { kind: 'event', at } as const;
+    const [source = '', id = ''] = rows.key(entity);
+    const day = rows.day(at);
+    const resolvedType = rows.value(at).type;
+    const lateDay = dialect.startOfDay(dialect.addDays(day, 1), catalog.settings.timezone);
+    const earlyDay = dialect.startOfDay(day, catalog.settings.timezone);
+    const instant = rows.value(at).sql;
+    const byDate = dateOnlyMeans === 'end' ? lateDay : earlyDay;
+    const reached =
+      resolvedType === 'date'
+        ? byDate
+        : dateOnlyMeans === 'end'
+          ? `case when ${rows.isDateOnly(at)} then ${lateDay} else ${instant} end`
+          : instant;
+    const groups = filtered ? printGroups(this.frame.by, rows, moment) : [];
+    const filters = filtered ? printFilters(this.frame.where, rows, moment) : null;
+    const value = filtered && this.metric.value ? dialect.double(printExpression(this.metric.value, rows)) : '1';
+    const condition = where ? printExpression(where, rows) : null;
+    const columns = [
+      `${source} as source`,
+      `${id} as entity`,
+      `${reached} as moment`,
+      `${day} as day`,
+      ...(filtered ? [`${value} as worth`, ...groups.map((sql, index) => `${sql} as g${index + 1}`)] : []),
+    ];
+    return [
+      'select',
+      `  ${columns.join(',\n  ')}`,
+      rows.from(),
+      conjunction(rows.live(), condition, filters, `${id} is not null`, `${day} is not null`),
+    ].join('\n');
+  }
+
+  /** Base rows (alias b) beside the conversion (alias v) that each found, or the reverse. */
+  private pairs(): string {
+    const { base, converted, count } = this.metric;
+    const left = this.side(base.dataset, base.entity, base.at, base.where, 'start', true);
+    const right = this.side(converted.dataset, converted.entity, converted.at, converted.where, 'end', false);
+    return count === 'entities'
+      ? `from (\n${left}\n) as b\nasof join (\n${right}\n) as v on b.source = v.source and b.entity = v.entity and b.moment <= v.moment`
+      : `from (\n${right}\n) as v\nasof join (\n${left}\n) as b on v.source = b.source and v.entity = b.entity and v.moment >= b.moment`;
+  }
+
+  private calendar() {
+    const { window, dated_by } = this.metric;
+    const day = dated_by === 'base' ? 'b.day' : 'v.day';
+    const inWindow = window === null ? null : `${this.world.dialect.daysBetween('b.day', 'v.day')} <= ${window}`;
+    return { ...printCalendar(this.frame.periods, day, this.world), inWindow };
+  }
+
+  print(): string {
+    const { join, period, within, inWindow } = this.calendar();
+    const keys = [`${period} as period`, ...this.frame.by.map((_, index) => `b.g${index + 1} as g${index + 1}`)];
+    const entities = this.world.dialect.countDistinct(['b.source', 'b.entity'], null);
+    return [
+      `select ${[...keys, 'count(*) as rows', `${entities} as entities`, 'sum(b.worth) as value'].join(', ')}`,
+      this.pairs(),
+      join,
+      conjunction(within, inWindow),
+      `group by ${keys.map((_, index) => index + 1).join(', ')}`,
+    ]
+      .filter((line) => line !== '')
+      .join('\n');
+  }
+
+  /** The converted entities of a frame of one period. */
+  printKeys(): string {
+    const { within, inWindow } = this.calendar();
+    return [`select distinct b.source as source, b.entity as id`, this.pairs(), conjunction(within, inWindow)].join('\n');
+  }
+
+  collect(rows: readonly SqlRow[]): ScanResult {
+    return collectRows(rows, this.frame.by);
+  }
+}

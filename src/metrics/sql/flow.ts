@@ -1,0 +1,97 @@
+import type { DayRange } from '../../model/dialect.ts';
+import type { Frame } from '../plan/frame.ts';
+import { Rows, type World } from '../plan/rows.ts';
+import { Columns, collectRows, type Scan, type ScanResult, type SqlRow } from '../plan/scan.ts';
+import { printAggregate } from './aggregate.ts';
+import { conjunction, printFilters, printGroups } from './filter.ts';
+
+/**
+ * Aggregates of the rows of one dataset by the period in which their time `at` falls.
+ *
+ * ranges 2024-01-01…31, 2024-02-01…29 over three rows of 5 January, 20 January and 3 March
+ * → | period 0 | a1 2 |  (period 1 has no row: the calendar is filled when cells are made)
+ */
+export class FlowScan implements Scan {
+  readonly columns = new Columns();
+  readonly dataset: string;
+  readonly at: string;
+  readonly frame: Frame;
+  readonly world: World;
+  readonly ranges: readonly DayRange[];
+  readonly aliases: Readonly<Record<string, string>>;
+
+  /** @param ranges the days that count for each period; they may overlap (trailing windows). Default: the periods. */
+  constructor(
+    dataset: string,
+    at: string,
+    frame: Frame,
+    world: World,
+    aliases: Readonly<Record<string, string>> = {},
+    ranges: readonly DayRange[] = frame.periods,
+  ) {
+    this.dataset = dataset;
+    this.at = at;
+    this.frame = frame;
+    this.world = world;
+    this.aliases = aliases;
+    this.ranges = ranges;
+  }
+
+  get key(): string {
+    return JSON.stringify([
+      'flow',
+      this.dataset,
+      this.at,
+      this.aliases,
+      this.ranges,
+      this.frame.by,
+      this.frame.where,
+      this.world.attributes,
+    ]);
+  }
+
+  get reads(): readonly string[] {
+    return [this.dataset];
+  }
+
+  print(): string {
+    const rows = new Rows(this.dataset, this.world, this.aliases);
+    const moment = { kind: 'event', at: this.at } as const;
+    const day = rows.day(this.at);
+    const groups = printGroups(this.frame.by, rows, moment);
+    const aggregates = this.columns.all.map(({ name, column }) => `${printAggregate(column, rows)} as ${name}`);
+    const filters = printFilters(this.frame.where, rows, moment);
+    const { join, period, within } = printCalendar(this.ranges, day, this.world);
+    const keys = [`${period} as period`, ...groups.map((sql, index) => `${sql} as g${index + 1}`)];
+    return [
+      `select ${[...keys, ...aggregates].join(',\n  ')}`,
+      rows.from(),
+      join,
+      conjunction(within, rows.live(), filters),
+      `group by ${keys.map((_, index) => index + 1).join(', ')}`,
+    ]
+      .filter((line) => line !== '')
+      .join('\n');
+  }
+
+  collect(rows: readonly SqlRow[]): ScanResult {
+    return collectRows(rows, this.frame.by);
+  }
+}
+
+/** How a row's day finds its period: a join by day, or by range where the ranges overlap or are too long to spell out. */
+export function printCalendar(ranges: readonly DayRange[], day: string, world: World): { join: string; period: string; within: string } {
+  const { dialect } = world;
+  const first = ranges.reduce((least, { start }) => (start < least ? start : least), ranges[0]?.start ?? '');
+  const last = ranges.reduce((most, { end }) => (end > most ? end : most), ranges[0]?.end ?? '');
+  const within = `${day} between ${dialect.date(first)} and ${dialect.date(last)}`;
+  if (ranges.length === 1) return { join: '', period: '0', within };
+  const disjoint = ranges.every((range, index) => index === 0 || range.start > (ranges[index - 1]?.end ?? ''));
+  if (disjoint) return { join: `join ${dialect.calendar(ranges)} as c on c.day = ${day}`, period: 'c.period', within };
+  const rows = ranges.map(({ start, end }, index) => [String(index), dialect.date(start), dialect.date(end)]);
+  return {
+    join: `join ${dialect.values(['period', 'first_day', 'last_day'], rows)} as c on ${day} between c.first_day and c.last_day`,
+    period: 'c.period',
+    within,
+  };
+}
