@@ -56,15 +56,18 @@ export interface Parameter {
   readonly between?: readonly [number, number];
 }
 
-export type ParameterValues<P extends Record<string, Parameter>> = {
-  readonly [K in keyof P]: P[K]['default'] extends number
-    ? number
-    : P[K]['default'] extends boolean
-      ? boolean
-      : P[K]['default'] extends string
-        ? string
-        : readonly string[];
-};
+/** The values that a KPI's parameters take, each of its parameter's own type. */
+export type ParameterValues<P extends Record<string, Parameter>> = string extends keyof P
+  ? Readonly<Record<string, ParameterValue>>
+  : { readonly [K in keyof P]: ValueOf<P[K]['default']> };
+
+type ValueOf<D extends ParameterValue> = D extends number
+  ? number
+  : D extends boolean
+    ? boolean
+    : D extends string
+      ? string
+      : readonly string[];
 
 /** `entity.field` that must hold data; a nested list means that any one of them will do. */
 export type Need = string | readonly string[];

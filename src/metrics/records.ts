@@ -10,6 +10,7 @@ import type { Condition } from './query.ts';
 import { ConversionScan } from './sql/conversion.ts';
 import { printExpression } from './sql/expression.ts';
 import { conjunction, printFilters } from './sql/filter.ts';
+import { RepeatScan } from './sql/repeat.ts';
 
 export type Part = 'numerator' | 'denominator';
 
@@ -110,6 +111,11 @@ function keysOf(
 function simpleKeys(metric: SimpleMetric, range: DayRange, { world, where }: Asking): RecordKeys {
   const rows = new Rows(metric.dataset, world, metric.dimensions);
   const { dialect } = world;
+  if (metric.at_least && metric.of?.op === 'field') {
+    const frame = { periods: [range], grain: 'total' as const, by: [], where, lastCompleteDay: null };
+    const scan = new RepeatScan({ ...metric, at_least: metric.at_least }, frame, world, [range]);
+    return { entity: identity(rows, metric.of.path).entity, sql: `select q.source, q.id from (\n${scan.printQualified()}\n) as q` };
+  }
   const distinct = metric.aggregate === 'count_distinct' && metric.of?.op === 'field' ? metric.of.path : null;
   return keysOf(
     rows,

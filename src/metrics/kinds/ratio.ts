@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/period.ts';
 import { all, type Expression, literal } from '../expression.ts';
 import type { RatioMetric, SimpleMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
@@ -36,6 +37,11 @@ export function planRatio(metric: RatioMetric, frame: Frame, plan: Plan): Planne
   const bottom = plan.metric(metric.denominator, frame);
   const products = metric.of === 'proportion' ? null : planProducts(metric, frame, plan);
   const times = metric.times ?? 1;
+  const settled = (period: number): boolean => {
+    const end = frame.periods[period]?.end;
+    if (metric.settles_in === undefined || end === undefined || frame.lastCompleteDay === null) return true;
+    return addDays(end, metric.settles_in) <= frame.lastCompleteDay;
+  };
   return {
     series: (answers) => {
       const numerators = top.series(answers);
@@ -66,7 +72,12 @@ export function planRatio(metric: RatioMetric, frame: Frame, plan: Plan): Planne
             n: y.n,
             coverage: Math.min(x.coverage, y.coverage),
             ci: ci && [ci[0] * times, ci[1] * times],
-            reasons: distinctReasons(x.reasons, y.reasons, y.value === 0 ? [reasons.denominatorZero] : []),
+            reasons: distinctReasons(
+              x.reasons,
+              y.reasons,
+              y.value === 0 ? [reasons.denominatorZero] : [],
+              settled(period) || y.value === 0 ? [] : [reasons.immature],
+            ),
             detail: x.detail ?? y.detail,
           });
         },

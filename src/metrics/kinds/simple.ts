@@ -10,6 +10,7 @@ import * as interval from '../result/interval.ts';
 import { reasons } from '../result/reasons.ts';
 import { needsRates } from '../sql/expression.ts';
 import { FlowScan } from '../sql/flow.ts';
+import { type RepeatMetric, RepeatScan } from '../sql/repeat.ts';
 
 /** Reads one period and group of an answered scan. */
 export type Reader = (answer: ScanResult, period: number, group: string) => Measure;
@@ -157,12 +158,30 @@ export function aggregateReader(
 
 /** @param ranges the days that count for each period, where they are not the period's own. */
 export function planSimple(metric: SimpleMetric, frame: Frame, plan: Plan, ranges: readonly DayRange[] = frame.periods): Planned {
+  if (metric.at_least) return planRepeat({ ...metric, at_least: metric.at_least }, frame, plan, ranges);
   const scan = plan.add(new FlowScan(metric.dataset, metric.at, frame, plan.world, metric.dimensions, ranges));
   const read = aggregateReader(metric, scan.columns, plan.world);
   return {
     series: (answers) => {
       const answer = answers.of(scan);
       return { groups: answer.groups, at: (period, group) => read(answer, period, group) };
+    },
+  };
+}
+
+/** Distinct values that come at least so often. */
+function planRepeat(metric: RepeatMetric, frame: Frame, plan: Plan, ranges: readonly DayRange[]): Planned {
+  const scan = plan.add(new RepeatScan(metric, frame, plan.world, ranges));
+  return {
+    series: (answers) => {
+      const answer = answers.of(scan);
+      return {
+        groups: answer.groups,
+        at: (period, group) => {
+          const value = countAt(answer.row(period, group), 'a1');
+          return measure({ value, n: value, ci: interval.poisson(value), moments: { sum: value, squares: value } });
+        },
+      };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Expression } from '../expression.ts';
 
-export type SqlRow = Readonly<Record<string, string | number | boolean | null | readonly (number | null)[]>>;
+/** A row as a database gives it; what is in it is read with `numberAt`, `countAt` and `textOrNull`. */
+export type SqlRow = Readonly<Record<string, unknown>>;
 
 /** One aggregate of a scan. Equal ones are computed once. */
 export type AggregateColumn =
@@ -76,5 +77,4 @@ export function collectRows(rows: readonly SqlRow[], by: readonly string[]): Sca
   return { groups, row: (period, group) => cells.get(`${period} ${group}`) ?? null };
 }
 
-export const textOrNull = (value: SqlRow[string] | undefined): string | null =>
-  value === null || value === undefined ? null : String(value);
+export const textOrNull = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));

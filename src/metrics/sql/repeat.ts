@@ -1,0 +1,78 @@
+import type { DayRange } from '../../model/dialect.ts';
+import type { SimpleMetric } from '../metric.ts';
+import type { Frame } from '../plan/frame.ts';
+import { Rows, type World } from '../plan/rows.ts';
+import { collectRows, type Scan, type ScanResult, type SqlRow } from '../plan/scan.ts';
+import { printExpression } from './expression.ts';
+import { conjunction, printFilters, printGroups } from './filter.ts';
+import { printCalendar } from './flow.ts';
+
+export type RepeatMetric = SimpleMetric & { readonly at_least: NonNullable<SimpleMetric['at_least']> };
+
+/**
+ * Distinct values that come with at least so many rows (or distinct values of another field) of a period and group:
+ * customers with two orders or more. Column `values` counts them.
+ */
+export class RepeatScan implements Scan {
+  readonly metric: RepeatMetric;
+  readonly frame: Frame;
+  readonly world: World;
+  readonly ranges: readonly DayRange[];
+
+  constructor(metric: RepeatMetric, frame: Frame, world: World, ranges: readonly DayRange[]) {
+    this.metric = metric;
+    this.frame = frame;
+    this.world = world;
+    this.ranges = ranges;
+  }
+
+  get key(): string {
+    return JSON.stringify(['repeat', this.metric, this.ranges, this.frame.by, this.frame.where, this.world.attributes]);
+  }
+
+  get reads(): readonly string[] {
+    return [this.metric.dataset];
+  }
+
+  /** The distinct values (source, entity) that qualify, with their period and group. */
+  printQualified(): string {
+    const { dataset, at, of, where, at_least } = this.metric;
+    const rows = new Rows(dataset, this.world, this.metric.dimensions);
+    const moment = { kind: 'event', at } as const;
+    const [source = '', entity = ''] = of?.op === 'field' ? rows.key(of.path) : [];
+    const groups = printGroups(this.frame.by, rows, moment);
+    const filters = printFilters(this.frame.where, rows, moment);
+    const { join, period, within } = printCalendar(this.ranges, rows.day(at), this.world);
+    const keys = [
+      `${period} as period`,
+      `${source} as source`,
+      `${entity} as id`,
+      ...groups.map((sql, index) => `${sql} as g${index + 1}`),
+    ];
+    const counted = at_least.of ? `count(distinct ${printExpression(at_least.of, rows)})` : 'count(*)';
+    const condition = where ? printExpression(where, rows) : null;
+    return [
+      `select ${keys.join(', ')}`,
+      rows.from(),
+      join,
+      conjunction(within, rows.live(), condition, filters, `${entity} is not null`),
+      `group by ${keys.map((_, index) => index + 1).join(', ')}`,
+      `having ${counted} >= ${at_least.count}`,
+    ]
+      .filter((line) => line !== '')
+      .join('\n');
+  }
+
+  print(): string {
+    const keys = ['q.period as period', ...this.frame.by.map((_, index) => `q.g${index + 1} as g${index + 1}`)];
+    return [
+      `select ${[...keys, 'count(*) as a1'].join(', ')}`,
+      `from (\n${this.printQualified()}\n) as q`,
+      `group by ${keys.map((_, index) => index + 1).join(', ')}`,
+    ].join('\n');
+  }
+
+  collect(rows: readonly SqlRow[]): ScanResult {
+    return collectRows(rows, this.frame.by);
+  }
+}
