@@ -1,9 +1,8 @@
 import type { DayRange } from '../model/dialect.ts';
 import { CuadroError } from '../model/error.ts';
-import { sourceColumn } from '../model/layout.ts';
 import { findDataset } from '../model/registry.ts';
 import { addDays, startOfPeriod } from './calendar/period.ts';
-import { all, choose, compare, days, type Expression, isKnown, literal } from './expression.ts';
+import { all, choose, compare, days, type Expression, field, isKnown, literal } from './expression.ts';
 import type { ConversionMetric, Metric, RetentionMetric, SimpleMetric, StockMetric } from './metric.ts';
 import { type Moment, Rows, type World } from './plan/rows.ts';
 import type { Condition } from './query.ts';
@@ -83,17 +82,18 @@ function cumulativeRange(metric: Extract<Metric, { kind: 'cumulative' }>, { rang
 }
 
 /** What a row of a dataset is a record of, and where its id stands. */
-function identity(rows: Rows, of: string | null): { entity: string; id: string } {
+function identity(rows: Rows, of: Expression | null): { entity: string; id: string } {
   const dataset = findDataset(rows.dataset);
-  const path = of ?? dataset?.base ?? 'id';
+  if (of && of.op !== 'field') return { entity: rows.dataset, id: printExpression(of, rows) };
+  const path = of?.path ?? dataset?.base ?? 'id';
   const referred = dataset?.fields[path]?.entity;
-  return { entity: referred ?? (of === null || of === 'id' ? rows.dataset : path.replace(/_id$/, '')), id: rows.value(path).sql };
+  return { entity: referred ?? (path === 'id' ? rows.dataset : path.replace(/_id$/, '')), id: rows.value(path).sql };
 }
 
-/** @param of the path whose distinct values are counted; null: the rows themselves */
+/** @param of what is counted distinctly; null: the rows themselves */
 function keysOf(
   rows: Rows,
-  of: string | null,
+  of: Expression | null,
   conditions: readonly (string | null)[],
   where: readonly Condition[],
   moment: Moment,
@@ -101,7 +101,7 @@ function keysOf(
   const { entity, id } = identity(rows, of);
   const filters = printFilters(where, rows, moment);
   const sql = [
-    `select distinct r.${rows.world.dialect.identifier(sourceColumn)} as source, ${id} as id`,
+    `select distinct ${rows.source} as source, ${id} as id`,
     rows.from(),
     conjunction(...conditions, rows.live(), filters, `${id} is not null`),
   ].join('\n');
@@ -111,12 +111,12 @@ function keysOf(
 function simpleKeys(metric: SimpleMetric, range: DayRange, { world, where }: Asking): RecordKeys {
   const rows = new Rows(metric.dataset, world, metric.dimensions);
   const { dialect } = world;
-  if (metric.at_least && metric.of?.op === 'field') {
+  if (metric.at_least && metric.of) {
     const frame = { periods: [range], grain: 'total' as const, by: [], where, lastCompleteDay: null };
     const scan = new RepeatScan({ ...metric, at_least: metric.at_least }, frame, world, [range]);
-    return { entity: identity(rows, metric.of.path).entity, sql: `select q.source, q.id from (\n${scan.printQualified()}\n) as q` };
+    return { entity: identity(rows, metric.of).entity, sql: `select q.source, q.id from (\n${scan.printQualified()}\n) as q` };
   }
-  const distinct = metric.aggregate === 'count_distinct' && metric.of?.op === 'field' ? metric.of.path : null;
+  const distinct = metric.aggregate === 'count_distinct' ? (metric.of ?? null) : null;
   return keysOf(
     rows,
     distinct,
@@ -139,7 +139,7 @@ function stockKeys(metric: StockMetric, { range, world, where, lastCompleteDay }
     ...(metric.since ?? []).map((bound) => `${printExpression(bound, rows)} <= ${day}`),
     ...(metric.until ?? []).map((bound) => `coalesce(${printExpression(bound, rows)} > ${day}, ${dialect.boolean(true)})`),
   ];
-  const distinct = metric.aggregate === 'count_distinct' && metric.of?.op === 'field' ? metric.of.path : null;
+  const distinct = metric.aggregate === 'count_distinct' ? (metric.of ?? null) : null;
   return keysOf(
     rows,
     distinct,
@@ -181,7 +181,10 @@ function conversionKeys(metric: ConversionMetric, part: Part, asking: Asking): R
   }
   const frame = { periods: [asking.range], grain: 'total' as const, by: [], where: asking.where, lastCompleteDay: asking.lastCompleteDay };
   const rows = new Rows(base.dataset, asking.world);
-  return { entity: identity(rows, base.entity).entity, sql: new ConversionScan({ ...metric, converted }, frame, asking.world).printKeys() };
+  return {
+    entity: identity(rows, field(base.entity)).entity,
+    sql: new ConversionScan({ ...metric, converted }, frame, asking.world).printKeys(),
+  };
 }
 
 /** `denominator`: those there at the start; `numerator`: those of them that the mode counts – kept, or lost. */
@@ -192,7 +195,7 @@ function retentionKeys(metric: RetentionMetric, part: Part, { range, world, wher
     const close = dialect.date(day);
     return keysOf(
       rows,
-      metric.entity,
+      field(metric.entity),
       [
         `(${rows.day('valid_from')} is null or ${rows.day('valid_from')} <= ${close})`,
         `(${rows.day('valid_to')} is null or ${rows.day('valid_to')} > ${close})`,

@@ -1,5 +1,6 @@
 import { accountStageSpan } from './derived/account_stage_span.ts';
 import { attribution } from './derived/attribution.ts';
+import { businessDay } from './derived/business_day.ts';
 import { costDay } from './derived/cost_day.ts';
 import { customerSpan } from './derived/customer_span.ts';
 import { fieldSpan } from './derived/field_span.ts';
@@ -100,6 +101,7 @@ export const entities: ReadonlyMap<string, Entity> = byName([
 
 /** Every dataset made from entities, in an order in which each comes after those it is made from. */
 export const derivedDatasets: ReadonlyMap<string, DerivedDataset> = byName([
+  businessDay,
   fieldSpan,
   opportunitySpan,
   stageSpan,

@@ -1,5 +1,5 @@
+import { workingDaysIn } from '../../model/working-days.ts';
 import { daysIn } from '../calendar/period.ts';
-import { workingDaysIn } from '../calendar/working-days.ts';
 import type { BuiltInMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
 import type { Plan } from '../plan/plan.ts';

@@ -1,5 +1,5 @@
 import { addDays } from '../calendar/period.ts';
-import { all, compare, days, type Expression, isKnown, literal } from '../expression.ts';
+import { all, compare, days, type Expression, field, isKnown, literal } from '../expression.ts';
 import type { ConversionMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -26,7 +26,7 @@ export function planConversion(metric: ConversionMetric, frame: Frame, plan: Pla
     metric.weighting === 'value' && metric.value
       ? baseScan.columns.add({ call: 'sum', of: metric.value, where })
       : metric.count === 'entities'
-        ? baseScan.columns.add({ call: 'distinct', of: metric.base.entity, where })
+        ? baseScan.columns.add({ call: 'distinct', of: field(metric.base.entity), where })
         : baseScan.columns.add({ call: 'rows', where });
   const rows = baseScan.columns.add({ call: 'rows', where });
   const usable = metric.weighting === 'value' && metric.value ? baseScan.columns.add({ call: 'known', of: metric.value, where }) : rows;
@@ -94,7 +94,7 @@ function planSameRow(
     metric.weighting === 'value' && metric.value
       ? scan.columns.add({ call: 'sum', of: metric.value, where: success })
       : metric.count === 'entities'
-        ? scan.columns.add({ call: 'distinct', of: base.entity, where: success })
+        ? scan.columns.add({ call: 'distinct', of: field(base.entity), where: success })
         : scan.columns.add({ call: 'rows', where: success });
   const backward =
     converted.at && window !== null

@@ -90,9 +90,8 @@ export function aggregateReader(
   }
   const of = metric.of ?? literal(1);
   if (aggregate === 'count_distinct') {
-    const path = of.op === 'field' ? of.path : '';
-    const distinct = columns.add({ call: 'distinct', of: path, where });
-    const known = columns.add({ call: 'known', of: field(path), where });
+    const distinct = columns.add({ call: 'distinct', of, where });
+    const known = columns.add({ call: 'known', of, where });
     return (answer, period, group) => {
       const row = answer.row(period, group);
       const value = countAt(row, distinct);

@@ -162,9 +162,9 @@ export class Rows {
     return this.world.dialect.contains(`coalesce(${flags}, '')`, this.world.dialect.text(`,${resolved.column},`));
   }
 
-  /** The key of the row's entity, with its connection: ids are unique only within one. */
-  key(path: string): readonly string[] {
-    return [this.column(this.alias, sourceColumn), this.value(path).sql];
+  /** The connection a row came by: ids are unique only within one. */
+  get source(): string {
+    return this.column(this.alias, sourceColumn);
   }
 
   /** A join that is not by reference: the rate of a currency on a day. */

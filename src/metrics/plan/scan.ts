@@ -12,7 +12,7 @@ export type AggregateColumn =
   | { readonly call: 'sum' | 'squares' | 'min' | 'max'; readonly of: Expression; readonly where: Expression | null }
   /** Σ x·y over rows of which both are known. */
   | { readonly call: 'products'; readonly of: Expression; readonly and: Expression; readonly where: Expression | null }
-  | { readonly call: 'distinct'; readonly of: string; readonly where: Expression | null }
+  | { readonly call: 'distinct'; readonly of: Expression; readonly where: Expression | null }
   | { readonly call: 'quantiles'; readonly of: Expression; readonly fractions: readonly number[]; readonly where: Expression | null };
 
 /** The answer of one scan: its aggregates by period and group. */

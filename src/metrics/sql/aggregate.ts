@@ -6,7 +6,7 @@ import { printExpression } from './expression.ts';
 export function printAggregate(column: AggregateColumn, rows: Rows): string {
   const { dialect } = rows.world;
   const where = column.where ? printExpression(column.where, rows) : null;
-  const of = () => (column.call === 'rows' || column.call === 'distinct' ? '' : printExpression(column.of, rows));
+  const of = () => (column.call === 'rows' ? '' : printExpression(column.of, rows));
   switch (column.call) {
     case 'rows':
       return dialect.aggregateIf('count(*)', where);
@@ -21,7 +21,7 @@ export function printAggregate(column: AggregateColumn, rows: Rows): string {
     case 'products':
       return dialect.aggregateIf(`sum(${dialect.double(of())} * ${dialect.double(printExpression(column.and, rows))})`, where);
     case 'distinct':
-      return dialect.countDistinct(rows.key(column.of), where);
+      return dialect.countDistinct([rows.source, printExpression(column.of, rows)], where);
     case 'quantiles':
       return dialect.quantiles(dialect.double(of()), column.fractions, where);
   }

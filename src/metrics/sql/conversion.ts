@@ -46,7 +46,7 @@ export class ConversionScan implements Scan {
     const rows = new Rows(dataset, this.world);
     const { dialect, catalog } = this.world;
     const moment = { kind: 'event', at } as const;
-    const [source = '', id = ''] = rows.key(entity);
+    const id = rows.value(entity).sql;
     const day = rows.day(at);
     const resolvedType = rows.value(at).type;
     const lateDay = dialect.startOfDay(dialect.addDays(day, 1), catalog.settings.timezone);
@@ -64,7 +64,7 @@ export class ConversionScan implements Scan {
     const value = filtered && this.metric.value ? dialect.double(printExpression(this.metric.value, rows)) : '1';
     const condition = where ? printExpression(where, rows) : null;
     const columns = [
-      `${source} as source`,
+      `${rows.source} as source`,
       `${id} as entity`,
       `${reached} as moment`,
       `${day} as day`,

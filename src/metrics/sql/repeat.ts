@@ -39,13 +39,13 @@ export class RepeatScan implements Scan {
     const { dataset, at, of, where, at_least } = this.metric;
     const rows = new Rows(dataset, this.world, this.metric.dimensions);
     const moment = { kind: 'event', at } as const;
-    const [source = '', entity = ''] = of?.op === 'field' ? rows.key(of.path) : [];
+    const entity = of ? printExpression(of, rows) : 'null';
     const groups = printGroups(this.frame.by, rows, moment);
     const filters = printFilters(this.frame.where, rows, moment);
     const { join, period, within } = printCalendar(this.ranges, rows.day(at), this.world);
     const keys = [
       `${period} as period`,
-      `${source} as source`,
+      `${rows.source} as source`,
       `${entity} as id`,
       ...groups.map((sql, index) => `${sql} as g${index + 1}`),
     ];

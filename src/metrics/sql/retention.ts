@@ -50,7 +50,7 @@ export class RetentionScan implements Scan {
     const groups = printGroups(this.frame.by, rows, moment);
     const filters = printFilters(this.frame.where, rows, moment);
     const condition = this.metric.where ? printExpression(this.metric.where, rows) : null;
-    const [source = '', entity = ''] = rows.key(this.metric.entity);
+    const entity = rows.value(this.metric.entity).sql;
     const worth = this.metric.weighting === 'value' && this.metric.value ? dialect.double(printExpression(this.metric.value, rows)) : '1';
     const from =
       rows.spanClips.length === 0
@@ -60,7 +60,7 @@ export class RetentionScan implements Scan {
       rows.spanClips.length === 0 ? rows.day('valid_to') : dialect.least(rows.day('valid_to'), ...rows.spanClips.map((clip) => clip.to));
     const ordinal = rows.spanClips.length === 0 ? 'r.ordinal' : `case when ${from} = ${rows.day('valid_from')} then r.ordinal else 0 end`;
     const columns = [
-      `${source} as source`,
+      `${rows.source} as source`,
       `${entity} as entity`,
       `${from} as first_day`,
       `${to} as end_day`,

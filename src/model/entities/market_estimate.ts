@@ -1,5 +1,5 @@
 import { defineEntity } from '../entity.ts';
-import { currency, date, number, plannedDate, text } from '../field.ts';
+import { currency, date, money, number, plannedDate, text } from '../field.ts';
 
 /** A figure about the market from outside the company. */
 export const marketEstimate = defineEntity('market_estimate', 'record', {
@@ -7,7 +7,7 @@ export const marketEstimate = defineEntity('market_estimate', 'record', {
   scope: text(),
   period_start: date(),
   period_end: plannedDate(),
-  value: number(),
+  value: money(),
   currency: currency(),
   provenance: text(),
   confidence: number(),

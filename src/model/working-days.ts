@@ -1,5 +1,5 @@
-import type { DayRange } from '../../model/dialect.ts';
-import type { Settings } from '../../model/settings.ts';
+import type { DayRange } from './dialect.ts';
+import type { Settings } from './settings.ts';
 
 const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
