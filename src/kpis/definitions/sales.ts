@@ -1,0 +1,17 @@
+import { sum } from '../../metrics/build.ts';
+import { all, calculate, choose, greatest, is, isNot, money } from '../../metrics/expression.ts';
+
+const amount = money('amount', 'ordered_at');
+const absolute = greatest(amount, calculate(0, '-', amount));
+
+/** What was ordered, less what was returned, whatever the sign the source gives a return. Cancelled orders are out; an unknown status counts. */
+export const orderSales = sum('order', choose(is('is_return', true), calculate(0, '-', absolute), amount), {
+  at: 'ordered_at',
+  where: isNot('status', 'cancelled'),
+});
+
+/** What was invoiced: drafts and voided invoices are out; credit notes come with their negative amount. */
+export const invoiceSales = sum('invoice', money('amount', 'issued_on'), {
+  at: 'issued_on',
+  where: all(isNot('status', 'draft'), isNot('status', 'void')),
+});
