@@ -6,6 +6,7 @@ import type { Catalog, Watermark } from './catalog.ts';
 import type { Cell } from './cell.ts';
 import { planMetric } from './kinds/plan-metric.ts';
 import type { Metric } from './metric.ts';
+import { dimensionsOf } from './plan/dimensions-of.ts';
 import { type Frame, groupKey, groupOf } from './plan/frame.ts';
 import { timedEntities } from './plan/metrics-within.ts';
 import { Plan } from './plan/plan.ts';
@@ -79,6 +80,7 @@ function prepare(query: Query, asked: readonly Asked[], engine: Engine): { prepa
   const watermarks = asked.map(({ metric, missing }) => (missing.length > 0 ? null : watermarkOf(metric, catalog)));
   const range = rangeOf(query, watermarks);
   const periods = range === null ? [] : checkedPeriods(range, query, rules);
+  for (const one of asked) if (one.missing.length === 0) checkDimensions(one, query, plan);
   const prepared = asked.map((one, index): Prepared => {
     const watermark = watermarks[index] ?? null;
     const frame: Frame = {
@@ -93,6 +95,30 @@ function prepare(query: Query, asked: readonly Asked[], engine: Engine): { prepa
     return { asked: one, frame, watermark, planned, compared: prepareComparison(one, frame, query, plan) };
   });
   return { prepared, plan, range };
+}
+
+/** @throws CuadroError `unknown_dimension`, naming the KPI and those that it reaches */
+function checkDimensions({ kpi, metric }: Asked, query: Query, plan: Plan): void {
+  const frame: Frame = {
+    periods: [{ start: '2000-01-01', end: '2000-01-01' }],
+    grain: 'total',
+    by: query.by,
+    where: query.where,
+    lastCompleteDay: '2000-01-01',
+  };
+  const trial = new Plan(plan.world, planMetric);
+  try {
+    planMetric(metric, frame, trial);
+    for (const scan of trial.scans) scan.print();
+  } catch (error) {
+    if (!(error instanceof CuadroError) || error.code !== 'unknown_dimension') throw error;
+    throw new CuadroError({
+      code: error.code,
+      where: kpi,
+      found: error.found ?? '',
+      expected: dimensionsOf(metric, plan.world.catalog).join(', '),
+    });
+  }
 }
 
 function checkedPeriods(range: DayRange, query: Query, rules: Catalog['settings']): readonly DayRange[] {
@@ -125,7 +151,7 @@ function prepareComparison(asked: Asked, frame: Frame, query: Query, plan: Plan)
 
 /** The SQL of a query, one statement a scan. */
 export function explainSql(query: Query, asked: readonly Asked[], engine: Engine): readonly string[] {
-  return prepare(query, asked, engine).plan.scans.map((scan) => scan.print());
+  return prepare(query, asked, engine).plan.scans.map((scan) => scan.print().sql);
 }
 
 /** @returns a cell for each KPI, complete period and group, in that order. @throws CuadroError for what cannot be asked. */
@@ -185,7 +211,10 @@ function groupsOf(series: Series, compared: Series | null, by: readonly string[]
 
 async function runScans(scans: readonly Scan[], engine: Engine): Promise<Answers> {
   const results = new Map<Scan, ScanResult>();
-  for (const scan of scans) results.set(scan, scan.collect(await engine.run(scan.print(), scan.reads)));
+  for (const scan of scans) {
+    const { sql, reads } = scan.print();
+    results.set(scan, scan.collect(await engine.run(sql, reads)));
+  }
   return {
     of<Result extends ScanResult>(scan: Scan<Result>): Result {
       const result = results.get(scan);

@@ -114,7 +114,7 @@ function simpleKeys(metric: SimpleMetric, range: DayRange, { world, where }: Ask
   if (metric.at_least && metric.of) {
     const frame = { periods: [range], grain: 'total' as const, by: [], where, lastCompleteDay: null };
     const scan = new RepeatScan({ ...metric, at_least: metric.at_least }, frame, world, [range]);
-    return { entity: identity(rows, metric.of).entity, sql: `select q.source, q.id from (\n${scan.printQualified()}\n) as q` };
+    return { entity: identity(rows, metric.of).entity, sql: `select q.source, q.id from (\n${scan.printQualified().sql}\n) as q` };
   }
   const distinct = metric.aggregate === 'count_distinct' ? (metric.of ?? null) : null;
   return keysOf(

@@ -133,6 +133,30 @@ export const queryErrors = {
       fix: 'Explain its parts one by one.',
     },
   },
+  kpi_unavailable: {
+    es: {
+      message: 'Faltan datos para calcular {where}: {found}.',
+      expected: 'los campos que necesita',
+      fix: 'Importe esos campos; «cuadro kpis {where}» dice cuáles son.',
+    },
+    en: {
+      message: 'Data are missing to compute {where}: {found}.',
+      expected: 'the fields it needs',
+      fix: 'Import those fields; “cuadro kpis {where}” says which they are.',
+    },
+  },
+  nothing_to_compare: {
+    es: {
+      message: 'El KPI {where} no tiene valor en uno de los dos periodos: {found}.',
+      expected: 'un valor en ambos periodos',
+      fix: 'Elija otro periodo o compare contra otras fechas con --against.',
+    },
+    en: {
+      message: 'The KPI {where} has no value in one of the two periods: {found}.',
+      expected: 'a value in both periods',
+      fix: 'Choose another period or compare against other dates with --against.',
+    },
+  },
   unknown_dataset: {
     es: {
       message: 'No existe el conjunto de datos «{found}».',

@@ -31,7 +31,7 @@ export class Rows {
   readonly world: World;
   private readonly alias = 'r';
   private readonly aliases: Readonly<Record<string, string>>;
-  private readonly joins = new Map<string, { alias: string; sql: string }>();
+  private readonly joins = new Map<string, { alias: string; sql: string; dataset: string }>();
   private readonly clips: { from: string; to: string }[] = [];
 
   /** @param aliases dimensions that this dataset reads under another path. */
@@ -51,7 +51,7 @@ export class Rows {
     const taken = new Set([...this.joins.values()].map((join) => join.alias));
     let alias = stem;
     for (let index = 2; taken.has(alias); index += 1) alias = `${stem}_${index}`;
-    this.joins.set(key, { alias, sql: `left join ${this.world.catalog.relation(dataset)} as ${alias} on ${on(alias)}` });
+    this.joins.set(key, { alias, dataset, sql: `left join ${this.world.catalog.relation(dataset)} as ${alias} on ${on(alias)}` });
     return alias;
   }
 
@@ -194,6 +194,11 @@ export class Rows {
     if (findDataset(this.dataset)?.derived !== false) return null;
     const column = (name: string) => this.column(this.alias, name);
     return `${column('deleted_at')} is null and ${column('merged_into_id')} is null and coalesce(${column('is_test')}, ${this.world.dialect.boolean(false)}) = ${this.world.dialect.boolean(false)}`;
+  }
+
+  /** The datasets read so far: its own and those joined. */
+  get reads(): readonly string[] {
+    return [...new Set([this.dataset, ...[...this.joins.values()].map(({ dataset }) => dataset)])];
   }
 
   from(): string {

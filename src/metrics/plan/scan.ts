@@ -21,12 +21,16 @@ export interface ScanResult {
   row(period: number, group: string): SqlRow | null;
 }
 
+/** One SELECT and the datasets that it reads, which a cache must watch. */
+export interface Statement {
+  readonly sql: string;
+  readonly reads: readonly string[];
+}
+
 /** One SELECT of a plan. Scans of equal `key` are merged: their columns are computed in one pass. */
 export interface Scan<Result extends ScanResult = ScanResult> {
   readonly key: string;
-  /** Datasets that it reads, for cache keys. */
-  readonly reads: readonly string[];
-  print(): string;
+  print(): Statement;
   /** Folds SQL rows to rows by period and group; a stock adds up its deltas here. */
   collect(rows: readonly SqlRow[]): Result;
 }

@@ -2,9 +2,9 @@ import type { Expression } from '../expression.ts';
 import type { ConversionMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { collectRows, type Scan, type ScanResult, type SqlRow } from '../plan/scan.ts';
+import { collectRows, type Scan, type ScanResult, type SqlRow, type Statement } from '../plan/scan.ts';
 import { printExpression } from './expression.ts';
-import { conjunction, printFilters, printGroups } from './filter.ts';
+import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 import { printCalendar } from './flow.ts';
 
 type TwoDatasets = ConversionMetric & { readonly converted: Extract<ConversionMetric['converted'], { readonly same_row: false }> };
@@ -29,10 +29,6 @@ export class ConversionScan implements Scan {
 
   get key(): string {
     return JSON.stringify(['conversion', this.metric, this.frame.periods, this.frame.by, this.frame.where, this.world.attributes]);
-  }
-
-  get reads(): readonly string[] {
-    return [this.metric.base.dataset, this.metric.converted.dataset];
   }
 
   private side(
@@ -70,22 +66,25 @@ export class ConversionScan implements Scan {
       `${day} as day`,
       ...(filtered ? [`${value} as worth`, ...groups.map((sql, index) => `${sql} as g${index + 1}`)] : []),
     ];
-    return [
+    const sql = lines(
       'select',
       `  ${columns.join(',\n  ')}`,
       rows.from(),
       conjunction(rows.live(), condition, filters, `${id} is not null`, `${day} is not null`),
-    ].join('\n');
+    );
+    return { sql, reads: rows.reads };
   }
 
   /** Base rows (alias b) beside the conversion (alias v) that each found, or the reverse. */
-  private pairs(): string {
+  private pairs(): Statement {
     const { base, converted, count } = this.metric;
     const left = this.side(base.dataset, base.entity, base.at, base.where, 'start', true);
     const right = this.side(converted.dataset, converted.entity, converted.at, converted.where, 'end', false);
-    return count === 'entities'
-      ? `from (\n${left}\n) as b\nasof join (\n${right}\n) as v on b.source = v.source and b.entity = v.entity and b.moment <= v.moment`
-      : `from (\n${right}\n) as v\nasof join (\n${left}\n) as b on v.source = b.source and v.entity = b.entity and v.moment >= b.moment`;
+    const sql =
+      count === 'entities'
+        ? `from (\n${left.sql}\n) as b\nasof join (\n${right.sql}\n) as v on b.source = v.source and b.entity = v.entity and b.moment <= v.moment`
+        : `from (\n${right.sql}\n) as v\nasof join (\n${left.sql}\n) as b on v.source = b.source and v.entity = b.entity and v.moment >= b.moment`;
+    return { sql, reads: [...new Set([...left.reads, ...right.reads])] };
   }
 
   private calendar() {
@@ -95,25 +94,25 @@ export class ConversionScan implements Scan {
     return { ...printCalendar(this.frame.periods, day, this.world), inWindow };
   }
 
-  print(): string {
+  print(): Statement {
     const { join, period, within, inWindow } = this.calendar();
     const keys = [`${period} as period`, ...this.frame.by.map((_, index) => `b.g${index + 1} as g${index + 1}`)];
     const entities = this.world.dialect.countDistinct(['b.source', 'b.entity'], null);
-    return [
+    const { sql: pairs, reads } = this.pairs();
+    const sql = lines(
       `select ${[...keys, 'count(*) as rows', `${entities} as entities`, 'sum(b.worth) as value'].join(', ')}`,
-      this.pairs(),
+      pairs,
       join,
       conjunction(within, inWindow),
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
-    ]
-      .filter((line) => line !== '')
-      .join('\n');
+    );
+    return { sql, reads };
   }
 
   /** The converted entities of a frame of one period. */
   printKeys(): string {
     const { within, inWindow } = this.calendar();
-    return [`select distinct b.source as source, b.entity as id`, this.pairs(), conjunction(within, inWindow)].join('\n');
+    return lines('select distinct b.source as source, b.entity as id', this.pairs().sql, conjunction(within, inWindow));
   }
 
   collect(rows: readonly SqlRow[]): ScanResult {

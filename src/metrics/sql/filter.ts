@@ -28,6 +28,9 @@ export function printFilters(where: readonly Condition[], rows: Rows, moment: Mo
   return parts.length === 0 ? null : parts.join('\n  and ');
 }
 
+/** Lines of SQL, empty ones left out. */
+export const lines = (...parts: string[]): string => parts.filter((part) => part !== '').join('\n');
+
 export const conjunction = (...parts: (string | null)[]): string => {
   const present = parts.filter((part) => part !== null && part !== '');
   return present.length === 0 ? '' : `where ${present.join('\n  and ')}`;

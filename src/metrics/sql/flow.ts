@@ -1,9 +1,9 @@
 import type { DayRange } from '../../model/dialect.ts';
 import type { Frame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { Columns, collectRows, type Scan, type ScanResult, type SqlRow } from '../plan/scan.ts';
+import { Columns, collectRows, type Scan, type ScanResult, type SqlRow, type Statement } from '../plan/scan.ts';
 import { printAggregate } from './aggregate.ts';
-import { conjunction, printFilters, printGroups } from './filter.ts';
+import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 
 /**
  * Aggregates of the rows of one dataset by the period in which their time `at` falls.
@@ -50,11 +50,7 @@ export class FlowScan implements Scan {
     ]);
   }
 
-  get reads(): readonly string[] {
-    return [this.dataset];
-  }
-
-  print(): string {
+  print(): Statement {
     const rows = new Rows(this.dataset, this.world, this.aliases);
     const moment = { kind: 'event', at: this.at } as const;
     const day = rows.day(this.at);
@@ -63,15 +59,14 @@ export class FlowScan implements Scan {
     const filters = printFilters(this.frame.where, rows, moment);
     const { join, period, within } = printCalendar(this.ranges, day, this.world);
     const keys = [`${period} as period`, ...groups.map((sql, index) => `${sql} as g${index + 1}`)];
-    return [
+    const sql = lines(
       `select ${[...keys, ...aggregates].join(',\n  ')}`,
       rows.from(),
       join,
       conjunction(within, rows.live(), filters),
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
-    ]
-      .filter((line) => line !== '')
-      .join('\n');
+    );
+    return { sql, reads: rows.reads };
   }
 
   collect(rows: readonly SqlRow[]): ScanResult {

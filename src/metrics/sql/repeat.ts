@@ -2,9 +2,9 @@ import type { DayRange } from '../../model/dialect.ts';
 import type { SimpleMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { collectRows, type Scan, type ScanResult, type SqlRow } from '../plan/scan.ts';
+import { collectRows, type Scan, type ScanResult, type SqlRow, type Statement } from '../plan/scan.ts';
 import { printExpression } from './expression.ts';
-import { conjunction, printFilters, printGroups } from './filter.ts';
+import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 import { printCalendar } from './flow.ts';
 
 export type RepeatMetric = SimpleMetric & { readonly at_least: NonNullable<SimpleMetric['at_least']> };
@@ -30,12 +30,8 @@ export class RepeatScan implements Scan {
     return JSON.stringify(['repeat', this.metric, this.ranges, this.frame.by, this.frame.where, this.world.attributes]);
   }
 
-  get reads(): readonly string[] {
-    return [this.metric.dataset];
-  }
-
-  /** The distinct values (source, entity) that qualify, with their period and group. */
-  printQualified(): string {
+  /** The distinct values (source, id) that qualify, with their period and group. */
+  printQualified(): Statement {
     const { dataset, at, of, where, at_least } = this.metric;
     const rows = new Rows(dataset, this.world, this.metric.dimensions);
     const moment = { kind: 'event', at } as const;
@@ -51,25 +47,26 @@ export class RepeatScan implements Scan {
     ];
     const counted = at_least.of ? `count(distinct ${printExpression(at_least.of, rows)})` : 'count(*)';
     const condition = where ? printExpression(where, rows) : null;
-    return [
+    const sql = lines(
       `select ${keys.join(', ')}`,
       rows.from(),
       join,
       conjunction(within, rows.live(), condition, filters, `${entity} is not null`),
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
       `having ${counted} >= ${at_least.count}`,
-    ]
-      .filter((line) => line !== '')
-      .join('\n');
+    );
+    return { sql, reads: rows.reads };
   }
 
-  print(): string {
+  print(): Statement {
     const keys = ['q.period as period', ...this.frame.by.map((_, index) => `q.g${index + 1} as g${index + 1}`)];
-    return [
+    const qualified = this.printQualified();
+    const sql = lines(
       `select ${[...keys, 'count(*) as a1'].join(', ')}`,
-      `from (\n${this.printQualified()}\n) as q`,
+      `from (\n${qualified.sql}\n) as q`,
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
-    ].join('\n');
+    );
+    return { sql, reads: qualified.reads };
   }
 
   collect(rows: readonly SqlRow[]): ScanResult {

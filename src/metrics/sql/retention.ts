@@ -2,9 +2,9 @@ import { addDays } from '../calendar/period.ts';
 import type { RetentionMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { collectRows, type Scan, type ScanResult, type SqlRow } from '../plan/scan.ts';
+import { collectRows, type Scan, type ScanResult, type SqlRow, type Statement } from '../plan/scan.ts';
 import { printExpression } from './expression.ts';
-import { conjunction, printFilters, printGroups } from './filter.ts';
+import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 
 /**
  * |S|, |S ∩ E| and |E| of each period from an entity's spans, which do not overlap: `present` counts those there at the
@@ -39,11 +39,7 @@ export class RetentionScan implements Scan {
     ]);
   }
 
-  get reads(): readonly string[] {
-    return [this.metric.dataset];
-  }
-
-  print(): string {
+  print(): Statement {
     const { dialect } = this.world;
     const rows = new Rows(this.metric.dataset, this.world);
     const moment = { kind: 'span' } as const;
@@ -96,12 +92,13 @@ export class RetentionScan implements Scan {
     ].join('\n');
     const outer = ['u.period as period', ...this.frame.by.map((_, index) => `u.g${index + 1} as g${index + 1}`)];
     const total = (name: string) => `${dialect.double(`sum(u.${name})`)} as ${name}`;
-    return [
+    const sql = lines(
       `with spans as (\n${spans}\n)`,
       `select ${[...outer, total('present'), total('kept'), total('at_end'), total('entered')].join(', ')}`,
       `from (\n${same}\nunion all\n${returned}\n) as u`,
       `group by ${outer.map((_, index) => index + 1).join(', ')}`,
-    ].join('\n');
+    );
+    return { sql, reads: rows.reads };
   }
 
   collect(rows: readonly SqlRow[]): ScanResult {

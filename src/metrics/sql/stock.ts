@@ -2,10 +2,10 @@ import { addDays } from '../calendar/period.ts';
 import type { Expression } from '../expression.ts';
 import type { Frame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { type AggregateColumn, Columns, type Scan, type ScanResult, type SqlRow, textOrNull } from '../plan/scan.ts';
+import { type AggregateColumn, Columns, type Scan, type ScanResult, type SqlRow, type Statement, textOrNull } from '../plan/scan.ts';
 import { printAggregate } from './aggregate.ts';
 import { printExpression } from './expression.ts';
-import { conjunction, printFilters, printGroups } from './filter.ts';
+import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 
 export interface StockBounds {
   readonly since: readonly Expression[];
@@ -42,11 +42,7 @@ export class StockScan implements Scan {
     return JSON.stringify(['stock', dataset, days, bounds, additive, frame.by, frame.where, world.attributes]);
   }
 
-  get reads(): readonly string[] {
-    return [this.dataset];
-  }
-
-  print(): string {
+  print(): Statement {
     return this.additive ? this.printDeltas() : this.printJoin();
   }
 
@@ -78,7 +74,7 @@ export class StockScan implements Scan {
     };
   }
 
-  private printDeltas(): string {
+  private printDeltas(): Statement {
     const { rows, groups, filters, from, to } = this.spans();
     const { dialect } = this.world;
     const first = this.days[0] ?? '';
@@ -94,15 +90,16 @@ export class StockScan implements Scan {
       ].join('\n');
     const ranges = this.days.map((day, index) => ({ start: index === 0 ? day : addDays(this.days[index - 1] ?? day, 1), end: day }));
     const keys = ['c.period as period', ...groups.map((_, index) => `e.g${index + 1} as g${index + 1}`)];
-    return [
+    const sql = lines(
       `select ${[...keys, ...aggregates.map(({ name }) => `sum(e.${name}) as ${name}`)].join(', ')}`,
       `from (\n${edge(from, '')}\nunion all\n${edge(to, '-')}\n) as e`,
       `join ${dialect.calendar(ranges)} as c on c.day = e.day`,
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
-    ].join('\n');
+    );
+    return { sql, reads: rows.reads };
   }
 
-  private printJoin(): string {
+  private printJoin(): Statement {
     const { rows, groups, filters, from, to } = this.spans();
     const { dialect } = this.world;
     const aggregates = this.columns.all.map(({ name, column }) => `${printAggregate(column, rows)} as ${name}`);
@@ -111,13 +108,14 @@ export class StockScan implements Scan {
       this.days.map((day, index) => [String(index), dialect.date(day)]),
     );
     const keys = ['c.period as period', ...groups.map((sql, index) => `${sql} as g${index + 1}`)];
-    return [
+    const sql = lines(
       `select ${[...keys, ...aggregates].join(',\n  ')}`,
       rows.from(),
       `cross join ${days} as c`,
       conjunction(`${from} <= c.day`, `${to} > c.day`, rows.live(), filters),
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
-    ].join('\n');
+    );
+    return { sql, reads: rows.reads };
   }
 
   collect(rows: readonly SqlRow[]): ScanResult {

@@ -1,9 +1,9 @@
 import type { DurationMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { type Scan, type ScanResult, type SqlRow, textOrNull } from '../plan/scan.ts';
+import { type Scan, type ScanResult, type SqlRow, type Statement, textOrNull } from '../plan/scan.ts';
 import { printExpression, secondsPer } from './expression.ts';
-import { conjunction, printFilters, printGroups } from './filter.ts';
+import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 import { printCalendar } from './flow.ts';
 
 /** One duration among the cases of a period and group: how many ended after it, how many were still open. */
@@ -45,11 +45,7 @@ export class SurvivalScan implements Scan<SurvivalResult> {
     ]);
   }
 
-  get reads(): readonly string[] {
-    return [this.metric.dataset];
-  }
-
-  print(): string {
+  print(): Statement {
     const { dataset, start, end, where, unit, time } = this.metric;
     const { dialect } = this.world;
     const rows = new Rows(dataset, this.world);
@@ -68,15 +64,14 @@ export class SurvivalScan implements Scan<SurvivalResult> {
       ...groups.map((sql, index) => `${sql} as g${index + 1}`),
       `case when ${isOpen} then ${open} else ${ended} end as time`,
     ];
-    return [
+    const sql = lines(
       `select ${[...keys, `${dialect.aggregateIf('count(*)', `not ${isOpen}`)} as ended`, `${dialect.aggregateIf('count(*)', isOpen)} as censored`].join(',\n  ')}`,
       rows.from(),
       join,
       conjunction(within, `${day} <= ${horizon}`, rows.live(), where ? printExpression(where, rows) : null, filters),
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
-    ]
-      .filter((line) => line !== '')
-      .join('\n');
+    );
+    return { sql, reads: rows.reads };
   }
 
   collect(rows: readonly SqlRow[]): SurvivalResult {

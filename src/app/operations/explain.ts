@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { changeKind, type Decomposition, decompose } from '../../insights/explain.ts';
+import { resolveKpi } from '../../kpis/resolve.ts';
+import type { Asked } from '../../metrics/asked.ts';
+import { daysIn, yearBefore } from '../../metrics/calendar/period.ts';
+import type { Cell } from '../../metrics/cell.ts';
+import { answer, type Engine } from '../../metrics/engine.ts';
+import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
+import { querySchema } from '../../metrics/query.ts';
+import type { DayRange } from '../../model/dialect.ts';
+import { CuadroError } from '../../model/error.ts';
+import { openEngine } from '../engine.ts';
+import { defineOperation } from '../operation.ts';
+import { findKpi } from './query.ts';
+
+const { from, to, where, by, variant, attributes, asOf, knownAt } = querySchema.shape;
+
+const input = z.strictObject({
+  kpi: z.string().min(1),
+  from: from.unwrap(),
+  to: to.unwrap(),
+  against: z.union([z.enum(['previous', 'year']), z.strictObject({ from: from.unwrap(), to: to.unwrap() })]).default('previous'),
+  by,
+  where,
+  variant,
+  attributes,
+  asOf,
+  knownAt,
+});
+
+type Input = z.output<typeof input>;
+
+export interface ExplainOutput {
+  readonly query: Input;
+  readonly kind: 'ratio' | 'sum' | 'count';
+  readonly before: Cell;
+  readonly after: Cell;
+  readonly change: number;
+  readonly dimensions: readonly Decomposition[];
+}
+
+/** How many dimensions are tried when none is named. */
+const dimensionLimit = 6;
+
+/** The same stretch before: whole months step back by as many months, other ranges by their days. */
+function against({ from: start, to: end, against: asked }: Input): DayRange {
+  const range = { start, end };
+  if (typeof asked === 'object') return { start: asked.from, end: asked.to };
+  if (asked === 'year') return yearBefore(range);
+  const first = Temporal.PlainDate.from(start);
+  const last = Temporal.PlainDate.from(end);
+  if (first.day !== 1 || last.day !== last.daysInMonth) {
+    const days = daysIn(range);
+    return { start: first.subtract({ days }).toString(), end: last.subtract({ days }).toString() };
+  }
+  const months = (last.year - first.year) * 12 + last.month - first.month + 1;
+  return { start: first.subtract({ months }).toString(), end: first.subtract({ days: 1 }).toString() };
+}
+
+async function cellsOf(asked: Asked, range: DayRange, dimension: string | null, query: Input, engine: Engine): Promise<readonly Cell[]> {
+  const { cells } = await answer(
+    querySchema.parse({
+      kpis: [asked.kpi],
+      from: range.start,
+      to: range.end,
+      grain: 'total',
+      by: dimension === null ? [] : [dimension],
+      where: query.where,
+      attributes: query.attributes,
+      periods: 'partial',
+    }),
+    [asked],
+    engine,
+  );
+  return cells;
+}
+
+/** Why a KPI changed from one period to another: effects by dimension that sum to the change exactly. */
+export const explainOperation = defineOperation({
+  id: 'explain',
+  input,
+  effect: 'read',
+  run: async (context, query): Promise<ExplainOutput> => {
+    const kpi = findKpi(query.kpi);
+    const engine = await openEngine(context, query);
+    const asked = resolveKpi(kpi, engine.catalog, query);
+    const notExplainable = () => new CuadroError({ code: 'not_explainable', where: kpi.id, found: asked.metric.kind });
+    if (asked.missing.length > 0) throw new CuadroError({ code: 'kpi_unavailable', where: kpi.id, found: asked.missing.join(', ') });
+    const ranges = { before: against(query), after: { start: query.from, end: query.to } };
+    const [before] = await cellsOf(asked, ranges.before, null, query, engine);
+    const [after] = await cellsOf(asked, ranges.after, null, query, engine);
+    if (!before || !after) throw notExplainable();
+    if (before.value === null || after.value === null) {
+      throw new CuadroError({ code: 'nothing_to_compare', where: kpi.id, found: `${before.value ?? '–'} → ${after.value ?? '–'}` });
+    }
+    const kind = changeKind(before, after);
+    if (kind === null) throw notExplainable();
+    const reachable = new Set(dimensionsOf(asked.metric, engine.catalog));
+    const dimensions = query.by.length > 0 ? query.by : kpi.drillBy.filter((name) => reachable.has(name)).slice(0, dimensionLimit);
+    const decompositions: Decomposition[] = [];
+    for (const dimension of dimensions) {
+      const groups = {
+        before: await cellsOf(asked, ranges.before, dimension, query, engine),
+        after: await cellsOf(asked, ranges.after, dimension, query, engine),
+      };
+      decompositions.push(decompose(dimension, kind, { before, after }, groups.before, groups.after));
+    }
+    return { query, kind, before, after, change: after.value - before.value, dimensions: decompositions };
+  },
+});

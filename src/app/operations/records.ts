@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { resolveKpi } from '../../kpis/resolve.ts';
+import { watermarkOf } from '../../metrics/engine.ts';
+import { querySchema } from '../../metrics/query.ts';
+import { recordKeys } from '../../metrics/records.ts';
+import { missingField } from '../../metrics/result/reasons.ts';
+import { CuadroError } from '../../model/error.ts';
+import { sourceColumn } from '../../model/layout.ts';
+import { entities } from '../../model/registry.ts';
+import { openEngine } from '../engine.ts';
+import { defineOperation } from '../operation.ts';
+import { findKpi } from './query.ts';
+
+const { from, to, where, asOf, knownAt, attributes, variant } = querySchema.shape;
+
+const input = z.strictObject({
+  kpi: z.string().min(1),
+  from: from.unwrap(),
+  to: to.unwrap(),
+  where,
+  asOf,
+  knownAt,
+  attributes,
+  variant,
+  part: z.enum(['numerator', 'denominator']).default('numerator'),
+  limit: z.int().min(0).max(1_000_000).default(100),
+});
+
+export interface RecordsOutput {
+  readonly query: z.output<typeof input>;
+  readonly total: number;
+  readonly records: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** The records behind a number: as many as its numerator or denominator says. Completeness is ignored. */
+export const recordsOperation = defineOperation({
+  id: 'records',
+  input,
+  effect: 'read',
+  run: async (context, query): Promise<RecordsOutput> => {
+    if (query.from > query.to) throw new CuadroError({ code: 'range_reversed', where: '--from', found: `${query.from} … ${query.to}` });
+    const kpi = findKpi(query.kpi);
+    const engine = await openEngine(context, query);
+    const { catalog, dialect } = engine;
+    const asked = resolveKpi(kpi, catalog, { ...query, by: [] });
+    if (asked.missing.length > 0)
+      throw new CuadroError({ code: 'kpi_unavailable', where: kpi.id, found: asked.missing.map(missingField).join(', ') });
+    const keys = recordKeys(asked.metric, query.part, {
+      range: { start: query.from, end: query.to },
+      where: query.where,
+      world: { dialect, catalog, attributes: query.attributes },
+      kpi: kpi.id,
+      lastCompleteDay: watermarkOf(asked.metric, catalog)?.lastCompleteDay ?? null,
+    });
+    const count = await engine.run(`select count(*) as total from (\n${keys.sql}\n) as k`, []);
+    const isEntity = entities.has(keys.entity);
+    const id = dialect.identifier('id');
+    const fields = isEntity ? `e.*` : 'k.source as _source, k.id';
+    const join = isEntity
+      ? `left join ${catalog.relation(keys.entity)} as e on e.${dialect.identifier(sourceColumn)} = k.source and e.${id} = k.id`
+      : '';
+    const rows = await engine.run(
+      `select ${fields} from (\n${keys.sql}\n) as k\n${join}\norder by k.source, k.id\nlimit ${query.limit}`,
+      [],
+    );
+    return { query, total: Number(count[0]?.total ?? 0), records: rows.map((row) => tidy(keys.entity, row)) };
+  },
+});
+
+/** A record as people know it: no bookkeeping columns, nothing empty; entity and id first. */
+function tidy(entity: string, row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { id, _source, ...rest } = row;
+  const known = Object.entries(rest).filter(([name, value]) => value !== null && !name.startsWith('_') && !name.endsWith('_day'));
+  return {
+    entity,
+    id,
+    source: _source,
+    ...Object.fromEntries(known.filter(([name]) => name !== 'source')),
+    ...(rest.source == null ? {} : { source: rest.source }),
+  };
+}
