@@ -1,0 +1,286 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { entities } from '../../model/registry.ts';
+import { mappingOf, parseMapping } from '../mapping/parse.ts';
+import { recognise, type SuggestedFile, type Suggestion, toMapping } from './recognise.ts';
+import { columnOf, tableOf, tableOfCsv } from './testing/table.ts';
+import { toYaml } from './yaml.ts';
+
+const data = join(import.meta.dirname, '../../../../shared/data');
+
+const folder = (name: string): Suggestion => {
+  const path = join(data, name);
+  return recognise(
+    readdirSync(path)
+      .filter((file) => file.endsWith('.csv'))
+      .map((file) => tableOfCsv(join(path, file))),
+  );
+};
+const entitiesOf = (suggestion: Suggestion): Record<string, string> =>
+  Object.fromEntries(suggestion.files.map(({ file, entity }) => [file, entity]));
+const fileOf = (suggestion: Suggestion, name: string): SuggestedFile => {
+  const file = suggestion.files.find((one) => one.file === name);
+  if (!file) throw new Error(`${name} was not recognised`);
+  return file;
+};
+/** field → source column, for rules that take one column as it is */
+const plain = (file: SuggestedFile): Record<string, unknown> =>
+  Object.fromEntries(
+    file.columns.map(({ field, rule }) => [field, typeof rule === 'string' ? rule : (rule.from ?? rule.value ?? rule.sql ?? rule)]),
+  );
+
+describe.skipIf(!existsSync(data))('real exports', () => {
+  it('knows the tables of Zoho CRM', () => {
+    const zoho = folder('zoho-crm');
+    expect(entitiesOf(zoho)).toEqual({
+      'Accounts.csv': 'account',
+      'Calls.csv': 'activity',
+      'Campaigns.csv': 'campaign',
+      'Cases.csv': 'ticket',
+      'Contacts.csv': 'contact',
+      'Events.csv': 'activity',
+      'Invoices.csv': 'invoice',
+      'Leads.csv': 'lead',
+      'Potentials.csv': 'opportunity',
+      'Products.csv': 'product',
+      'Quotes.csv': 'quote',
+      'Sales_Order_Line_Items.csv': 'order_line',
+      'Sales_Orders.csv': 'order',
+      'Tasks.csv': 'activity',
+      'Users.csv': 'user',
+    });
+    expect(zoho.ignored).toEqual(['Campaign_Lead_Status.csv', 'Invoice_Line_Items.csv']);
+    expect(plain(fileOf(zoho, 'Leads.csv'))).toMatchObject({
+      id: 'LEADID',
+      source: 'Lead Source',
+      owner_id: 'Lead Owner',
+      created_at: 'Created Time',
+    });
+    expect(plain(fileOf(zoho, 'Products.csv'))).toMatchObject({
+      id: 'PRODUCTID',
+      name: 'Product Name',
+      cost: 'Cost',
+      is_active: 'Product Active',
+    });
+    expect(plain(fileOf(zoho, 'Sales_Orders.csv'))).toMatchObject({
+      id: 'SALESORDERID',
+      amount: 'Grand Total',
+      ordered_at: 'Created Time',
+    });
+    expect(plain(fileOf(zoho, 'Potentials.csv'))).toMatchObject({
+      status: 'Forecast Type',
+      expected_close_on: 'Closing Date',
+      campaign_id: 'Campaign Id',
+    });
+    expect(plain(fileOf(zoho, 'Calls.csv'))).toMatchObject({
+      type: 'call',
+      direction: 'Call Type',
+      duration_s: 'Call Duration (in seconds)',
+    });
+  });
+
+  it('says that Zoho potentials and cases have no id, instead of making one up', () => {
+    const doubts = folder('zoho-crm').doubts.map(({ code, file }) => `${file} ${code}`);
+    expect(doubts).toEqual(['Cases.csv id_missing', 'Potentials.csv id_missing']);
+  });
+
+  it('knows the tables of HubSpot', () => {
+    const hubspot = folder('fivetran-seeds/dbt_hubspot');
+    expect(entitiesOf(hubspot)).toMatchObject({
+      'company_data.csv': 'account',
+      'contact_data.csv': 'contact',
+      'deal_data.csv': 'opportunity',
+      'deal_pipeline_stage_data.csv': 'stage',
+      'deal_property_history_data.csv': 'field_change',
+      'engagement_call_data.csv': 'activity',
+      'engagement_meeting_data.csv': 'activity',
+      'email_campaign_data.csv': 'campaign',
+      'owner_data.csv': 'user',
+      'ticket_data.csv': 'ticket',
+    });
+    expect(hubspot.ignored).toContain('contact_list_data.csv');
+    expect(hubspot.ignored).toContain('email_event_open_data.csv');
+    expect(plain(fileOf(hubspot, 'deal_data.csv'))).toMatchObject({ id: 'deal_id', name: 'property_dealname', amount: 'property_amount' });
+    expect(plain(fileOf(hubspot, 'ticket_data.csv'))).toMatchObject({
+      first_response_at: 'property_first_agent_reply_date',
+      closed_at: 'property_closed_date',
+    });
+  });
+
+  it('knows the tables of Salesforce, with the outcome from its own flags', () => {
+    const salesforce = folder('fivetran-seeds/dbt_salesforce');
+    expect(entitiesOf(salesforce)).toEqual({
+      'sf_account_data.csv': 'account',
+      'sf_contact_data.csv': 'contact',
+      'sf_event_data.csv': 'activity',
+      'sf_lead_data.csv': 'lead',
+      'sf_opportunity_data.csv': 'opportunity',
+      'sf_opportunity_line_item_data.csv': 'opportunity_line',
+      'sf_order_data.csv': 'order',
+      'sf_product_2_data.csv': 'product',
+      'sf_task_data.csv': 'activity',
+      'sf_user_data.csv': 'user',
+    });
+    const opportunity = plain(fileOf(salesforce, 'sf_opportunity_data.csv'));
+    expect(opportunity.stage).toBe('stage_name');
+    expect(opportunity.status).toMatch(/"is_won".*'won'.*"is_closed".*'lost' else 'open'/);
+    expect(opportunity.closed_at).toMatch(/then "close_date" end$/);
+    expect(salesforce.doubts).toEqual([]);
+  });
+
+  it('knows the tables of Zendesk', () => {
+    const zendesk = folder('fivetran-seeds/dbt_zendesk');
+    expect(entitiesOf(zendesk)).toEqual({
+      'audit_log_data.csv': 'user_event',
+      'organization_data.csv': 'account',
+      'ticket_data.csv': 'ticket',
+      'ticket_field_history_data.csv': 'field_change',
+      'user_data.csv': 'user',
+    });
+    expect(plain(fileOf(zendesk, 'ticket_data.csv'))).toMatchObject({
+      account_id: 'organization_id',
+      contact_id: 'requester_id',
+      owner_id: 'assignee_id',
+      opened_at: 'created_at',
+      channel: 'via_channel',
+    });
+  });
+
+  it("knows Stripe's tables and that its API counts cents", () => {
+    const stripe = folder('fivetran-seeds/dbt_stripe');
+    expect(entitiesOf(stripe)).toMatchObject({
+      'customer_data.csv': 'account',
+      'subscription_data.csv': 'contract',
+      'invoice_data.csv': 'invoice',
+      'charge_data.csv': 'payment',
+      'product_data.csv': 'product',
+    });
+    expect(plain(fileOf(stripe, 'charge_data.csv')).amount).toMatch(/\/ case when .* then 1 else 100 end$/);
+  });
+
+  it('knows tables that use names as keys', () => {
+    const maven = folder('maven-crm');
+    expect(entitiesOf(maven)).toEqual({
+      'accounts.csv': 'account',
+      'products.csv': 'product',
+      'sales_pipeline.csv': 'opportunity',
+      'sales_teams.csv': 'user',
+    });
+    expect(plain(fileOf(maven, 'accounts.csv')).id).toBe('account');
+    expect(maven.doubts).toEqual([]);
+  });
+
+  it.each([
+    'zoho-crm',
+    'maven-crm',
+    'fivetran-seeds/dbt_hubspot',
+    'fivetran-seeds/dbt_salesforce',
+    'fivetran-seeds/dbt_zendesk',
+    'fivetran-seeds/dbt_stripe',
+  ])('suggests for %s a mapping that reads as one', (name) => {
+    const suggestion = folder(name);
+    expect(mappingOf(toMapping(suggestion, 'x')).entries).toHaveLength(suggestion.files.length);
+    for (const language of ['es', 'en'] as const) {
+      const again = parseMapping(toYaml(suggestion, 'x', language), 'mapping.yaml');
+      expect(again).toEqual(mappingOf(toMapping(suggestion, 'x')));
+    }
+  });
+});
+
+describe('recognition', () => {
+  it.each([...entities.keys()])('maps our own export of %s onto itself', (entity) => {
+    const fields = Object.keys(entities.get(entity)?.fields ?? {}).filter((field) => field !== '_source');
+    const { files } = recognise([tableOf(`${entity}.csv`, ['_source', ...fields, '_batch', '_date_only'], [])]);
+    expect(files[0]?.entity).toBe(entity);
+    expect(files[0]?.columns.map(({ field, rule }) => [field, rule])).toEqual(
+      expect.arrayContaining(fields.map((field) => [field, field])),
+    );
+  });
+
+  it('reads Spanish headers', () => {
+    const suggestion = recognise([
+      tableOf(
+        'Oportunidades 2025.csv',
+        [
+          'Código',
+          'Cliente',
+          'Comercial',
+          'Etapa',
+          'Estado',
+          'Importe',
+          'Fecha de creación',
+          'Fecha prevista de cierre',
+          'Fecha de cierre',
+          'Motivo de pérdida',
+          'Zona',
+        ],
+        [
+          ['O-1', 'C-1', 'Ana', 'Propuesta', 'Ganada', '1.200,50', '03/02/2025', '01/03/2025', '28/02/2025', '', 'Norte'],
+          ['O-2', 'C-2', 'Luis', 'Contacto', 'Abierta', '300,00', '13/02/2025', '30/03/2025', '', '', 'Sur'],
+        ],
+      ),
+    ]);
+    const file = fileOf(suggestion, 'Oportunidades 2025.csv');
+    expect(file.entity).toBe('opportunity');
+    expect(plain(file)).toMatchObject({
+      id: 'Código',
+      account_id: 'Cliente',
+      owner_id: 'Comercial',
+      stage: 'Etapa',
+      status: 'Estado',
+      amount: 'Importe',
+      created_at: 'Fecha de creación',
+      expected_close_on: 'Fecha prevista de cierre',
+      lost_reason: 'Motivo de pérdida',
+    });
+    expect(file.columns.find(({ field }) => field === 'status')?.rule).toMatchObject({
+      values: { Ganada: 'won', Abierta: 'open', Perdida: 'lost' },
+    });
+    expect(file.unmapped).toEqual(['Zona']);
+    expect(suggestion.doubts).toEqual([]);
+  });
+
+  it('leaves a table alone that is nothing of the model', () => {
+    const suggestion = recognise([tableOf('weather.csv', ['station', 'temperature', 'wind'], [['a', '12', '3']])]);
+    expect(suggestion.files).toEqual([]);
+    expect(suggestion.ignored).toEqual(['weather.csv']);
+  });
+
+  it('asks which stages are won when neither a flag nor a vendor says it', () => {
+    const { doubts } = recognise([tableOf('deals.csv', ['Deal ID', 'Deal Name', 'Deal Stage', 'Amount'], [['1', 'a', 'Kapiert', '10']])]);
+    expect(doubts.map(({ code }) => code)).toEqual(['status_unknown']);
+  });
+
+  it('asks when day and month cannot be told apart', () => {
+    const table = tableOf('orders.csv', ['order_id', 'customer_id', 'order_date', 'total'], [['1', 'c1', '', '10.5']]);
+    const columns = table.columns.map((column) =>
+      column.name === 'order_date'
+        ? columnOf('order_date', ['03/04/2025'], { kind: 'date', dates: null, dateChoices: ['D/M/YYYY', 'M/D/YYYY'] })
+        : column,
+    );
+    const { doubts } = recognise([{ ...table, columns }]);
+    expect(doubts).toEqual([{ code: 'date_order_ambiguous', file: 'orders.csv', column: 'order_date', choices: ['D/M/YYYY', 'M/D/YYYY'] }]);
+  });
+
+  it('does not take a column for a field that its values do not suit', () => {
+    const { files } = recognise([tableOf('leads.csv', ['lead_id', 'source', 'status', 'created_at'], [['1', 'web', 'Grün', 'yesterday']])]);
+    expect(files[0]?.columns.map(({ field }) => field)).toEqual(['id', 'source']);
+  });
+
+  it("takes the vendor's own marks of HubSpot's exports", () => {
+    const { files } = recognise([
+      tableOf(
+        'hubspot-crm-exports-all-deals.csv',
+        ['Record ID', 'Deal Name', 'Deal Stage', 'Close Date', 'Deal owner', 'Amount', 'Is Closed Won', 'Is Deal Closed?', 'Create Date'],
+        [['1', 'a', 'Closed Won', '2025-01-02 10:00', 'Ana', '10', 'true', 'true', '2025-01-01 09:00']],
+      ),
+    ]);
+    expect(files[0]?.entity).toBe('opportunity');
+    expect(plain(files[0] ?? fileOf({ files: [], ignored: [], doubts: [] }, ''))).toMatchObject({
+      id: 'Record ID',
+      name: 'Deal Name',
+      owner_id: 'Deal owner',
+    });
+  });
+});
