@@ -53,6 +53,8 @@ describe.each(all.map((kpi) => [kpi.id, kpi] as const))('%s', (id, kpi) => {
   test('has defaults among its variants, and examples with the arithmetic', () => {
     expect(kpi.defaults.length).toBeGreaterThan(0);
     for (const name of kpi.defaults) expect(Object.keys(kpi.variants)).toContain(name);
+    // A variant called `default` is always the one asked for by that name: no other could stand in for it.
+    if (kpi.defaults.length > 1) expect(Object.keys(kpi.variants)).not.toContain('default');
     for (const example of kpi.examples) {
       expect(example.because.trim()).not.toBe('');
       expect(example.expect.length).toBeGreaterThan(0);

@@ -1,7 +1,6 @@
 import { count, countDistinct } from '../../metrics/build.ts';
 import { is } from '../../metrics/expression.ts';
 import { isEmail } from '../definitions/email.ts';
-import { labels } from '../definitions/labels.ts';
 import { defineKpi } from '../kpi.ts';
 
 export default defineKpi({
@@ -15,8 +14,8 @@ export default defineKpi({
   version: { number: 1, since: '2026-11-21' },
   parameters: {},
   variants: {
-    default: {
-      label: labels.standard,
+    first_sent: {
+      label: { es: 'Por su primer envío', en: 'By their first message' },
       metric: () => count('campaign', { at: 'first_sent_at', where: is('channel', 'email') }),
       needs: ['campaign.channel', 'campaign.first_sent_at'],
     },
@@ -37,7 +36,7 @@ export default defineKpi({
       needs: ['campaign_message.campaign_id', 'campaign_message.sent_at', ['campaign_message.channel', 'campaign.channel']],
     },
   },
-  defaults: ['default', 'with_sends'],
+  defaults: ['first_sent', 'with_sends'],
   needs: [],
   drillBy: ['type', 'owner.name', 'goal'],
   grain: 'month',

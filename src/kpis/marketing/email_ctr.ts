@@ -28,7 +28,7 @@ export default defineKpi({
   version: { number: 1, since: '2026-11-21' },
   parameters: {},
   variants: {
-    default: {
+    delivered: {
       label: { es: 'Destinatarios que hacen clic entre entregados', en: 'Recipients who clicked over delivered' },
       metric: () => proportion('campaign_message', { at: 'sent_at', where: all(isEmail, isKnown('delivered_at')), part: clicked }),
       needs: [...needs, 'campaign_message.delivered_at'],
@@ -41,7 +41,7 @@ export default defineKpi({
     // The requirements call the text's formula by this name, the contract of the command line by the one above.
     seed_sent: clicksPerSent,
   },
-  defaults: ['default', 'sent_not_bounced'],
+  defaults: ['delivered', 'sent_not_bounced'],
   needs,
   drillBy: ['campaign.name', 'campaign.type', 'contact.source', 'contact.country'],
   grain: 'month',

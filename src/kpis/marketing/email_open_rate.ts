@@ -17,7 +17,7 @@ export default defineKpi({
   version: { number: 1, since: '2026-11-21' },
   parameters: {},
   variants: {
-    default: {
+    delivered: {
       label: { es: 'Destinatarios que abren entre entregados', en: 'Recipients who opened over delivered' },
       metric: () => proportion('campaign_message', { ...delivered, part: opened }),
       needs: [...needs, 'campaign_message.delivered_at'],
@@ -41,7 +41,7 @@ export default defineKpi({
       needs: [...needs, ['campaign_message.clicked_at', 'campaign_message.click_count']],
     },
   },
-  defaults: ['default', 'sent_not_bounced'],
+  defaults: ['delivered', 'sent_not_bounced'],
   needs,
   drillBy: ['campaign.name', 'campaign.type', 'contact.source', 'contact.country'],
   grain: 'month',
