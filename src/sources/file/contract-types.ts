@@ -1,5 +1,3 @@
-import type { FieldType } from '../../model/field.ts';
-
 export type FileKind = 'delimited' | 'xlsx' | 'parquet' | 'jsonl';
 
 /** One file of an import, found and known to be what its name says. */
@@ -91,7 +89,14 @@ export interface RowReject {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-export type RejectCode = 'ragged_row' | 'unclosed_quote' | 'nul_byte' | 'invalid_utf8' | 'line_too_long' | 'invalid_json_line' | 'cell_error';
+export type RejectCode =
+  | 'ragged_row'
+  | 'unclosed_quote'
+  | 'nul_byte'
+  | 'invalid_utf8'
+  | 'line_too_long'
+  | 'invalid_json_line'
+  | 'cell_error';
 
 export interface StageReport {
   readonly rows: number;
@@ -119,15 +124,25 @@ export interface ValueFormat {
   readonly aliases?: Readonly<Record<string, string>>;
 }
 
-/** SQL expressions (DuckDB) over one raw text. All of them are null for an empty value. */
+/** A named expression; later levels and the results use its name. */
+export interface SqlStep {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/**
+ * How one raw text becomes a value (DuckDB). `steps` are levels: each must be selected, beside everything before it, in a
+ * query around the one before (`stepsSql` does it), so that each is computed once; the other expressions stand above them all.
+ */
 export interface ValueSql {
-  /** Typed: TIMESTAMP (UTC) for an instant, DATE, DECIMAL(18,4), DOUBLE, BIGINT, BOOLEAN or VARCHAR. Null where `problem` is not. */
+  readonly steps: readonly (readonly SqlStep[])[];
+  /** Typed: TIMESTAMP (UTC) for an instant, DATE, DECIMAL(18,4), DOUBLE, BIGINT, BOOLEAN or VARCHAR. Null where empty or `problem` is not null. */
   readonly value: string;
-  /** A `ValueProblem` as text, or null when the value is fine. */
+  /** A `ValueProblem` as text, or null when the value is fine or empty. */
   readonly problem: string;
   /** For `instant` only: the local DATE in the workspace's zone. */
   readonly day: string | null;
-  /** For `instant` only: BOOLEAN, true when the value has no clock. */
+  /** For `instant` only: BOOLEAN, true when the value has no clock; null where the value is. */
   readonly dateOnly: string | null;
 }
 
@@ -140,5 +155,3 @@ export type ValueProblem =
   | 'invalid_boolean'
   | 'not_in_list'
   | 'unknown_currency';
-
-export type ValueTarget = FieldType;
