@@ -34,6 +34,9 @@ export function answer(company: Company, metric: Metric, input: OracleQuery): An
 
   const by =
     metric.kind === 'computed' && metric.axis !== undefined && !query.by.includes(metric.axis) ? [...query.by, metric.axis] : query.by;
+  // A stock over `total` is its value at the last day known, so its one period is never running.
+  const isComplete = (period: Period): boolean =>
+    knownTo !== null && ((metric.kind === 'stock' && query.grain === 'total') || period.end <= knownTo);
   const scopeOf = (period: Period, group: Group): Scope => ({
     world,
     period,
@@ -42,12 +45,12 @@ export function answer(company: Company, metric: Metric, input: OracleQuery): An
     where: query.where,
     attributes: query.attributes,
     knownTo,
+    complete: isComplete(period),
   });
   const cell = (period: Period, group: Group): Cell => {
     const scope = scopeOf(period, group);
     return cellOf(evaluate(metric, scope), scope);
   };
-  const isComplete = (period: Period): boolean => knownTo === null || period.end <= knownTo;
   const periods = periodsOf({ start: from, end: to }, query.grain, company.settings);
   const shown = query.periods === 'partial' ? periods : periods.filter(isComplete);
   const groups = groupsOf(metric, by, scopeOf({ start: from, end: to }, {}));

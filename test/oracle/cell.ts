@@ -1,11 +1,11 @@
 import type { Cell, CellState } from '../../src/metrics/cell.ts';
 import type { Result, Scope } from './scope.ts';
 
-/** The state of a result: not mature, nothing to tell, cut short, zero, or fine; the first of these that holds. */
+/** The state of a result: nothing to tell, of a running period, not mature, zero, or fine; the first of these that holds. */
 export function stateOf(result: Result, scope: Scope): CellState {
-  if (result.immature) return 'immature';
   if (result.value === null) return 'no_data';
-  if (scope.knownTo !== null && scope.period.end > scope.knownTo) return 'partial';
+  if (!scope.complete) return 'partial';
+  if (result.immature) return 'immature';
   return result.value === 0 ? 'zero' : 'ok';
 }
 
@@ -22,9 +22,9 @@ export function cellOf(result: Result, scope: Scope): Cell {
     ...(result.denominator === undefined ? {} : { denominator: result.denominator }),
     n: result.n,
     state: stateOf(result, scope),
-    coverage: result.expected === 0 ? 1 : result.n / result.expected,
+    coverage: result.coverage,
     watermark: null,
-    reasons: result.reasons,
+    reasons: [...result.reasons, ...(scope.complete ? [] : ['partial'])],
     detail: result.detail ?? null,
   };
 }

@@ -1,11 +1,15 @@
 import { derivedDatasets } from '../../src/model/registry.ts';
 import type { Row } from './company.ts';
+import { renewal } from './derived/contracts.ts';
+import { costDay } from './derived/costs.ts';
 import { fieldSpan } from './derived/field_span.ts';
 import { orderSequence, productOrderSequence } from './derived/orders.ts';
 import type { World } from './world.ts';
 
 const makers: Readonly<Record<string, (world: World) => Row[]>> = {
+  cost_day: costDay,
   field_span: fieldSpan,
+  renewal,
   order_sequence: orderSequence,
   product_order_sequence: productOrderSequence,
 };

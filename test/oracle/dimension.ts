@@ -1,6 +1,6 @@
 import type { Dataset } from '../../src/model/entity.ts';
 import type { Field } from '../../src/model/field.ts';
-import { entities, findDataset } from '../../src/model/registry.ts';
+import { entities } from '../../src/model/registry.ts';
 import { type Row, sourceOf, textOf, type Value } from './company.ts';
 import type { Moment } from './time.ts';
 import { typed, type World } from './world.ts';
@@ -51,11 +51,30 @@ function valueThen(world: World, dataset: Dataset, row: Row, name: string, field
   return first ? typed(first.was, field) : now;
 }
 
-/** A dimension's value as cells carry it: text, dates as YYYY-MM-DD, instants as their local day. */
-export function groupKey(world: World, dataset: string, row: Row, path: string, when: Moment | null): string | null {
-  const target = findDataset(dataset);
-  const found = target && read(world, target, row, path, when);
-  if (!found) throw new Error(`${dataset} does not reach ${path}`);
+/**
+ * A dimension's value as cells carry it: text, dates as YYYY-MM-DD, instants as their local day.
+ * @param attributes `then`: as they were at the moment `when` (as they are, where that is unknown); `now`: as they are today, for which the record
+ * that a derived row is based on is asked before the row itself.
+ */
+export function groupKey(
+  world: World,
+  dataset: Dataset,
+  row: Row,
+  path: string,
+  when: Moment | null,
+  attributes: 'then' | 'now',
+): string | null {
+  const found =
+    attributes === 'now'
+      ? (fromBase(world, dataset, row, path) ?? read(world, dataset, row, path, null))
+      : read(world, dataset, row, path, when);
+  if (!found) throw new Error(`${dataset.name} does not reach ${path}`);
   if (found.field?.type === 'instant' || found.field?.type === 'date') return world.moment(found.value)?.day ?? null;
   return textOf(found.value);
+}
+
+function fromBase(world: World, dataset: Dataset, row: Row, path: string): Found | undefined {
+  const base = dataset.base === undefined ? undefined : dataset.fields[dataset.base];
+  if (dataset.base === undefined || base?.entity === undefined) return undefined;
+  return readOf(world, base.entity, sourceOf(row), row[dataset.base] ?? null, path, null);
 }

@@ -47,8 +47,9 @@ export function metricOf(kpi: Kpi, example: WorkedExample): { metric: Metric; mi
   const name = asked === 'default' ? first : asked;
   const variant = kpi.variants[name];
   if (!variant) throw new Error(`${kpi.id} has no variant ${name}`);
-  const parameters: Record<string, ParameterValue> = {};
-  for (const [key, parameter] of Object.entries(kpi.parameters))
-    parameters[key] = company.settings.kpis[kpi.id]?.[key] ?? parameter.default;
+  const parameters = {};
+  for (const [key, parameter] of Object.entries(kpi.parameters)) {
+    Object.assign(parameters, { [key]: company.settings.kpis[kpi.id]?.[key] ?? parameter.default });
+  }
   return { metric: variant.metric(parameters, company.settings), missing: missing(world, needsOf(name)) };
 }

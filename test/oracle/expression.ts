@@ -1,10 +1,10 @@
 import type { Expression, TimeUnit } from '../../src/metrics/expression.ts';
 import type { Dataset } from '../../src/model/entity.ts';
-import { isWorkingDay, openTime } from './business.ts';
+import { openTime } from './business.ts';
 import type { Row, Value } from './company.ts';
 import { read } from './dimension.ts';
 import { moneyOf } from './money.ts';
-import { addDays, daysBetween, daysOf, type Moment } from './time.ts';
+import { addDays, daysBetween, type Moment } from './time.ts';
 import type { World } from './world.ts';
 
 /** One row, and where to note why something about it is unknown. */
@@ -139,7 +139,7 @@ export function arithmetic(left: Value, op: '+' | '-' | '*' | '/', right: Value)
 
 const millisecondsOf = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
-/** Time from one moment to another in a unit: a difference of dates when either is only a date, else elapsed time. */
+/** Time from one moment to another in a unit: a difference of dates when either is only a date, also in business time; else elapsed time. */
 export function elapsed(
   world: World,
   from: Moment | null,
@@ -148,16 +148,7 @@ export function elapsed(
   time: 'calendar' | 'business',
 ): number | null {
   if (from === null || to === null) return null;
+  if (from.dateOnly || to.dateOnly) return (daysBetween(from.day, to.day) * millisecondsOf.day) / millisecondsOf[unit];
   const business = time === 'business' && world.settings.business_hours !== undefined;
-  if (from.dateOnly || to.dateOnly) {
-    const days = business ? workingDaysBetween(world, from.day, to.day) : daysBetween(from.day, to.day);
-    return (days * millisecondsOf.day) / millisecondsOf[unit];
-  }
   return (business ? openTime(from, to, world.settings) : to.at - from.at) / millisecondsOf[unit];
-}
-
-/** Working days after the first date up to the second. */
-function workingDaysBetween(world: World, from: string, to: string): number {
-  if (to < from) return -workingDaysBetween(world, to, from);
-  return daysOf(addDays(from, 1), to).filter((day) => isWorkingDay(day, world.settings)).length;
 }

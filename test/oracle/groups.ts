@@ -11,8 +11,7 @@ export function groupsOf(metric: Metric, by: readonly string[], scope: Scope): G
     for (const at of placesOf(scope.world, leaf.dataset, new Set(), leaf.names)) {
       const when = timeOf(at, leaf.at);
       if (!isAsked(scope, at, when)) continue;
-      const then = scope.attributes === 'then' ? when : null;
-      const keys = by.map((dimension) => [dimension, keyAt(at, dimension, then)] as const);
+      const keys = by.map((dimension) => [dimension, keyAt(at, dimension, when, scope.attributes)] as const);
       groups.set(JSON.stringify(keys), { ...scope.group, ...Object.fromEntries(keys) });
     }
   }

@@ -40,14 +40,11 @@ export function leavesOf(metric: Metric): Leaf[] {
   }
 }
 
-/** Entities that say nothing about how far the data reach: they describe, they do not happen. */
-const quiet = new Set(['stage', 'exchange_rate', 'field_change', 'account']);
-
-/** The entities whose times a metric stands on. */
+/** The entities whose times a metric stands on: of a derived dataset, those that it says. */
 export function entitiesOf(metric: Metric): string[] {
-  const of = (name: string): string[] => {
+  const of = (name: string): readonly string[] => {
     const derived = derivedDatasets.get(name);
-    return derived ? derived.from.filter((entity) => !quiet.has(entity)).flatMap(of) : [name];
+    return derived ? (derived.times ?? derived.from.flatMap(of)) : [name];
   };
   return [...new Set(leavesOf(metric).flatMap((leaf) => of(leaf.dataset)))];
 }

@@ -1,22 +1,28 @@
 import { entities } from '../../src/model/registry.ts';
-import { type Row, sourceOf, type Value } from './company.ts';
+import { sourceOf, type Value } from './company.ts';
 import { read } from './dimension.ts';
 import type { At } from './expression.ts';
 import type { World } from './world.ts';
 
-/** How much one unit of a currency is worth in the workspace's on a day: the last rate published on or before it. Null when there is none. */
+/**
+ * How much one unit of a currency is worth in the workspace's on a day: the last rate published on or before it, by whatever source. Of one day, a
+ * rate to the workspace's currency goes before one the other way round, then the greater id. Null when there is none.
+ */
 export function rateOn(world: World, currency: string, day: string): number | null {
-  if (currency === world.settings.currency) return 1;
-  let last: Row | null = null;
-  for (const rate of world.live('exchange_rate')) {
-    const on = world.moment(rate.on)?.day;
-    if (rate.from_currency !== currency || rate.to_currency !== world.settings.currency) continue;
-    if (on === undefined || on > day || (rate.rate ?? null) === null) continue;
-    const lastOn = last === null ? null : world.moment(last.on)?.day;
-    if (last === null || lastOn === undefined || lastOn === null || on > lastOn || (on === lastOn && String(rate.id) > String(last.id)))
-      last = rate;
+  const own = world.settings.currency;
+  if (currency === own) return 1;
+  const published: { on: string; direct: boolean; id: string; rate: number }[] = [];
+  for (const row of world.live('exchange_rate')) {
+    const on = world.moment(row.on)?.day;
+    const rate = row.rate ?? null;
+    if (on === undefined || on > day || rate === null) continue;
+    const id = String(row.id);
+    if (row.from_currency === currency && row.to_currency === own) published.push({ on, direct: true, id, rate: Number(rate) });
+    if (row.from_currency === own && row.to_currency === currency && Number(rate) !== 0)
+      published.push({ on, direct: false, id, rate: 1 / Number(rate) });
   }
-  return last === null ? null : Number(last.rate);
+  published.sort((a, b) => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.direct !== b.direct ? (a.direct ? 1 : -1) : a.id < b.id ? -1 : 1));
+  return published.at(-1)?.rate ?? null;
 }
 
 /** A money field in the workspace's currency at the rate of a day. Its currency is the row's own, else its parent's, else the workspace's. */

@@ -6,7 +6,7 @@ import type { Row, Value } from './company.ts';
 import { rowsOf } from './derive.ts';
 import { groupKey, read } from './dimension.ts';
 import type { At } from './expression.ts';
-import type { Moment } from './time.ts';
+import { addDays, type Moment } from './time.ts';
 import type { World } from './world.ts';
 
 export type Group = Readonly<Record<string, string | null>>;
@@ -21,6 +21,8 @@ export interface Scope {
   readonly attributes: 'then' | 'now';
   /** The last day known to its end, of the whole question's KPI; null when nothing says it. */
   readonly knownTo: string | null;
+  /** Whether the period of the question is over. */
+  readonly complete: boolean;
 }
 
 /** What a metric comes to in a scope. */
@@ -30,8 +32,8 @@ export interface Result {
   readonly denominator?: number | null;
   /** Usable rows behind the value. */
   readonly n: number;
-  /** Rows that should have counted. */
-  readonly expected: number;
+  /** The part of the rows that should have counted which could; 1 when there were none. */
+  readonly coverage: number;
   readonly immature: boolean;
   readonly reasons: readonly string[];
   readonly detail?: Readonly<Record<string, unknown>> | null;
@@ -51,32 +53,31 @@ export const placesOf = (world: World, name: string, reasons: Set<string>, names
   rowsOf(world, name).map((row) => ({ world, dataset: datasetOf(name), row, reasons, names }));
 
 /** What a row reads for a dimension of the question. */
-export const keyAt = (at: At, dimension: string, then: Moment | null): string | null =>
-  groupKey(at.world, at.dataset.name, at.row, at.names[dimension] ?? dimension, then);
+export const keyAt = (at: At, dimension: string, when: Moment | null, attributes: 'then' | 'now'): string | null =>
+  groupKey(at.world, at.dataset, at.row, at.names[dimension] ?? dimension, when, attributes);
 
 /** Whether a row belongs to the scope's group and passes the question's filters, its attributes read at `when` (or today). */
 export function isAsked(scope: Scope, at: At, when: Moment | null): boolean {
-  const then = scope.attributes === 'then' ? when : null;
   for (const [dimension, key] of Object.entries(scope.group)) {
-    if (keyAt(at, dimension, then) !== key) return false;
+    if (keyAt(at, dimension, when, scope.attributes) !== key) return false;
   }
-  return passes(scope, at, then);
+  return passes(scope, at, when);
 }
 
 /** Filters: the same dimension with `=` again is or, all else and. */
-export function passes(scope: Scope, at: At, then: Moment | null): boolean {
+function passes(scope: Scope, at: At, when: Moment | null): boolean {
   const dimensions = new Set(scope.where.map((condition) => condition.dimension));
   for (const dimension of dimensions) {
     const own = scope.where.filter((condition) => condition.dimension === dimension);
     const equal = own.filter((condition) => condition.op === '=');
-    if (equal.length > 0 && !equal.some((condition) => isTrue(at, condition, then))) return false;
-    if (!own.filter((condition) => condition.op !== '=').every((condition) => isTrue(at, condition, then))) return false;
+    if (equal.length > 0 && !equal.some((condition) => isTrue(scope, at, condition, when))) return false;
+    if (!own.filter((condition) => condition.op !== '=').every((condition) => isTrue(scope, at, condition, when))) return false;
   }
   return true;
 }
 
-function isTrue(at: At, condition: Condition, then: Moment | null): boolean {
-  const key = keyAt(at, condition.dimension, then);
+function isTrue(scope: Scope, at: At, condition: Condition, when: Moment | null): boolean {
+  const key = keyAt(at, condition.dimension, when, scope.attributes);
   const asked = condition.value;
   if (condition.op === '=') return isSame(at, condition.dimension, key, asked);
   if (condition.op === '!=') return !isSame(at, condition.dimension, key, asked);
@@ -113,3 +114,9 @@ export function quantileOf(values: readonly number[], fraction: number): number 
   const above = sorted[Math.ceil(place)] ?? 0;
   return below + (above - below) * (place - Math.floor(place));
 }
+
+/** Whether the days that a period's rows need to be judged for good reach beyond what is known. */
+export const isUnsettled = (days: number | null | undefined, scope: Scope): boolean =>
+  days !== null && days !== undefined && scope.knownTo !== null && addDays(scope.period.end, days) > scope.knownTo;
+
+export const coverageOf = (usable: number, expected: number): number => (expected === 0 ? 1 : usable / expected);

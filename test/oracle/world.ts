@@ -2,13 +2,16 @@ import type { Field } from '../../src/model/field.ts';
 import { entities } from '../../src/model/registry.ts';
 import type { Settings } from '../../src/model/settings.ts';
 import { type Company, type Row, recordsAfter, sourceOf, textOf, type Value } from './company.ts';
-import { type Moment, momentOf, startOfDay } from './time.ts';
+import { addDays, type Moment, momentOf, startOfDay } from './time.ts';
 
 /** What one question can see: the records as they were at the end of `asOf`, as far as the batches landed by `knownAt` tell. */
 export class World {
   readonly settings: Settings;
   readonly zone: string;
   readonly asOf: string | null;
+  /** As the last batch known left them. */
+  readonly #landed: Map<string, Row[]>;
+  /** As they were. */
   readonly #records: Map<string, Row[]>;
   readonly #exportedAt: string | null;
   #changes: Change[] | null = null;
@@ -22,8 +25,8 @@ export class World {
     this.#exportedAt = company.exportedAt;
     const { knownAt } = options;
     const known = company.batches.filter((batch) => knownAt === undefined || batch.landedOn <= knownAt).length;
-    const records = recordsAfter(company, known);
-    this.#records = this.asOf === null ? records : asOf(records, this.asOf, this.zone);
+    this.#landed = recordsAfter(company, known);
+    this.#records = this.asOf === null ? this.#landed : asOf(this.#landed, this.asOf, this.zone);
   }
 
   /** Every record, the deleted ones too. */
@@ -57,22 +60,26 @@ export class World {
     );
   }
 
-  /** Up to when an entity's data are complete; null when nothing says it. A date counts to its end. */
+  /** Up to when an entity's data are complete: the earliest of its sources. Null when nothing of it has landed. A date counts to its end. */
   watermark(entity: string): number | null {
-    const written = this.#exportedAt;
-    const known = written === null ? this.#latestTime(entity) : this.#endOf(this.moment(written));
-    if (known === null || this.asOf === null) return known;
-    return Math.min(known, startOfDay(Temporal.PlainDate.from(this.asOf).add({ days: 1 }).toString(), this.zone) - 1000);
+    const known: number[] = [];
+    for (const source of new Set((this.#landed.get(entity) ?? []).map(sourceOf))) {
+      const end = this.#exportedAt === null ? this.#latestTime(entity, source) : this.#endOf(this.moment(this.#exportedAt));
+      if (end !== null) known.push(end);
+    }
+    if (known.length === 0) return null;
+    if (this.asOf !== null) known.push(startOfDay(addDays(this.asOf, 1), this.zone) - 1000);
+    return Math.min(...known);
   }
 
   #endOf(moment: Moment | null): number | null {
     if (moment === null) return null;
-    return moment.dateOnly ? startOfDay(Temporal.PlainDate.from(moment.day).add({ days: 1 }).toString(), this.zone) - 1000 : moment.at;
+    return moment.dateOnly ? startOfDay(addDays(moment.day, 1), this.zone) - 1000 : moment.at;
   }
 
-  #latestTime(entity: string): number | null {
+  #latestTime(entity: string, source: string): number | null {
     let most: number | null = null;
-    for (const row of this.records(entity)) {
+    for (const row of (this.#landed.get(entity) ?? []).filter((one) => sourceOf(one) === source)) {
       for (const [name, field] of Object.entries(entities.get(entity)?.fields ?? {})) {
         if (!isTime(field) || field.planned) continue;
         const end = this.#endOf(this.moment(row[name]));

@@ -7,5 +7,5 @@ import { daysOf } from '../time.ts';
 export function builtIn(metric: BuiltInMetric, scope: Scope): Result {
   const days = daysOf(scope.period.start, scope.period.end);
   const value = metric.name === 'days' ? days.length : days.filter((day) => isWorkingDay(day, scope.world.settings)).length;
-  return { value, n: value, expected: value, immature: false, reasons: [] };
+  return { value, n: value, coverage: 1, immature: false, reasons: [] };
 }

@@ -24,7 +24,7 @@ export function computed(metric: ComputedMetric, scope: Scope): Result {
     ...(result.numerator === undefined ? {} : { numerator: result.numerator }),
     ...(result.denominator === undefined ? {} : { denominator: result.denominator }),
     n: result.n ?? Math.min(...all.map((cell) => cell.n)),
-    expected: result.n ?? Math.min(...all.map((cell) => cell.n)),
+    coverage: Math.min(...all.map((cell) => cell.coverage)),
     immature: all.some((cell) => cell.state === 'immature'),
     reasons: [...(result.reasons ?? [])],
     detail: result.detail ?? null,

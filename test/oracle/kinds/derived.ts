@@ -17,7 +17,7 @@ export function derived(metric: DerivedMetric, scope: Scope): Result {
   return {
     value,
     n: Math.min(...all.map((result) => result.n)),
-    expected: Math.max(...all.map((result) => result.expected)),
+    coverage: Math.min(...all.map((result) => result.coverage)),
     immature: all.some((result) => result.immature),
     reasons: [...reasons],
   };

@@ -1,6 +1,6 @@
 import type { DurationMetric } from '../../../src/metrics/metric.ts';
 import { elapsed, holds, timeOf } from '../expression.ts';
-import { isAsked, placesOf, quantileOf, type Result, type Scope, sumOf, within } from '../scope.ts';
+import { coverageOf, isAsked, placesOf, quantileOf, type Result, type Scope, sumOf, within } from '../scope.ts';
 import type { Moment } from '../time.ts';
 
 /** Time from one event to another: over completed cases that ended in the period, or over all that started in it. */
@@ -19,7 +19,15 @@ function completed(metric: DurationMetric, scope: Scope): Result {
     const length = lengthOf(metric, scope, start, end, reasons);
     if (length !== null) lengths.push(length);
   }
-  return { value: statisticOf(metric, lengths), n: lengths.length, expected, immature: false, reasons: [...reasons] };
+  const parts = metric.statistic === 'mean' ? { numerator: sumOf(lengths), denominator: lengths.length } : {};
+  return {
+    value: statisticOf(metric, lengths),
+    ...parts,
+    n: lengths.length,
+    coverage: coverageOf(lengths.length, expected),
+    immature: false,
+    reasons: [...reasons],
+  };
 }
 
 /** A case whose end lies before its start is left out, and said. */
@@ -42,10 +50,12 @@ function survival(metric: DurationMetric, scope: Scope): Result {
   const { world } = scope;
   const reasons = new Set<string>();
   const cases: { length: number; ended: boolean }[] = [];
+  let expected = 0;
   const known: Moment | null = world.moment(scope.knownTo);
   for (const at of placesOf(world, metric.dataset, reasons)) {
     const [start, end] = [timeOf(at, metric.start), timeOf(at, metric.end)];
     if (!within(scope.period, start) || !holds(metric.where, at) || !isAsked(scope, at, start)) continue;
+    expected += 1;
     const length = lengthOf(metric, scope, start, end ?? known, reasons);
     if (length !== null) cases.push({ length, ended: end !== null });
   }
@@ -59,5 +69,5 @@ function survival(metric: DurationMetric, scope: Scope): Result {
     if (value === null && surviving <= 0.5 + 1e-12) value = length;
   }
   if (value === null && cases.length > 0) reasons.add('median_not_reached');
-  return { value, n: cases.length, expected: cases.length, immature: false, reasons: [...reasons] };
+  return { value, n: cases.length, coverage: coverageOf(cases.length, expected), immature: false, reasons: [...reasons] };
 }

@@ -1,20 +1,22 @@
 import type { RatioMetric } from '../../../src/metrics/metric.ts';
 import { evaluate } from '../evaluate.ts';
-import type { Result, Scope } from '../scope.ts';
+import { isUnsettled, type Result, type Scope } from '../scope.ts';
 
 /** Numerator over denominator, each on its own rows. */
 export function ratio(metric: RatioMetric, scope: Scope): Result {
   const top = evaluate(metric.numerator, scope);
   const bottom = evaluate(metric.denominator, scope);
-  const undefinedRatio = bottom.value === null || bottom.value === 0;
-  const value = undefinedRatio || bottom.value === null || top.value === null ? null : (top.value / bottom.value) * (metric.times ?? 1);
+  // A denominator that is not known is another thing than one that is 0.
+  const nothing = bottom.value === 0;
+  const immature = top.immature || bottom.immature || (bottom.n > 0 && isUnsettled(metric.settles_in, scope));
+  const value = nothing || bottom.value === null || top.value === null ? null : (top.value / bottom.value) * (metric.times ?? 1);
   return {
     value,
     numerator: top.value,
     denominator: bottom.value,
     n: bottom.n,
-    expected: bottom.expected,
-    immature: top.immature || bottom.immature,
-    reasons: [...new Set([...top.reasons, ...bottom.reasons, ...(undefinedRatio ? ['denominator_zero'] : [])])],
+    coverage: Math.min(top.coverage, bottom.coverage),
+    immature,
+    reasons: [...new Set([...top.reasons, ...bottom.reasons, ...(nothing ? ['denominator_zero'] : []), ...(immature ? ['immature'] : [])])],
   };
 }

@@ -1,7 +1,7 @@
 import type { RetentionMetric } from '../../../src/metrics/metric.ts';
 import { type At, fieldOf, holds, timeOf, worthOf } from '../expression.ts';
 import { isAsked, keyOf, placesOf, type Result, type Scope, sumOf } from '../scope.ts';
-import { addDays } from '../time.ts';
+import { addDays, earliest } from '../time.ts';
 import { holdsAt } from './stock.ts';
 
 /** Of the entities there before the period began, those that are there at its end. The question's filters choose who is asked about, not who stayed. */
@@ -21,7 +21,7 @@ export function retention(metric: RetentionMetric, scope: Scope): Result {
     worth.set(entity(at), metric.weighting === 'entity' ? 1 : Number((metric.value && worthOf(metric.value, at)) ?? 0));
   const total = sumOf([...worth.values()]);
   const kept = sumOf([...worth].filter(([key]) => stayed.has(key)).map(([, value]) => value));
-  const base = { n: worth.size, expected: worth.size, immature: false };
+  const base = { n: worth.size, coverage: 1, immature: false };
   const share = (part: number): Result => ({
     ...base,
     value: total === 0 ? null : part / total,
@@ -40,12 +40,12 @@ export function retention(metric: RetentionMetric, scope: Scope): Result {
       return { ...base, value: total - kept, reasons: [...reasons] };
     case 'formula': {
       const atEnd = new Set(asked.filter((at) => holdsAt(at, scope.period.end)).map(entity));
-      const first = (key: string): string =>
-        spans
-          .filter((at) => entity(at) === key)
-          .map((at) => timeOf(at, 'valid_from')?.day ?? '')
-          .sort()[0] ?? '';
-      const fresh = [...atEnd].filter((key) => first(key) > before);
+      // New are those never there before, also when they are gone again by the end: what the texts' formula does not see.
+      const everyone = new Set(asked.map(entity));
+      const fresh = [...everyone].filter((key) => {
+        const first = earliest(spans.filter((at) => entity(at) === key).map((at) => timeOf(at, 'valid_from')?.day ?? '0000-01-01'));
+        return first !== null && first > before && first <= scope.period.end;
+      });
       return share(atEnd.size - fresh.length);
     }
   }

@@ -1,6 +1,6 @@
 import type { StockMetric } from '../../../src/metrics/metric.ts';
 import { type At, holds, timeOf, worthOf } from '../expression.ts';
-import { isAsked, keyOf, numbersOf, placesOf, quantileOf, type Result, type Scope, sumOf } from '../scope.ts';
+import { coverageOf, isAsked, keyOf, numbersOf, placesOf, quantileOf, type Result, type Scope, sumOf } from '../scope.ts';
 import { addDays, daysOf } from '../time.ts';
 
 /** A value at the close of a day: at the end of the period, at its start (the close of the day before), or the mean over its days. */
@@ -14,7 +14,7 @@ export function stock(metric: StockMetric, scope: Scope): Result {
   return {
     value: values.length === 0 ? null : sumOf(values) / values.length,
     n: closes.at(-1)?.n ?? 0,
-    expected: closes.at(-1)?.expected ?? 0,
+    coverage: closes.at(-1)?.coverage ?? 1,
     immature: false,
     reasons: [...new Set(closes.flatMap((close) => close.reasons))],
   };
@@ -51,5 +51,5 @@ function closeOf(metric: StockMetric, scope: Scope, day: string): Result {
     median: () => quantileOf(numbers, 0.5),
   }[metric.aggregate]();
   const n = metric.aggregate === 'count' ? rows.length : usable.length;
-  return { value, n, expected: rows.length, immature: false, reasons: [...reasons] };
+  return { value, n, coverage: coverageOf(usable.length, rows.length), immature: false, reasons: [...reasons] };
 }
