@@ -49,8 +49,10 @@ export class Rows {
     const known = this.joins.get(key);
     if (known) return known.alias;
     const taken = new Set([...this.joins.values()].map((join) => join.alias));
-    let alias = stem;
-    for (let index = 2; taken.has(alias); index += 1) alias = `${stem}_${index}`;
+    // Quoted: a reference may be called `order`.
+    const quoted = (name: string) => this.world.dialect.identifier(name);
+    let alias = quoted(stem);
+    for (let index = 2; taken.has(alias); index += 1) alias = quoted(`${stem}_${index}`);
     this.joins.set(key, { alias, dataset, sql: `left join ${this.world.catalog.relation(dataset)} as ${alias} on ${on(alias)}` });
     return alias;
   }
@@ -71,16 +73,18 @@ export class Rows {
     let alias = this.alias;
     let dataset = this.dataset;
     let key = '';
+    const hops: string[] = [];
     for (const hop of resolved.hops) {
       const reference = this.read(alias, dataset, hop.field, moment);
       key = `${key}/${hop.field}@${reference}`;
       const source = this.column(alias, sourceColumn);
       alias = this.join(
         key,
-        `${alias === this.alias ? '' : `${alias}_`}${hop.field.replace(/_id$/, '')}`,
+        [...hops, hop.field.replace(/_id$/, '')].join('_'),
         (joined) => `${this.column(joined, sourceColumn)} = ${source} and ${this.column(joined, 'id')} = ${reference}`,
         hop.entity,
       );
+      hops.push(hop.field.replace(/_id$/, ''));
       dataset = hop.entity;
     }
     return alias;
@@ -94,7 +98,7 @@ export class Rows {
     const { text } = this.world.dialect;
     const history = this.join(
       `history:${alias}.${field}:${JSON.stringify(moment)}`,
-      `${alias}_${field}_then`,
+      `${field}_then`,
       (joined) => {
         const column = (name: string) => this.column(joined, name);
         return [
