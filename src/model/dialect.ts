@@ -12,6 +12,8 @@ export interface DayRange {
  */
 export interface Dialect {
   readonly name: 'duckdb' | 'clickhouse';
+  /** Whether a WITH is worked out anew at each place that names it. */
+  readonly copiesWith: boolean;
   identifier(name: string): string;
   /** A string constant; `value` is the plain text. */
   text(value: string): string;

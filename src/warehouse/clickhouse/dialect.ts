@@ -111,6 +111,7 @@ const values = (columns: readonly string[], rows: readonly (readonly string[])[]
 /** SQL as ClickHouse wants it, under `clickhouseSettings`. */
 export const clickhouseDialect: Dialect = {
   name: 'clickhouse',
+  copiesWith: true,
   identifier,
   text,
   number,

@@ -38,13 +38,8 @@ export const businessDayBuilder: DerivedBuilder = {
   sql: ({ dialect, settings }) => {
     const open = businessDays(settings);
     const constant = (value: string) => dialect.instant(value);
-    const rows = open.map(({ day, opens, closes, before }) => [
-      dialect.date(day),
-      constant(opens),
-      constant(closes),
-      dialect.number(before),
-    ]);
-    const columns = ['day', 'opens_at', 'closes_at', 'before'];
+    const rows = open.map(({ day, opens, closes }) => [dialect.date(day), constant(opens), constant(closes)]);
+    const columns = ['day', 'opens_at', 'closes_at'];
     if (rows.length === 0) {
       return `select ${dialect.nullOf('text')} as _source, ${dialect.nullOf('date')} as day, ${['opens_at', 'closes_at'].map((name) => `${dialect.nullOf('instant')} as ${name}, ${dialect.nullOf('date')} as ${name}_day, ${dialect.boolean(false)} as ${name}_date_only`).join(', ')}, ${dialect.nullOf('number')} as seconds_before where 1 = 0`;
     }

@@ -13,7 +13,7 @@ export const fieldSpanBuilder: DerivedBuilder = {
   select c._source, c.entity, c.record_id, c.field, c.old_value, c.new_value, c.id, ${momentOf(dialect, 'c', 'changed_at', 'turn')}
   from ${relation('field_change')} as c
   where ${isLive('c')} and c.changed_at is not null and c.entity is not null and c.record_id is not null and c.field is not null
-), ordered as (
+), ordered as materialized (
   select changed.*,
     row_number() over one_field as ordinal,
     ${mapMoment('turn', 'next_turn', (column) => `lead(${column}) over one_field`)}

@@ -1,10 +1,45 @@
 import { derivedDatasets } from '../../model/registry.ts';
 import type { Run } from '../run.ts';
+import { accountStageSpanBuilder } from './account_stage_span.ts';
+import { attributionBuilder } from './attribution.ts';
+import { businessDayBuilder } from './business_day.ts';
 import type { DerivedBuilder, DerivedContext } from './context.ts';
+import { costDayBuilder } from './cost_day.ts';
+import { customerSpanBuilder } from './customer_span.ts';
 import { fieldSpanBuilder } from './field_span.ts';
 import { finishedSql } from './finish.ts';
+import { mrrSpanBuilder } from './mrr_span.ts';
+import { opportunitySpanBuilder } from './opportunity_span.ts';
+import { orderSequenceBuilder } from './order_sequence.ts';
+import { productOrderSequenceBuilder } from './product_order_sequence.ts';
+import { rateDayBuilder } from './rate_day.ts';
+import { receivableSpanBuilder } from './receivable_span.ts';
+import { renewalBuilder } from './renewal.ts';
+import { stageSpanBuilder } from './stage_span.ts';
+import { inSteps } from './steps.ts';
+import { ticketActionBuilder } from './ticket_action.ts';
+import { ticketContactBuilder } from './ticket_contact.ts';
 
-const builders: ReadonlyMap<string, DerivedBuilder> = new Map([fieldSpanBuilder].map((builder) => [builder.dataset.name, builder]));
+const builders: ReadonlyMap<string, DerivedBuilder> = new Map(
+  [
+    accountStageSpanBuilder,
+    attributionBuilder,
+    businessDayBuilder,
+    costDayBuilder,
+    customerSpanBuilder,
+    fieldSpanBuilder,
+    mrrSpanBuilder,
+    opportunitySpanBuilder,
+    orderSequenceBuilder,
+    productOrderSequenceBuilder,
+    rateDayBuilder,
+    receivableSpanBuilder,
+    renewalBuilder,
+    stageSpanBuilder,
+    ticketActionBuilder,
+    ticketContactBuilder,
+  ].map((builder) => [builder.dataset.name, builder]),
+);
 
 /** Every derived dataset in an order in which each comes after those it is made from. */
 export const derivedBuilders: readonly DerivedBuilder[] = [...derivedDatasets.keys()].flatMap((name) => builders.get(name) ?? []);
@@ -30,8 +65,23 @@ export const rebuildDerived = async (
   changed: ReadonlySet<string> | 'all',
 ): Promise<readonly string[]> => {
   const due = changed === 'all' ? derivedBuilders : derivedFrom(changed);
-  for (const builder of due) {
-    await run(context.dialect.replaceTable(context.relation(builder.dataset.name), finishedSql(builder, context)));
-  }
+  for (const builder of due) await make(run, context, builder);
   return due.map(({ dataset }) => dataset.name);
+};
+
+const make = async (run: Run, context: DerivedContext, builder: DerivedBuilder): Promise<void> => {
+  const { dialect } = context;
+  const table = context.relation(builder.dataset.name);
+  const sql = builder.sql(context);
+  if (!dialect.copiesWith) {
+    await run(dialect.replaceTable(table, finishedSql(builder, dialect, sql)));
+    return;
+  }
+  const steps = inSteps(sql);
+  try {
+    for (const statement of steps.before) await run(statement);
+    await run(dialect.replaceTable(table, finishedSql(builder, dialect, steps.select)));
+  } finally {
+    for (const statement of steps.after) await run(statement);
+  }
 };

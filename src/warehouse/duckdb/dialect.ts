@@ -90,6 +90,7 @@ const values = (columns: readonly string[], rows: readonly (readonly string[])[]
 /** SQL as DuckDB wants it. Needs only what is built in (icu for time zones). */
 export const duckdbDialect: Dialect = {
   name: 'duckdb',
+  copiesWith: false,
   identifier,
   text,
   number,

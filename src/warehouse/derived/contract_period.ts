@@ -1,0 +1,41 @@
+import type { DerivedContext } from './context.ts';
+import { isLive, momentOf, pickMoment } from './moment.ts';
+
+/**
+ * A SELECT of live contracts with an account and a start: _source, id, account_id, amount, currency, period, cancel_reason and the
+ * moments `start` and `stop` (none: it runs on).
+ *
+ * A contract starts at `started_at`, else `created_at`. It stops at `cancelled_at`, else at `ends_at` unless it was renewed
+ * (`renewed_at`). When another contract of the account names it as its previous one, it stops no earlier than that one starts,
+ * so that the two are one. Contracts that stop when or before they start are left out.
+ */
+export const contractPeriodSql = ({ dialect, relation }: DerivedContext): string => `select p.*
+from (
+  select c._source as _source, c.id as id, c.account_id as account_id, c.amount as amount, c.currency as currency, c.period as period, c.start as start, c.start_day as start_day, c.start_date_only as start_date_only,
+    case when c.cancelled_at is not null and (n.id is null or n.start <= c.cancelled_at) then c.cancel_reason end as cancel_reason,
+    ${pickMoment(dialect, 'stop', [
+      ['n.id is not null and n.start >= coalesce(c.cancelled_at, c.ends_at, n.start)', 'n.start'],
+      ['c.cancelled_at is not null', 'c.cancelled_at'],
+      ['c.renewed_at is null or n.id is not null', 'c.ends_at'],
+    ])}
+  from (${startedSql({ dialect, relation })}) as c
+  left join (
+    select s._source as _source, s.account_id as account_id, s.previous_id as previous_id, s.id as id, s.start as start, s.start_day as start_day, s.start_date_only as start_date_only,
+      row_number() over (partition by s._source, s.account_id, s.previous_id order by s.start, s.id) as place
+    from (${startedSql({ dialect, relation })}) as s
+    where s.previous_id is not null
+  ) as n on n._source = c._source and n.account_id = c.account_id and n.previous_id = c.id and n.place = 1
+) as p
+where p.stop is null or p.stop > p.start`;
+
+const startedSql = ({ dialect, relation }: Pick<DerivedContext, 'dialect' | 'relation'>): string => `select r.*,
+    ${pickMoment(dialect, 'start', [
+      ['r.started_at is not null', 'r.started_at'],
+      ['true', 'r.created_at'],
+    ])}
+  from (
+    select k._source as _source, k.id as id, k.account_id as account_id, k.previous_id as previous_id, k.amount as amount, k.currency as currency, k.period as period, k.cancel_reason as cancel_reason, k.renewed_at as renewed_at,
+      ${['started_at', 'created_at', 'cancelled_at', 'ends_at'].map((field) => momentOf(dialect, 'k', field, field)).join(',\n      ')}
+    from ${relation('contract')} as k
+    where ${isLive('k')} and k.account_id is not null and coalesce(k.started_at, k.created_at) is not null
+  ) as r`;

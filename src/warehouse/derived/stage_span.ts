@@ -1,0 +1,128 @@
+import { stageSpan } from '../../model/derived/stage_span.ts';
+import type { DerivedBuilder, DerivedContext } from './context.ts';
+import { isLive, momentOf, sameMoment } from './moment.ts';
+
+/** The stages on record under each name they go by (their own or their id), one a pipeline and name. */
+const stageSql = ({
+  relation,
+}: DerivedContext): string => `select l._source as _source, l.pipeline as pipeline, l.label as label, min(l."position") as "position", min(l.category) as category
+  from (
+    select s._source as _source, s.pipeline as pipeline, s.name as label, s."position" as "position", s.category as category from ${relation('stage')} as s where ${isLive('s')} and s.name is not null
+    union all
+    select s._source as _source, s.pipeline as pipeline, s.id as label, s."position" as "position", s.category as category from ${relation('stage')} as s where ${isLive('s')} and s.id <> coalesce(s.name, '')
+  ) as l
+  group by l._source, l.pipeline, l.label`;
+
+/**
+ * Spans of deals with what is on record of their stage, in its pipeline or else under its name in any. Of a deal without stage
+ * history that is closed by now, the stage of its open time is not known when its stage is a closing one.
+ */
+const segmentSql = ({
+  dialect,
+  relation,
+}: DerivedContext): string => `select g._source as _source, g.opportunity_id as opportunity_id, g.pipeline as pipeline, g.amount as amount, g.currency as currency, g.owner_id as owner_id, g.start_unknown as start_unknown, g."position" as "position", g.has_history as has_history, g.known_stages as known_stages,
+    ${sameMoment('g', 'valid_from')}, ${sameMoment('g', 'valid_to')},
+    case when g.category in ('won', 'lost') and g.status = 'open' and not g.has_history then null else g.stage end as stage,
+    case when g.status in ('won', 'lost') then g.status else coalesce(case when g.has_history then g.category end, 'open') end as category
+  from (
+    select ${['_source', 'opportunity_id', 'pipeline', 'stage', 'status', 'amount', 'currency', 'owner_id', 'start_unknown'].map((column) => `s.${column} as ${column}`).join(', ')},
+      ${momentOf(dialect, 's', 'valid_from', 'valid_from')}, ${momentOf(dialect, 's', 'valid_to', 'valid_to')}, coalesce(own.category, any_one.category) as category, coalesce(own."position", any_one."position") as "position",
+      coalesce(own.label, any_one.label) is not null as known_stages, h.record_id is not null as has_history
+    from ${relation('opportunity_span')} as s
+    left join stage_row as own on own._source = s._source and own.pipeline = s.pipeline and own.label = s.stage
+    left join (
+      select r._source as _source, r.label as label, min(r."position") as "position", min(r.category) as category from stage_row as r group by r._source, r.label
+    ) as any_one on any_one._source = s._source and any_one.label = s.stage
+    left join (
+      select distinct f._source as _source, f.record_id as record_id from ${relation('field_change')} as f
+      where ${isLive('f')} and f.entity = 'opportunity' and f.field = 'stage' and f.changed_at is not null
+    ) as h on h._source = s._source and h.record_id = s.opportunity_id
+  ) as g`;
+
+const deal = (row: string): string => `${row}._source, ${row}.opportunity_id`;
+const sameDeal = (a: string, b: string): string => `${a}._source = ${b}._source and ${a}.opportunity_id = ${b}.opportunity_id`;
+/** In order of time, of each deal. */
+const overDeal = (row: string, order: string): string => `over (partition by ${deal(row)} order by ${order})`;
+
+/** Each visit of a deal to a stage; the rule is told at the model's `stage_span`. */
+export const stageSpanBuilder: DerivedBuilder = {
+  dataset: stageSpan,
+  sql: (context) => {
+    const isNew = ['pipeline', 'stage', 'is_shut'].map((column) => `b.${column} is distinct from b.before_${column}`).join(' or ');
+    return `with stage_row as materialized (
+  ${stageSql(context)}
+), segment as (
+  select s.*, s.category in ('won', 'lost') as is_shut from (${segmentSql(context)}) as s
+), beside as (
+  select s.*, row_number() ${overDeal('s', 's.valid_from')} as place, lag(s.pipeline) ${overDeal('s', 's.valid_from')} as before_pipeline,
+    lag(s.stage) ${overDeal('s', 's.valid_from')} as before_stage, lag(s.is_shut) ${overDeal('s', 's.valid_from')} as before_is_shut
+  from segment as s
+), numbered as (
+  select b.*, sum(case when b.place = 1 or ${isNew} then 1 else 0 end)
+    over (partition by ${deal('b')} order by b.place rows between unbounded preceding and current row) as island
+  from beside as b
+), ended as materialized (
+  select n.*, row_number() over (partition by ${deal('n')}, n.island order by n.place) as from_start,
+    row_number() over (partition by ${deal('n')}, n.island order by n.place desc) as from_end
+  from numbered as n
+), island as (
+  select a._source as _source, a.opportunity_id as opportunity_id, a.island as island, a.pipeline as pipeline, a.stage as stage, a.category as category, a.is_shut as is_shut, a."position" as "position", a.has_history as has_history, a.known_stages as known_stages,
+    a.amount as amount, a.currency as currency, a.owner_id as owner_id, a.start_unknown as start_unknown, ${sameMoment('a', 'valid_from')}, ${sameMoment('z', 'valid_to')}
+  from ended as a
+  join ended as z on ${sameDeal('z', 'a')} and z.island = a.island and z.from_end = 1
+  where a.from_start = 1
+), marked as materialized (
+  select i.*, i.stage is null or (i.is_shut and i.stage is not distinct from lag(i.stage) ${overDeal('i', 'i.island')} and i.island > 1) as is_left_out
+  from island as i
+), inferred as (
+  select r._source as _source, r.pipeline_key as pipeline_key, r.stage as stage, row_number() over (partition by r._source, r.pipeline_key order by r.mean_place, r.stage) as "position"
+  from (
+    select f._source as _source, f.pipeline_key as pipeline_key, f.stage as stage, avg(f.place) as mean_place
+    from (
+      select v._source as _source, v.opportunity_id as opportunity_id, v.pipeline_key as pipeline_key, v.stage as stage, min(v.place) as place
+      from (
+        select m._source as _source, m.opportunity_id as opportunity_id, coalesce(m.pipeline, '') as pipeline_key, m.stage as stage,
+          row_number() ${overDeal('m', 'm.island')} as place
+        from marked as m
+        where m.has_history and not m.is_left_out and not m.known_stages and m.category <> 'lost'
+      ) as v
+      group by v._source, v.opportunity_id, v.pipeline_key, v.stage
+    ) as f
+    group by f._source, f.pipeline_key, f.stage
+  ) as r
+), visit as materialized (
+  select m._source as _source, m.opportunity_id as opportunity_id, m.island as island, m.pipeline as pipeline, m.stage as stage, m.category as category, m.is_shut as is_shut, m.is_left_out as is_left_out, coalesce(m."position", r."position") as "position",
+    m.amount as amount, m.currency as currency, m.owner_id as owner_id, m.start_unknown as start_unknown, ${sameMoment('m', 'valid_from')}, ${sameMoment('m', 'valid_to')}
+  from marked as m
+  left join inferred as r on r._source = m._source and r.pipeline_key = coalesce(m.pipeline, '') and r.stage = m.stage
+), followed as (
+  select v.*, ${[1, 2]
+    .flatMap((step) =>
+      ['stage', 'position', 'category', 'is_left_out', 'is_shut'].map(
+        (column) => `lead(v."${column}", ${step}) ${overDeal('v', 'v.island')} as next${step}_${column}`,
+      ),
+    )
+    .join(', ')}
+  from visit as v
+), advanced as (
+  select v._source as _source, v.opportunity_id as opportunity_id, v.island as island, min(w.island) as to_island
+  from visit as v
+  join visit as w on ${sameDeal('w', 'v')}
+  where w.island > v.island and (w.category = 'won' or (w.category <> 'lost' and not w.is_left_out and w."position" > v."position"))
+  group by v._source, v.opportunity_id, v.island
+)
+select f._source as _source, f.opportunity_id as opportunity_id, f.pipeline as pipeline, f.stage as stage, f."position" as "position", f.category as category, f.amount as amount, f.currency as currency, f.owner_id as owner_id, f.start_unknown as start_unknown,
+  ${sameMoment('f', 'valid_from')}, ${sameMoment('f', 'valid_to')}, ${sameMoment('w', 'valid_from', 'advanced_at').replace('w.valid_from_date_only', 'coalesce(w.valid_from_date_only, false)')},
+  ${['stage', 'position']
+    .map(
+      (column) =>
+        `case when not f.next1_is_left_out then f.next1_${column} when f.next2_is_shut and not f.next2_is_left_out then f.next2_${column} end as next_${column}`,
+    )
+    .join(',\n  ')},
+  case when f.next1_is_left_out and f.next2_is_shut and not f.next2_is_left_out then f.next2_category else f.next1_category end as next_category
+from followed as f
+left join advanced as a on ${sameDeal('a', 'f')} and a.island = f.island
+left join visit as w on ${sameDeal('w', 'a')} and w.island = a.to_island
+where not f.is_left_out`;
+  },
+};
