@@ -1,3 +1,14 @@
+import cac from './customers/cac.ts';
+import churnRate from './customers/churn_rate.ts';
+import churnedCustomers from './customers/churned_customers.ts';
+import ltvProfit from './customers/ltv_profit.ts';
+import newCustomers from './customers/new_customers.ts';
+import orderInterval from './customers/order_interval.ts';
+import renewalRate from './customers/renewal_rate.ts';
+import repeatCustomers from './customers/repeat_customers.ts';
+import repeatPurchaseRate from './customers/repeat_purchase_rate.ts';
+import retainedCustomers from './customers/retained_customers.ts';
+import retentionRate from './customers/retention_rate.ts';
 import type { Kpi } from './kpi.ts';
 import acquisitionRate from './leads/acquisition_rate.ts';
 import conversionRate from './leads/conversion_rate.ts';
@@ -18,6 +29,9 @@ import roi from './marketing/roi.ts';
 import salesCalls from './marketing/sales_calls.ts';
 import smsSent from './marketing/sms_sent.ts';
 import websiteConversionRate from './marketing/website_conversion_rate.ts';
+import ces from './perception/ces.ts';
+import csat from './perception/csat.ts';
+import nps from './perception/nps.ts';
 import avgOpportunityValue from './pipeline/avg_opportunity_value.ts';
 import lostOpportunities from './pipeline/lost_opportunities.ts';
 import newRevenue from './pipeline/new_revenue.ts';
@@ -27,6 +41,20 @@ import opportunityLostReasons from './pipeline/opportunity_lost_reasons.ts';
 import pipelineValue from './pipeline/pipeline_value.ts';
 import salesCycleLength from './pipeline/sales_cycle_length.ts';
 import totalSales from './pipeline/total_sales.ts';
+import dso from './receivables/dso.ts';
+import receivablesOpen from './receivables/receivables_open.ts';
+import receivablesOverdue from './receivables/receivables_overdue.ts';
+import avgResolutionTime from './service/avg_resolution_time.ts';
+import casesClosedPerDay from './service/cases_closed_per_day.ts';
+import casesHandled from './service/cases_handled.ts';
+import complaints from './service/complaints.ts';
+import deliveryLeadTime from './service/delivery_lead_time.ts';
+import fcr from './service/fcr.ts';
+import firstResponseTime from './service/first_response_time.ts';
+import onTimeDelivery from './service/on_time_delivery.ts';
+import reopenRate from './service/reopen_rate.ts';
+import resolutionRate from './service/resolution_rate.ts';
+import selfServiceRate from './service/self_service_rate.ts';
 
 /** Every KPI, by area and then by reference. A new KPI is one import and one line here. */
 const catalogue: readonly Kpi[] = [
@@ -58,6 +86,34 @@ const catalogue: readonly Kpi[] = [
   opportunityLostReasons,
   newRevenue,
   totalSales,
+  newCustomers,
+  retainedCustomers,
+  retentionRate,
+  churnRate,
+  churnedCustomers,
+  renewalRate,
+  repeatPurchaseRate,
+  repeatCustomers,
+  ltvProfit,
+  cac,
+  orderInterval,
+  complaints,
+  selfServiceRate,
+  fcr,
+  avgResolutionTime,
+  firstResponseTime,
+  resolutionRate,
+  casesHandled,
+  casesClosedPerDay,
+  reopenRate,
+  onTimeDelivery,
+  deliveryLeadTime,
+  nps,
+  csat,
+  ces,
+  receivablesOpen,
+  receivablesOverdue,
+  dso,
 ];
 
 /** Every KPI of the catalogue by id, in the catalogue's order. */

@@ -1,4 +1,5 @@
 import { count, countDistinct } from '../../metrics/build.ts';
+import { isNull } from '../../metrics/expression.ts';
 import { customerDimensions, customerNeeds, customerRetention } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
@@ -33,10 +34,10 @@ export default defineKpi({
       },
       metric: () => count('customer_span', { at: 'valid_to' }),
     },
-    notice: {
-      label: { es: 'Al comunicar la baja', en: 'When notice is given' },
-      metric: () => countDistinct('contract', 'account_id', { at: 'cancelled_at' }),
-      needs: ['contract.account_id', 'contract.cancelled_at'],
+    end_of_service: {
+      label: { es: 'Por fecha de fin del servicio', en: 'By the date service ends' },
+      metric: () => countDistinct('contract', 'account_id', { at: 'ends_at', where: isNull('renewed_at') }),
+      needs: ['contract.account_id', 'contract.ends_at'],
     },
   },
   defaults: ['default'],
@@ -59,7 +60,7 @@ export default defineKpi({
       rise: 'Abra la lista, ordénela por valor y llame: pregunte el motivo. Mire si comparten producto, comercial o una incidencia.',
       fall: 'Compruebe con la tasa que no se deba a que hay menos clientes, y que las bajas no se hayan aplazado a la renovación siguiente.',
       caveats:
-        'El texto de origen dice «rotación… también llamada rotación»: la traducción confunde tres nombres de lo mismo. Quien entra y se va dentro del periodo no estaba al inicio: por eso los meses no suman el trimestre; la variante «Todas las bajas» sí se puede sumar.',
+        'El texto de origen dice «rotación… también llamada rotación»: la traducción confunde tres nombres de lo mismo. Quien entra y se va dentro del periodo no estaba al inicio: por eso los meses no suman el trimestre; la variante «Todas las bajas» sí se puede sumar. La de fin de servicio cuenta contratos que terminan sin renovarse, también los de quien conserva otro.',
     },
     en: {
       name: 'Churned customers',
@@ -70,7 +71,7 @@ export default defineKpi({
       rise: 'Open the list, sort it by value and call: ask why. See whether they share a product, an account owner or an incident.',
       fall: 'Check with the rate that there are not simply fewer customers, and that losses were not put off to the next renewal.',
       caveats:
-        'The source text calls churn by the same word twice: translation merged three names of one thing. Someone who joins and leaves within the period was not there at the start, so months do not add up to the quarter; the variant "Every ending" does.',
+        'The source text calls churn by the same word twice: translation merged three names of one thing. Someone who joins and leaves within the period was not there at the start, so months do not add up to the quarter; the variant "Every ending" does. That by end of service counts contracts that end without renewal, also those of someone who keeps another.',
     },
   },
   examples: [
@@ -102,6 +103,42 @@ export default defineKpi({
       query: { from: '2024-01-01', to: '2024-03-31', grain: 'quarter', variant: 'endings' },
       expect: [{ start: '2024-01-01', value: 3 }],
       because: 'A1, A2 and A5: 3, the sum of the months.',
+    },
+    {
+      name: 'cancelled in January, served until March',
+      given: {
+        account: [{ id: 'A1' }, { id: 'A2' }],
+        contract: [
+          { id: 'C1', account_id: 'A1', started_at: '2023-01-01', cancelled_at: '2024-01-20', ends_at: '2024-03-20' },
+          { id: 'C2', account_id: 'A2', started_at: '2023-01-01' },
+        ],
+      },
+      exportedAt: '2024-03-31',
+      query: { from: '2024-01-01', to: '2024-03-31', grain: 'month' },
+      expect: [
+        { start: '2024-01-01', value: 1 },
+        { start: '2024-02-01', value: 0 },
+        { start: '2024-03-01', value: 0 },
+      ],
+      because: 'The day of cancellation decides.',
+    },
+    {
+      name: 'the same by end of service',
+      given: {
+        account: [{ id: 'A1' }, { id: 'A2' }],
+        contract: [
+          { id: 'C1', account_id: 'A1', started_at: '2023-01-01', cancelled_at: '2024-01-20', ends_at: '2024-03-20' },
+          { id: 'C2', account_id: 'A2', started_at: '2023-01-01' },
+        ],
+      },
+      exportedAt: '2024-03-31',
+      query: { from: '2024-01-01', to: '2024-03-31', grain: 'month', variant: 'end_of_service' },
+      expect: [
+        { start: '2024-01-01', value: 0 },
+        { start: '2024-02-01', value: 0 },
+        { start: '2024-03-01', value: 1 },
+      ],
+      because: 'Service ends on 20 March.',
     },
     {
       name: 'without contracts, lost once the inactivity window has passed',
