@@ -3,8 +3,8 @@ import { all, compare, days, type Expression, field, isKnown, literal } from '..
 import type { ConversionMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
 import type { Plan } from '../plan/plan.ts';
-import { countAt, type ScanResult } from '../plan/scan.ts';
-import { coverageOf, measure, type Planned, unionGroups } from '../plan/series.ts';
+import { countAt, groupsWithRows, type ScanResult } from '../plan/scan.ts';
+import { coverageOf, measure, type Planned } from '../plan/series.ts';
 import * as interval from '../result/interval.ts';
 import { reasons } from '../result/reasons.ts';
 import { ConversionScan } from '../sql/conversion.ts';
@@ -43,10 +43,7 @@ export function planConversion(metric: ConversionMetric, frame: Frame, plan: Pla
       const bases = answers.of(baseScan);
       const found = conversions(answers);
       return {
-        groups: unionGroups([
-          { groups: bases.groups, at: () => measure({ value: null, n: 0 }) },
-          { groups: found.groups, at: () => measure({ value: null, n: 0 }) },
-        ]),
+        groups: new Map([...groupsWithRows(bases, rows, frame.periods.length), ...found.groups]),
         at: (period, group) => {
           const base = bases.row(period, group);
           const denominator = countAt(base, entered);
@@ -96,6 +93,7 @@ function planSameRow(
       : metric.count === 'entities'
         ? scan.columns.add({ call: 'distinct', of: field(base.entity), where: success })
         : scan.columns.add({ call: 'rows', where: success });
+  const hits = scan.columns.add({ call: 'rows', where: success });
   const backward =
     converted.at && window !== null
       ? scan.columns.add({ call: 'rows', where: all(...conditions, compare(elapsedSeconds(base.at, converted.at), '<', literal(0))) })
@@ -103,7 +101,7 @@ function planSameRow(
   return (answers) => {
     const answer = answers.of(scan);
     return {
-      groups: answer.groups,
+      groups: groupsWithRows(answer, hits, frame.periods.length),
       at: (period, group) => {
         const row = answer.row(period, group);
         return { converted: countAt(row, name), reversed: backward ? countAt(row, backward) : 0 };

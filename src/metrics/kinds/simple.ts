@@ -4,7 +4,7 @@ import type { SimpleMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { type Columns, countAt, numberAt, type ScanResult } from '../plan/scan.ts';
+import { type Columns, countAt, groupsWithRows, numberAt, type ScanResult } from '../plan/scan.ts';
 import { coverageOf, type Measure, measure, type Planned } from '../plan/series.ts';
 import * as interval from '../result/interval.ts';
 import { reasons } from '../result/reasons.ts';
@@ -13,7 +13,13 @@ import { FlowScan } from '../sql/flow.ts';
 import { type RepeatMetric, RepeatScan } from '../sql/repeat.ts';
 
 /** Reads one period and group of an answered scan. */
-export type Reader = (answer: ScanResult, period: number, group: string) => Measure;
+type Read = (answer: ScanResult, period: number, group: string) => Measure;
+
+export interface Reader {
+  readonly read: Read;
+  /** The column that counts the metric's rows. */
+  readonly rows: string;
+}
 
 /** The money fields of an expression. */
 export function moneyPaths(expression: Expression): readonly string[] {
@@ -73,14 +79,16 @@ function rateReader(
   return (known, row) => (countAt(row, recorded) > known ? [reasons.rateMissing] : []);
 }
 
+type Aggregated = Pick<SimpleMetric, 'dataset' | 'aggregate' | 'of' | 'fraction' | 'where' | 'empty'>;
+
 /** Asks a scan for what an aggregate needs and gives the way to read it. Shared by flows and stocks. */
-export function aggregateReader(
-  metric: Pick<SimpleMetric, 'dataset' | 'aggregate' | 'of' | 'fraction' | 'where' | 'empty'>,
-  columns: Columns,
-  world: World,
-): Reader {
+export function aggregateReader(metric: Aggregated, columns: Columns, world: World): Reader {
+  const rows = columns.add({ call: 'rows', where: metric.where ?? null });
+  return { rows, read: readerOf(metric, rows, columns, world) };
+}
+
+function readerOf(metric: Aggregated, rows: string, columns: Columns, world: World): Read {
   const where = metric.where ?? null;
-  const rows = columns.add({ call: 'rows', where });
   const { aggregate } = metric;
   if (aggregate === 'count') {
     return (answer, period, group) => {
@@ -159,11 +167,11 @@ export function aggregateReader(
 export function planSimple(metric: SimpleMetric, frame: Frame, plan: Plan, ranges: readonly DayRange[] = frame.periods): Planned {
   if (metric.at_least) return planRepeat({ ...metric, at_least: metric.at_least }, frame, plan, ranges);
   const scan = plan.add(new FlowScan(metric.dataset, metric.at, frame, plan.world, metric.dimensions, ranges));
-  const read = aggregateReader(metric, scan.columns, plan.world);
+  const { read, rows } = aggregateReader(metric, scan.columns, plan.world);
   return {
     series: (answers) => {
       const answer = answers.of(scan);
-      return { groups: answer.groups, at: (period, group) => read(answer, period, group) };
+      return { groups: groupsWithRows(answer, rows, frame.periods.length), at: (period, group) => read(answer, period, group) };
     },
   };
 }

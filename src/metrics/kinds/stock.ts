@@ -4,7 +4,7 @@ import { all, is } from '../expression.ts';
 import type { StockMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
 import type { Plan } from '../plan/plan.ts';
-import { countAt } from '../plan/scan.ts';
+import { countAt, groupsWithRows } from '../plan/scan.ts';
 import { distinctReasons, type Measure, measure, type Planned } from '../plan/series.ts';
 import { reasons } from '../result/reasons.ts';
 import { StockScan } from '../sql/stock.ts';
@@ -27,7 +27,7 @@ export function planStock(metric: StockMetric, frame: Frame, plan: Plan): Planne
   const additive = metric.aggregate !== 'count_distinct' && metric.aggregate !== 'median';
   const bounds = { since: metric.since ?? [], until: metric.until ?? [] };
   const scan = plan.add(new StockScan(metric.dataset, days, bounds, additive, frame, plan.world));
-  const read = aggregateReader(metric, scan.columns, plan.world);
+  const { read, rows } = aggregateReader(metric, scan.columns, plan.world);
   const unknown = findDataset(metric.dataset)?.fields.start_unknown
     ? scan.columns.add({ call: 'rows', where: all(...(metric.where ? [metric.where] : []), is('start_unknown', true)) })
     : null;
@@ -45,7 +45,7 @@ export function planStock(metric: StockMetric, frame: Frame, plan: Plan): Planne
         };
       };
       return {
-        groups: answer.groups,
+        groups: groupsWithRows(answer, rows, days.length),
         at: (period, group) => {
           const measures = (byPeriod[period] ?? []).map((day) => on(day, group));
           const [first] = measures;

@@ -58,6 +58,16 @@ export class Columns {
   get all(): readonly { name: string; column: AggregateColumn }[] {
     return this.list;
   }
+
+  /** The conditions of which a row must meet one to count anywhere; null when some column takes every row. */
+  get anyOf(): Expression | null {
+    const conditions = new Map<string, Expression>();
+    for (const { column } of this.list) {
+      if (column.where === null) return null;
+      conditions.set(JSON.stringify(column.where), column.where);
+    }
+    return conditions.size === 0 ? null : { op: 'or', items: [...conditions.values()] };
+  }
 }
 
 /** A number of a row; null stays null. */
@@ -67,6 +77,15 @@ export const numberAt = (row: SqlRow | null, name: string): number | null => {
 };
 
 export const countAt = (row: SqlRow | null, name: string): number => numberAt(row, name) ?? 0;
+
+/** The groups that have any row of a metric's own, told by its count of rows; others may be there for a metric that shares the scan. */
+export function groupsWithRows(answer: ScanResult, rows: string, periods: number): ScanResult['groups'] {
+  const has = (group: string): boolean => {
+    for (let period = 0; period < periods; period += 1) if (countAt(answer.row(period, group), rows) !== 0) return true;
+    return false;
+  };
+  return new Map([...answer.groups].filter(([group]) => has(group)));
+}
 
 /** Rows keyed by period and group, as most scans give them. */
 export function collectRows(rows: readonly SqlRow[], by: readonly string[]): ScanResult {

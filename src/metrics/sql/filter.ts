@@ -40,5 +40,6 @@ export const conjunction = (...parts: (string | null)[]): string => {
 export const printGroups = (by: readonly string[], rows: Rows, moment: Moment): string[] =>
   by.map((path) => {
     const { sql, type } = rows.dimension(path, moment);
+    if (type === 'text' || type === 'enum' || type === 'reference' || type === 'currency') return sql;
     return type === 'instant' || type === 'date' ? rows.world.dialect.asText(rows.day(path), 'date') : rows.world.dialect.asText(sql, type);
   });

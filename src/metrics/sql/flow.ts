@@ -3,6 +3,7 @@ import type { Frame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
 import { Columns, collectRows, type Scan, type ScanResult, type SqlRow, type Statement } from '../plan/scan.ts';
 import { printAggregate } from './aggregate.ts';
+import { printExpression } from './expression.ts';
 import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 
 /**
@@ -57,13 +58,14 @@ export class FlowScan implements Scan {
     const groups = printGroups(this.frame.by, rows, moment);
     const aggregates = this.columns.all.map(({ name, column }) => `${printAggregate(column, rows)} as ${name}`);
     const filters = printFilters(this.frame.where, rows, moment);
+    const relevant = this.columns.anyOf ? printExpression(this.columns.anyOf, rows) : null;
     const { join, period, within } = printCalendar(this.ranges, day, this.world);
     const keys = [`${period} as period`, ...groups.map((sql, index) => `${sql} as g${index + 1}`)];
     const sql = lines(
       `select ${[...keys, ...aggregates].join(',\n  ')}`,
       rows.from(),
       join,
-      conjunction(within, rows.live(), filters),
+      conjunction(within, rows.live(), relevant, filters),
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
     );
     return { sql, reads: rows.reads };

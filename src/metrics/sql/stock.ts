@@ -69,13 +69,14 @@ export class StockScan implements Scan {
       rows,
       groups,
       filters,
+      relevant: this.columns.anyOf ? printExpression(this.columns.anyOf, rows) : null,
       from: begins.length === 1 ? (begins[0] ?? first) : dialect.greatest(...begins),
       to: ends.length === 1 ? (ends[0] ?? forever) : dialect.least(...ends),
     };
   }
 
   private printDeltas(): Statement {
-    const { rows, groups, filters, from, to } = this.spans();
+    const { rows, groups, filters, relevant, from, to } = this.spans();
     const { dialect } = this.world;
     const first = this.days[0] ?? '';
     const last = this.days.at(-1) ?? '';
@@ -85,7 +86,7 @@ export class StockScan implements Scan {
       [
         `select ${dialect.greatest(day, dialect.date(first))} as day${groups.map((sql, index) => `, ${sql} as g${index + 1}`).join('')}${aggregates.map(({ name, sql }) => `, ${sign}${sql} as ${name}`).join('')}`,
         rows.from(),
-        conjunction(`${from} < ${to}`, `${day} <= ${dialect.date(last)}`, ...unknown, rows.live(), filters),
+        conjunction(`${from} < ${to}`, `${day} <= ${dialect.date(last)}`, ...unknown, rows.live(), relevant, filters),
         `group by ${[...groups, ''].map((_, index) => index + 1).join(', ')}`,
       ].join('\n');
     const ranges = this.days.map((day, index) => ({ start: index === 0 ? day : addDays(this.days[index - 1] ?? day, 1), end: day }));
@@ -100,7 +101,7 @@ export class StockScan implements Scan {
   }
 
   private printJoin(): Statement {
-    const { rows, groups, filters, from, to } = this.spans();
+    const { rows, groups, filters, relevant, from, to } = this.spans();
     const { dialect } = this.world;
     const aggregates = this.columns.all.map(({ name, column }) => `${printAggregate(column, rows)} as ${name}`);
     const days = dialect.values(
@@ -112,7 +113,7 @@ export class StockScan implements Scan {
       `select ${[...keys, ...aggregates].join(',\n  ')}`,
       rows.from(),
       `cross join ${days} as c`,
-      conjunction(`${from} <= c.day`, `${to} > c.day`, rows.live(), filters),
+      conjunction(`${from} <= c.day`, `${to} > c.day`, rows.live(), relevant, filters),
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
     );
     return { sql, reads: rows.reads };

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { mean, netPromoter, poisson, quantile, quantileGrid, ratio, student, wilson } from './interval.ts';
+
+const expectInterval = (found: readonly [number, number] | null, low: number, high: number, digits = 4) => {
+  expect(found?.[0]).toBeCloseTo(low, digits);
+  expect(found?.[1]).toBeCloseTo(high, digits);
+};
+
+describe('wilson', () => {
+  test('the contract’s example: 4,238 of 6,711', () => expectInterval(wilson(4238, 6711), 0.6199, 0.643));
+  test('Newcombe (1998), table I: 81 of 263, 15 of 148, 0 of 20, 1 of 29', () => {
+    expectInterval(wilson(81, 263), 0.2553, 0.3662);
+    expectInterval(wilson(15, 148), 0.0624, 0.1605);
+    expectInterval(wilson(0, 20), 0, 0.1611);
+    expectInterval(wilson(1, 29), 0.0061, 0.1718);
+  });
+  test('nothing tried, nothing known', () => expect(wilson(0, 0)).toBeNull());
+});
+
+describe('poisson', () => {
+  test('Garwood’s exact limits of 0, 1, 10 and 100', () => {
+    expectInterval(poisson(0), 0, 3.6889);
+    expectInterval(poisson(1), 0.0253, 5.5716);
+    expectInterval(poisson(10), 4.7954, 18.3904);
+    expectInterval(poisson(100), 81.364, 121.627, 3);
+  });
+  test('the approximation for large counts meets the exact limits', () => {
+    const [low, high] = poisson(10_001) ?? [0, 0];
+    const [exactLow, exactHigh] = poisson(10_000) ?? [0, 0];
+    expect(low - exactLow).toBeGreaterThan(0);
+    expect(low - exactLow).toBeLessThan(2);
+    expect(high - exactHigh).toBeLessThan(2);
+  });
+});
+
+test('Student’s 97.5 % points', () => {
+  expect(student(1)).toBeCloseTo(12.706, 3);
+  expect(student(5)).toBeCloseTo(2.5706, 2);
+  expect(student(10)).toBeCloseTo(2.2281, 3);
+  expect(student(1000)).toBeCloseTo(1.9623, 4);
+});
+
+test('a mean of 2, 4, 6 has s = 2 and ± 4.3027·2/√3', () => {
+  expectInterval(mean(3, 12, 56), 4 - 4.9683, 4 + 4.9683, 3);
+  expect(mean(1, 2, 4)).toBeNull();
+});
+
+test('a ratio of sums: rows (1, 2), (3, 4) give 4/6 and ± 1.96·√(10 − 2·⅔·14 + ⅘⁄…·20)/6', () => {
+  const half = (1.959964 * Math.sqrt(10 - 2 * (4 / 6) * 14 + (4 / 6) ** 2 * 20)) / 6;
+  expectInterval(ratio({ x: 4, y: 6, xx: 10, yy: 20, xy: 14 }), 4 / 6 - half, 4 / 6 + half);
+});
+
+test('net promoter: 50 promoters and 20 detractors of 100', () => {
+  const margin = 1.959964 * Math.sqrt((0.5 + 0.2 - 0.09) / 100) * 100;
+  expectInterval(netPromoter(50, 20, 100), 30 - margin, 30 + margin, 3);
+});
+
+test('a median’s interval reads the order statistics at n/2 ± 0.98·√n', () => {
+  const grid = quantileGrid(0.5);
+  const values = grid.map((fraction) => 1 + fraction * 99);
+  const half = 1.959964 * Math.sqrt(0.25 / 100);
+  expectInterval(quantile(0.5, 100, grid, values), 1 + (0.5 - half) * 99, 1 + (0.5 + half) * 99, 3);
+});
