@@ -119,7 +119,7 @@ export default defineKpi({
       exportedAt: '2024-02-29',
       query: { from: '2024-01-01', to: '2024-02-29', grain: 'month' },
       expect: [
-        { start: '2024-01-01', value: 0.5, numerator: 2, denominator: 4 },
+        { start: '2024-01-01', value: 0.5, numerator: 2, denominator: 4, n: 4 },
         { start: '2024-02-01', value: null, numerator: 0, denominator: 0 },
       ],
       because:

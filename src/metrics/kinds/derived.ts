@@ -26,6 +26,10 @@ function evaluate(expression: DerivedExpression, inputs: Readonly<Record<string,
   }
 }
 
+/** A plain sum of metrics, whose rows add up as well. */
+const isSum = (expression: DerivedExpression): boolean =>
+  expression.op === 'metric' || (expression.op === '+' && isSum(expression.left) && isSum(expression.right));
+
 export function planDerived(metric: DerivedMetric, frame: Frame, plan: Plan): Planned {
   const rules = plan.world.catalog.settings;
   const inputs = Object.entries(metric.metrics).map(([name, { metric: input, offset = 0 }]) => {
@@ -42,9 +46,10 @@ export function planDerived(metric: DerivedMetric, frame: Frame, plan: Plan): Pl
           const measures = Object.fromEntries(series.map((entry) => [entry.name, entry.series.at(period, group)]));
           const { value, byZero } = evaluate(metric.expression, measures);
           const all = Object.values(measures);
+          const rows = all.map(({ n }) => n);
           return measure({
             value,
-            n: all.length === 0 ? 0 : Math.min(...all.map(({ n }) => n)),
+            n: isSum(metric.expression) ? rows.reduce((total, n) => total + n, 0) : Math.min(...rows),
             coverage: Math.min(1, ...all.map(({ coverage }) => coverage)),
             reasons: distinctReasons(...all.map((input) => input.reasons), byZero ? [reasons.denominatorZero] : []),
             detail: { inputs: Object.fromEntries(Object.entries(measures).map(([name, input]) => [name, input.value])) },
