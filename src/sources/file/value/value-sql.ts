@@ -3,7 +3,7 @@ import type { ValueFormat, ValueSql } from '../contract-types.ts';
 import { sqlText, sqlTexts } from '../sql.ts';
 import { currencyCodes, currencyOfSign } from './currency-codes.ts';
 import { timeSql } from './date-sql.ts';
-import { moneyParts, moneyProblem, moneySql } from './money-sql.ts';
+import { isMoney, moneyProblem, moneySql } from './money-sql.ts';
 import { numberCast, numberProblem } from './number-sql.ts';
 
 const yes = ['true', 't', 'yes', 'y', '1', 'sí', 'si', 's', 'verdadero', 'cierto', 'v', 'on', 'x'];
@@ -37,8 +37,8 @@ function madeFor(x: string, target: FieldType, format: ValueFormat, prefix: stri
   };
   const numeric = (type: string, check: (read: string) => string): Made => {
     const name = `${prefix}_number`;
-    const found = `${prefix}_found`;
-    const steps = format.money ? [[{ name: found, sql: moneyParts(x, format) }], [{ name, sql: moneySql(found, format, type) }]] : [];
+    const found = `${prefix}_sound`;
+    const steps = format.money ? [[{ name: found, sql: isMoney(x, format) }], [{ name, sql: moneySql(x, found, format, type) }]] : [];
     const problem = format.money ? moneyProblem(x, found) : numberProblem(x, format);
     const value = check(name);
     return {
