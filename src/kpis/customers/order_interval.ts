@@ -20,6 +20,10 @@ const interval = (statistic: DurationMetric['statistic']) => ({
   when: { product: () => ofProduct(statistic) },
 });
 
+/** From each order to the next, the last orders without one counted as still open. */
+const untilNext = (dataset: string) =>
+  duration({ dataset, start: 'ordered_at', end: 'next_ordered_at', unit: 'day', time: 'calendar' })('km_median');
+
 const repeats = { at: 'ordered_at', where: isKnown('previous_ordered_at') };
 
 /**
@@ -103,6 +107,14 @@ export default defineKpi({
     mean: { label: labels.mean, ...interval('mean') },
     p75: { label: labels.p75, ...interval('p75') },
     p90: { label: labels.p90, ...interval('p90') },
+    km_median: {
+      label: {
+        es: 'Mediana contando a quien aún no ha vuelto (Kaplan–Meier)',
+        en: 'Median counting those who have not come back yet (Kaplan–Meier)',
+      },
+      metric: () => untilNext('order_sequence'),
+      when: { product: () => untilNext('product_order_sequence') },
+    },
     shrunk: {
       label: { es: 'Media por producto, suavizada si hay pocos pedidos', en: 'Mean by product, shrunk where orders are few' },
       metric: ({ prior_intervals }) => ({
@@ -138,7 +150,7 @@ export default defineKpi({
       rise: 'Los clientes espacian sus compras: mire si piden más cada vez (no pasa nada) o si compran a otro. Contacte con los que ya han pasado de su intervalo habitual.',
       fall: 'Compran más a menudo: ajuste existencias y adelante las campañas. Si el importe por pedido cae a la vez, solo están partiendo pedidos.',
       caveats:
-        'Es informativo: ni alto ni bajo es mejor por sí mismo. Solo entran quienes han vuelto, así que un cliente perdido no lo alarga. Con pocos pedidos por producto, use la variante suavizada.',
+        'Es informativo: ni alto ni bajo es mejor por sí mismo. Solo entran quienes han vuelto, así que un cliente perdido no lo alarga: la variante Kaplan–Meier cuenta también a los que aún no han vuelto, por fecha del primer pedido del intervalo. Con pocos pedidos por producto, use la variante suavizada.',
     },
     en: {
       name: 'Order interval',
@@ -150,7 +162,7 @@ export default defineKpi({
       rise: 'Customers space their purchases: see whether each is larger (no harm) or they buy elsewhere. Contact those already past their usual interval.',
       fall: 'They buy more often: adjust stock and bring campaigns forward. If the value per order falls too, they only split orders.',
       caveats:
-        'Informational: neither high nor low is better in itself. Only those who came back are in it, so a lost customer does not lengthen it. With few orders per product use the shrunk variant.',
+        'Informational: neither high nor low is better in itself. Only those who came back are in it, so a lost customer does not lengthen it; the Kaplan–Meier variant counts those who have not come back yet too, by the date of the order that opens the interval. With few orders per product use the shrunk variant.',
     },
   },
   examples: [
@@ -173,6 +185,15 @@ export default defineKpi({
       query: { from: '2024-01-01', to: '2024-03-31', grain: 'quarter', variant: 'mean' },
       expect: [{ start: '2024-01-01', value: 20, n: 3 }],
       because: '(10 + 20 + 30) / 3 = 20.',
+    },
+    {
+      name: 'those who have not come back are not forgotten',
+      given: accounts,
+      exportedAt: '2024-03-31',
+      query: { from: '2024-01-01', to: '2024-01-31', grain: 'month', variant: 'km_median' },
+      expect: [{ start: '2024-01-01', value: 30, n: 5 }],
+      because:
+        'Orders of January: A1 after 10, after 20 and open, A2 after 30, A3 open (until 31 March). Still without the next after 10 days 4/5, after 20 days 3/5, after 30 days 2/5: median 30, where the completed ones alone give 20.',
     },
     {
       name: 'instants give parts of days',

@@ -1,7 +1,7 @@
 import { defineDerived } from '../entity.ts';
 import { currency, instant, integer, money, number, reference } from '../field.ts';
 
-/** Which of a customer’s orders this is, and the days since the one before. */
+/** Which of a customer’s orders this is, and the days since the one before, and when the next one came. */
 export const orderSequence = defineDerived(
   'order_sequence',
   'fact',
@@ -13,6 +13,7 @@ export const orderSequence = defineDerived(
     ordinal: integer(),
     previous_ordered_at: instant(),
     days_since_previous: number(),
+    next_ordered_at: instant(),
     amount: money(),
     currency: currency(),
   },

@@ -1,7 +1,7 @@
 import { defineDerived } from '../entity.ts';
 import { instant, integer, number, reference } from '../field.ts';
 
-/** Which of a customer’s orders of one product this is, and the days since the one before. */
+/** Which of a customer’s orders of one product this is, and the days since the one before, and when the next one came. */
 export const productOrderSequence = defineDerived(
   'product_order_sequence',
   'fact',
@@ -14,5 +14,6 @@ export const productOrderSequence = defineDerived(
     ordinal: integer(),
     previous_ordered_at: instant(),
     days_since_previous: number(),
+    next_ordered_at: instant(),
   },
 );

@@ -11,11 +11,12 @@ export const orderSequenceBuilder: DerivedBuilder = {
     return `with numbered as (
   select s.*,
     row_number() over one_account as ordinal,
-    ${mapMoment('ordered_at', 'previous_ordered_at', (column) => `lag(${column}) over one_account`)}
+    ${mapMoment('ordered_at', 'previous_ordered_at', (column) => `lag(${column}) over one_account`)},
+    ${mapMoment('ordered_at', 'next_ordered_at', (column) => `lead(${column}) over one_account`)}
   from (${salesSql(context)}) as s
   window one_account as (partition by _source, account_id order by ordered_at, order_id)
 )
-select n._source, n.order_id, n.account_id, n.ordinal, n.amount, n.currency, ${sameMoment('n', 'ordered_at')}, ${sameMoment('n', 'previous_ordered_at')},
+select n._source, n.order_id, n.account_id, n.ordinal, n.amount, n.currency, ${sameMoment('n', 'ordered_at')}, ${sameMoment('n', 'previous_ordered_at')}, ${sameMoment('n', 'next_ordered_at')},
   ${daysApart(dialect, 'n.previous_ordered_at', 'n.ordered_at')} as days_since_previous
 from numbered as n`;
   },

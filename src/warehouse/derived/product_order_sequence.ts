@@ -15,12 +15,13 @@ export const productOrderSequenceBuilder: DerivedBuilder = {
 ), numbered as (
   select s.*, p.product_id as product_id,
     row_number() over one_product as ordinal,
-    ${mapMoment('s.ordered_at', 'previous_ordered_at', (column) => `lag(${column}) over one_product`)}
+    ${mapMoment('s.ordered_at', 'previous_ordered_at', (column) => `lag(${column}) over one_product`)},
+    ${mapMoment('s.ordered_at', 'next_ordered_at', (column) => `lead(${column}) over one_product`)}
   from (${salesSql(context)}) as s
   join product_of_order as p on p._source = s._source and p.order_id = s.order_id
   window one_product as (partition by s._source, s.account_id, p.product_id order by s.ordered_at, s.order_id)
 )
-select n._source as _source, n.order_id as order_id, n.account_id as account_id, n.product_id as product_id, n.ordinal as ordinal, ${sameMoment('n', 'ordered_at')}, ${sameMoment('n', 'previous_ordered_at')},
+select n._source as _source, n.order_id as order_id, n.account_id as account_id, n.product_id as product_id, n.ordinal as ordinal, ${sameMoment('n', 'ordered_at')}, ${sameMoment('n', 'previous_ordered_at')}, ${sameMoment('n', 'next_ordered_at')},
   ${daysApart(dialect, 'n.previous_ordered_at', 'n.ordered_at')} as days_since_previous
 from numbered as n`;
   },

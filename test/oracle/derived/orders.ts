@@ -44,6 +44,7 @@ export function orderSequence(world: World): Row[] {
       ordinal: index + 1,
       previous_ordered_at: sorted[index - 1]?.ordered_at ?? null,
       days_since_previous: daysSince(world, sorted[index - 1]?.ordered_at, order.ordered_at),
+      next_ordered_at: sorted[index + 1]?.ordered_at ?? null,
       amount: order.amount ?? null,
       currency: order.currency ?? null,
     }));
@@ -70,6 +71,7 @@ export function productOrderSequence(world: World): Row[] {
       ordinal: index + 1,
       previous_ordered_at: sorted[index - 1]?.ordered_at ?? null,
       days_since_previous: daysSince(world, sorted[index - 1]?.ordered_at, order.ordered_at),
+      next_ordered_at: sorted[index + 1]?.ordered_at ?? null,
     }));
   });
 }
