@@ -65,11 +65,12 @@ export const rebuildDerived = async (
   changed: ReadonlySet<string> | 'all',
 ): Promise<readonly string[]> => {
   const due = changed === 'all' ? derivedBuilders : derivedFrom(changed);
-  for (const builder of due) await make(run, context, builder);
+  for (const builder of due) await makeDerived(run, context, builder);
   return due.map(({ dataset }) => dataset.name);
 };
 
-const make = async (run: Run, context: DerivedContext, builder: DerivedBuilder): Promise<void> => {
+/** Makes one derived dataset anew. */
+export const makeDerived = async (run: Run, context: DerivedContext, builder: DerivedBuilder): Promise<void> => {
   const { dialect } = context;
   const table = context.relation(builder.dataset.name);
   const sql = builder.sql(context);

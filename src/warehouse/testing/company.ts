@@ -1,13 +1,14 @@
 import type { Column } from '../../model/columns.ts';
 import type { Dialect } from '../../model/dialect.ts';
+import type { Entity } from '../../model/entity.ts';
 import { sourceColumn, untilColumn } from '../../model/layout.ts';
 import { entities } from '../../model/registry.ts';
 import { type Settings, settingsSchema } from '../../model/settings.ts';
-import { rebuildDerived } from '../derived/rebuild.ts';
+import { derivedBuilders, derivedFrom, makeDerived } from '../derived/rebuild.ts';
 import type { Row } from '../run.ts';
-import { type CatalogFacts, readCatalog } from '../world/catalog.ts';
-import { readVersions } from '../world/versions.ts';
-import { readWatermarks } from '../world/watermark.ts';
+import type { CatalogFacts } from '../world/catalog.ts';
+import { openWorld, type World } from '../world/open.ts';
+import type { Places } from '../world/places.ts';
 import { type Engine, type EngineName, openEngine } from './engine.ts';
 import { endOf, type GivenRow, type GivenRows, latestTime, onlySource, readMoment, tableColumns, tableRow } from './record.ts';
 
@@ -28,6 +29,12 @@ export interface CompanyOptions {
   readonly landedOn?: string;
 }
 
+/** YYYY-MM-DD. */
+export interface WorldDates {
+  readonly asOf?: string | null;
+  readonly knownAt?: string | null;
+}
+
 /** A small company in a database, its derived datasets made. */
 export interface Company {
   readonly dialect: Dialect;
@@ -36,6 +43,8 @@ export interface Company {
   /** The SQL name of a dataset in the current world. */
   relation(dataset: string): string;
   readonly catalog: CatalogFacts;
+  /** The company as of the end of a day, or as it was known by the end of a day. */
+  world(dates: WorldDates): Promise<World>;
   close(): Promise<void>;
 }
 
@@ -66,6 +75,7 @@ const bookkeeping: Readonly<Record<string, readonly Column[]>> = {
   batch: [
     { name: 'number', type: 'integer' },
     { name: 'landed_at', type: 'instant' },
+    { name: 'undone_at', type: 'instant' },
   ],
   watermark_log: [
     { name: 'source', type: 'text' },
@@ -78,27 +88,25 @@ const bookkeeping: Readonly<Record<string, readonly Column[]>> = {
   ],
 };
 
-const fill = async (engine: Engine, settings: Settings, batches: readonly GivenRows[]): Promise<void> => {
+const fill = async (engine: Engine, settings: Settings, batches: readonly GivenRows[], entity: Entity): Promise<void> => {
   const { dialect, layout } = engine;
-  for (const entity of entities.values()) {
-    const versions = versionsOf(batches, entity.name);
-    const columns = tableColumns(
-      entity,
-      versions.map(({ row }) => row),
-    );
-    const historyColumns: readonly Column[] = [...columns, { name: untilColumn, type: 'integer' }];
-    const main = `${layout.main}.${dialect.identifier(entity.name)}`;
-    const history = `${layout.history}.${dialect.identifier(entity.name)}`;
-    await engine.create(main, columns);
-    await engine.create(history, historyColumns);
-    const rowOf = ({ row, id, batch }: Version) => tableRow(entity, row, columns, { id, batch, timeZone: settings.timezone });
-    await engine.insert(main, columns, versions.filter(({ until }) => until === null).map(rowOf));
-    await engine.insert(
-      history,
-      historyColumns,
-      versions.filter(({ until }) => until !== null).map((version) => [...rowOf(version), version.until]),
-    );
-  }
+  const versions = versionsOf(batches, entity.name);
+  const columns = tableColumns(
+    entity,
+    versions.map(({ row }) => row),
+  );
+  const historyColumns: readonly Column[] = [...columns, { name: untilColumn, type: 'integer' }];
+  const main = `${layout.main}.${dialect.identifier(entity.name)}`;
+  const history = `${layout.history}.${dialect.identifier(entity.name)}`;
+  await engine.create(main, columns);
+  await engine.create(history, historyColumns);
+  const rowOf = ({ row, id, batch }: Version) => tableRow(entity, row, columns, { id, batch, timeZone: settings.timezone });
+  await engine.insert(main, columns, versions.filter(({ until }) => until === null).map(rowOf));
+  await engine.insert(
+    history,
+    historyColumns,
+    versions.filter(({ until }) => until !== null).map((version) => [...rowOf(version), version.until]),
+  );
 };
 
 /** After each batch, the watermark of each source and entity that has landed by then. */
@@ -106,10 +114,12 @@ const fillWatermarks = async (
   engine: Engine,
   settings: Settings,
   batches: readonly GivenRows[],
+  present: readonly Entity[],
   exportedAt: string | undefined,
 ): Promise<void> => {
+  const table = (name: string): string => `${engine.layout.bookkeeping}.${name}`;
   const rows = batches.flatMap((_, index) =>
-    [...entities.values()].flatMap((entity) => {
+    present.flatMap((entity) => {
       const landed = batches.slice(0, index + 1).flatMap((given) => given[entity.name] ?? []);
       const sources = new Set(landed.map((row) => String(row[sourceColumn] ?? onlySource)));
       return [...sources].flatMap((source) => {
@@ -120,21 +130,46 @@ const fillWatermarks = async (
       });
     }),
   );
-  await engine.insert(`${engine.layout.bookkeeping}.watermark_log`, bookkeeping.watermark_log ?? [], rows);
+  await engine.insert(table('watermark_log'), bookkeeping.watermark_log ?? [], rows);
   await engine.run(
-    `create view ${engine.layout.bookkeeping}.watermark as select source, entity, instant, day, date_only from (select w.*, row_number() over (partition by source, entity order by batch desc) as age from ${engine.layout.bookkeeping}.watermark_log as w) as latest where age = 1`,
+    `create view ${table('watermark')} as select l.* from (select w.*, row_number() over (partition by w.source, w.entity order by w.batch desc) as age from ${table('watermark_log')} as w) as l where l.age = 1`,
   );
 };
 
+const placesOf = async (engine: Engine, present: readonly Entity[], settings: Settings): Promise<Places> => {
+  const { dialect, layout, worlds } = engine;
+  const empty = await engine.template();
+  const names = present.map(({ name }) => name);
+  const own = new Set([
+    ...names,
+    ...derivedFrom(new Set(names)).map(({ dataset }) => dataset.name),
+    ...(settings.business_hours ? ['business_day'] : []),
+  ]);
+  const table = (schema: 'main' | 'history') => (name: string) => `${(own.has(name) ? layout : empty)[schema]}.${dialect.identifier(name)}`;
+  return {
+    dialect,
+    layout,
+    datasets: [...own],
+    main: table('main'),
+    history: table('history'),
+    bookkeeping: (name) => `${layout.bookkeeping}.${name}`,
+    facts: null,
+    ...worlds,
+  };
+};
+
 /**
- * Puts rows into a database of either kind as landing would, and makes the derived datasets.
+ * Puts rows into a database of either kind as landing would, and makes the derived datasets. One company after another: those of
+ * one process share a connection.
  * @param given rows by entity: plain JSON, `2024-03-05` in an instant field is a date only; `id` is given or numbered from 1, `_source` is `src` where not given
  * @throws Error for an entity or field that the model has not
  */
 export const loadCompany = async (engineName: EngineName, given: GivenRows, options: CompanyOptions = {}): Promise<Company> => {
   const settings = settingsSchema.parse(options.settings ?? {});
   const batches = [given, ...(options.batches ?? []).map((batch) => batch.given)];
-  for (const name of batches.flatMap((batch) => Object.keys(batch))) if (!entities.has(name)) throw new Error(`no entity ${name}`);
+  const names = new Set(batches.flatMap((batch) => Object.keys(batch)));
+  for (const name of names) if (!entities.has(name)) throw new Error(`no entity ${name}`);
+  const present = [...entities.values()].filter(({ name }) => batches.some((batch) => (batch[name]?.length ?? 0) > 0));
   const engine = await openEngine(engineName);
   const { dialect, layout, run } = engine;
   for (const [table, columns] of Object.entries(bookkeeping)) await engine.create(`${layout.bookkeeping}.${table}`, columns);
@@ -142,23 +177,17 @@ export const loadCompany = async (engineName: EngineName, given: GivenRows, opti
   await engine.insert(
     `${layout.bookkeeping}.batch`,
     bookkeeping.batch ?? [],
-    landed.map((day, index) => [index + 1, readMoment(day, settings.timezone).instant]),
+    landed.map((day, index) => [index + 1, readMoment(day, settings.timezone).instant, null]),
   );
-  await fill(engine, settings, batches);
-  await fillWatermarks(engine, settings, batches, options.exportedAt);
-  const relation = (dataset: string): string => `${layout.main}.${dialect.identifier(dataset)}`;
-  const watermarks = `${layout.bookkeeping}.watermark`;
-  const derived = await rebuildDerived(run, { dialect, settings, relation, watermarks }, 'all');
-  const versions = await readVersions(run, dialect, layout, settings, await readWatermarks(run, watermarks));
-  const catalog = await readCatalog(run, {
-    dialect,
-    settings,
-    datasets: [...entities.keys(), ...derived],
-    schema: layout.main,
-    relation,
-    watermarks,
-    versions,
-    kept: null,
-  });
-  return { dialect, settings, query: run, relation, catalog, close: engine.close };
+  for (const entity of present) await fill(engine, settings, batches, entity);
+  await fillWatermarks(engine, settings, batches, present, options.exportedAt);
+  const places = await placesOf(engine, present, settings);
+  const derived = new Set(places.datasets);
+  for (const builder of derivedBuilders) {
+    if (derived.has(builder.dataset.name))
+      await makeDerived(run, { dialect, settings, relation: places.main, watermarks: places.bookkeeping('watermark') }, builder);
+  }
+  const world = (request: WorldDates) => openWorld(run, { settings, asOf: request.asOf ?? null, knownAt: request.knownAt ?? null }, places);
+  const { catalog, relation } = await world({});
+  return { dialect, settings, query: run, relation, catalog, world, close: engine.close };
 };

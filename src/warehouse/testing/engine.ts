@@ -2,6 +2,7 @@ import type { Column } from '../../model/columns.ts';
 import type { Dialect } from '../../model/dialect.ts';
 import type { Layout } from '../layout.ts';
 import type { Run, Value } from '../run.ts';
+import type { Places } from '../world/places.ts';
 
 export type EngineName = 'duckdb' | 'clickhouse';
 export const engineNames: readonly EngineName[] = ['duckdb', 'clickhouse'];
@@ -16,6 +17,10 @@ export interface Engine {
   create(table: string, columns: readonly Column[]): Promise<void>;
   /** Adds rows; dates YYYY-MM-DD, instants ISO in UTC. */
   insert(table: string, columns: readonly Column[], rows: readonly (readonly Value[])[]): Promise<void>;
+  /** The layout of the tables of a company that has nothing, shared by all: what has no rows need not be made again. */
+  template(): Promise<Layout>;
+  /** The places of worlds of this engine. */
+  worlds: Pick<Places, 'world' | 'isWorld' | 'dropWorld'>;
   /** Frees what `openEngine` took. */
   close(): Promise<void>;
 }

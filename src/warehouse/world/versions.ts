@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Dialect } from '../../model/dialect.ts';
 import { derivedDatasets, entities } from '../../model/registry.ts';
 import type { Settings } from '../../model/settings.ts';
-import type { Layout } from '../layout.ts';
 import type { Run } from '../run.ts';
+import type { Places } from './places.ts';
 import type { WatermarkRow } from './watermark.ts';
 
 const digest = (parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
@@ -14,23 +13,23 @@ const digest = (parts: readonly unknown[]): string => createHash('sha256').updat
  */
 export const readVersions = async (
   run: Run,
-  dialect: Dialect,
-  layout: Layout,
+  places: Places,
   settings: Settings,
   watermarks: readonly WatermarkRow[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const names = [...entities.keys()];
+  const names = places.datasets.filter((name) => entities.has(name));
   const counts = names.flatMap((name, index) => [
-    `select ${2 * index} as k, count(*) as n, max(_batch) as b from ${layout.main}.${dialect.identifier(name)}`,
-    `select ${2 * index + 1} as k, count(*) as n, max(_until) as b from ${layout.history}.${dialect.identifier(name)}`,
+    `select ${2 * index} as k, count(*) as n, max(_batch) as b from ${places.main(name)}`,
+    `select ${2 * index + 1} as k, count(*) as n, max(_until) as b from ${places.history(name)}`,
   ]);
-  const rows = new Map((await run(counts.join('\nunion all '))).map((row) => [Number(row.k), [row.n, row.b]]));
+  const found = counts.length === 0 ? [] : await run(counts.join('\nunion all '));
+  const rows = new Map(found.map((row) => [Number(row.k), [row.n, row.b]]));
   const versions = new Map<string, string>();
   names.forEach((name, index) => {
     const reach = watermarks.filter((one) => one.entity === name).map((one) => [one.source, one.instant]);
     versions.set(name, digest([rows.get(2 * index), rows.get(2 * index + 1), reach.sort()]));
   });
-  const made = [settings.timezone, settings.currency, settings.customer];
+  const made = [settings.timezone, settings.currency, settings.customer, settings.business_hours ?? null, settings.holidays];
   for (const dataset of derivedDatasets.values())
     versions.set(dataset.name, digest([dataset.from.map((name) => versions.get(name)), made]));
   return versions;
