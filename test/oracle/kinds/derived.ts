@@ -16,11 +16,17 @@ export function derived(metric: DerivedMetric, scope: Scope): Result {
   const all = [...results.values()];
   return {
     value,
-    n: Math.min(...all.map((result) => result.n)),
+    n: onlyAdds(metric.expression) ? all.reduce((total, result) => total + result.n, 0) : Math.min(...all.map((result) => result.n)),
     coverage: Math.min(...all.map((result) => result.coverage)),
     immature: all.some((result) => result.immature),
     reasons: [...reasons],
   };
+}
+
+/** Rows add up where metrics do. */
+function onlyAdds(expression: DerivedExpression): boolean {
+  if (expression.op === 'metric') return true;
+  return expression.op === '+' && onlyAdds(expression.left) && onlyAdds(expression.right);
 }
 
 function calculate(expression: DerivedExpression, results: ReadonlyMap<string, Result>, reasons: Set<string>): number | null {
