@@ -1,7 +1,11 @@
 import { defineDerived } from '../entity.ts';
 import { instant, oneOf, reference } from '../field.ts';
 
-/** The life-cycle stage of an account over time: lead, opportunity, customer, lapsed. */
+/**
+ * The life-cycle stage of an account over time: `lead` from its first lead (one converted into it), `opportunity` from its first
+ * deal, `customer` for each of its customer spans, `lapsed` after each. A stage holds until the next begins. Leads and deals
+ * change nothing once it has been a customer, nor a lead once it has had a deal. There are no spans without length.
+ */
 export const accountStageSpan = defineDerived(
   'account_stage_span',
   'span',

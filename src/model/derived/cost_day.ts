@@ -1,7 +1,10 @@
 import { defineDerived } from '../entity.ts';
 import { currency, date, money, oneOf, reference, text } from '../field.ts';
 
-/** Costs, those with a period spread evenly over its days. */
+/**
+ * Costs by day: those with a period (both days included) spread evenly over it, so that the days add up to the cost exactly; others
+ * on `incurred_on`, else on the one end of the period that is known.
+ */
 export const costDay = defineDerived(
   'cost_day',
   'fact',

@@ -1,7 +1,10 @@
 import { defineDerived } from '../entity.ts';
 import { instant, integer, number, reference } from '../field.ts';
 
-/** Which of a customer’s orders of one product this is, and the days since the one before, and when the next one came. */
+/**
+ * Which of an account's orders of one product this is, and the days since the one before: as `order_sequence`, of the orders that
+ * have a line of the product; one with two lines of it is one.
+ */
 export const productOrderSequence = defineDerived(
   'product_order_sequence',
   'fact',
