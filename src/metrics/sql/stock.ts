@@ -1,8 +1,20 @@
+import type { DayRange } from '../../model/dialect.ts';
 import { addDays } from '../calendar/period.ts';
 import type { Expression } from '../expression.ts';
 import type { Frame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { type AggregateColumn, Columns, type Scan, type ScanResult, type SqlRow, type Statement, textOrNull } from '../plan/scan.ts';
+import {
+  type AggregateColumn,
+  type Change,
+  Columns,
+  type Scan,
+  type ScanResult,
+  type SqlRow,
+  type Statement,
+  textOrNull,
+  touchedPeriods,
+  touchedSince,
+} from '../plan/scan.ts';
 import { printAggregate } from './aggregate.ts';
 import { printExpression } from './expression.ts';
 import { conjunction, lines, printFilters, printGroups } from './filter.ts';
@@ -27,19 +39,56 @@ export class StockScan implements Scan {
   readonly additive: boolean;
   readonly frame: Frame;
   readonly world: World;
+  /** The days that each asked day closes: those since the asked day before it. */
+  private readonly closes: readonly DayRange[];
 
-  constructor(dataset: string, days: readonly string[], bounds: StockBounds, additive: boolean, frame: Frame, world: World) {
+  constructor(
+    dataset: string,
+    days: readonly string[],
+    bounds: StockBounds,
+    additive: boolean,
+    frame: Frame,
+    world: World,
+    closes: readonly DayRange[] = closedBy(days),
+  ) {
     this.dataset = dataset;
     this.days = days;
     this.bounds = bounds;
     this.additive = additive;
     this.frame = frame;
     this.world = world;
+    this.closes = closes;
   }
 
   get key(): string {
     const { dataset, days, bounds, additive, frame, world } = this;
     return JSON.stringify(['stock', dataset, days, bounds, additive, frame.by, frame.where, world.attributes]);
+  }
+
+  get size(): number {
+    return this.days.length;
+  }
+
+  restrict(periods: readonly number[]): StockScan {
+    const pick = <T>(list: readonly T[]): T[] => periods.flatMap((period) => list[period] ?? []);
+    // Deltas keep the first asked day, at which all that began before it enters; a join is over the days themselves.
+    const days = this.additive ? this.days : pick(this.days);
+    const part = new StockScan(this.dataset, days, this.bounds, this.additive, this.frame, this.world, pick(this.closes));
+    for (const { column } of this.columns.all) part.columns.add(column);
+    return part;
+  }
+
+  touched(change: Change): readonly number[] | 'all' {
+    if (change.dataset !== this.dataset || this.bounds.since.length > 0 || this.bounds.until.length > 0) return 'all';
+    if (!this.additive) return touchedSince(this.closes, change);
+    const first = this.days[0] ?? '';
+    // What was touched before the first asked day shows on it.
+    const onDays = (range: DayRange | undefined) =>
+      range && { start: range.start < first ? first : range.start, end: range.end < first ? first : range.end };
+    return [
+      ...touchedPeriods(this.closes, onDays(change.days.get('valid_from'))),
+      ...touchedPeriods(this.closes, onDays(change.days.get('valid_to'))),
+    ];
   }
 
   print(): Statement {
@@ -80,7 +129,8 @@ export class StockScan implements Scan {
     const { dialect } = this.world;
     const first = this.days[0] ?? '';
     const last = this.days.at(-1) ?? '';
-    const aggregates = this.columns.all.map(({ name, column }) => ({ name, sql: printAggregate(column, rows) }));
+    // As doubles: ClickHouse counts without a sign, and what leaves is negative.
+    const aggregates = this.columns.all.map(({ name, column }) => ({ name, sql: dialect.double(printAggregate(column, rows)) }));
     const unknown = this.bounds.since.map((bound) => `${printExpression(bound, rows)} is not null`);
     const edge = (day: string, sign: '' | '-') =>
       [
@@ -89,12 +139,11 @@ export class StockScan implements Scan {
         conjunction(`${from} < ${to}`, `${day} <= ${dialect.date(last)}`, ...unknown, rows.live(), relevant, filters),
         `group by ${[...groups, ''].map((_, index) => index + 1).join(', ')}`,
       ].join('\n');
-    const ranges = this.days.map((day, index) => ({ start: index === 0 ? day : addDays(this.days[index - 1] ?? day, 1), end: day }));
     const keys = ['c.period as period', ...groups.map((_, index) => `e.g${index + 1} as g${index + 1}`)];
     const sql = lines(
       `select ${[...keys, ...aggregates.map(({ name }) => `sum(e.${name}) as ${name}`)].join(', ')}`,
       `from (\n${edge(from, '')}\nunion all\n${edge(to, '-')}\n) as e`,
-      `join ${dialect.calendar(ranges)} as c on c.day = e.day`,
+      `join ${dialect.calendar(this.closes)} as c on c.day = e.day`,
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
     );
     return { sql, reads: rows.reads };
@@ -135,6 +184,9 @@ export class StockScan implements Scan {
     return { groups, row: (period, group) => byGroup.get(group)?.get(period) ?? null };
   }
 }
+
+const closedBy = (days: readonly string[]): readonly DayRange[] =>
+  days.map((day, index) => ({ start: index === 0 ? day : addDays(days[index - 1] ?? day, 1), end: day }));
 
 /** Money has four decimals; rounding each step to six keeps sums of opposite doubles from leaving dust. */
 const clean = (value: number): number => Math.round(value * 1e6) / 1e6;
