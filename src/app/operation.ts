@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Warehouse } from '../warehouse/duckdb/database.ts';
+import type { Database } from '../warehouse/duckdb/database.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 /** A step of long work, for people: `done` of `total` (null: unknown) in `unit` (rows, bytes, files). */
@@ -13,7 +13,7 @@ export interface Progress {
 /** What an operation may use: one open workspace, the clock, and a way to say how far it is. Nothing else is global. */
 export interface OperationContext {
   readonly workspace: Workspace;
-  readonly warehouse: Warehouse;
+  readonly database: Database;
   readonly now: () => Temporal.Instant;
   readonly progress: (progress: Progress) => void;
 }

@@ -1,0 +1,89 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { CuadroError } from '../../model/error.ts';
+import { derivedDatasets, entities } from '../../model/registry.ts';
+import type { Session } from '../../warehouse/duckdb/database.ts';
+import { nearest } from '../nearest.ts';
+import { defineOperation } from '../operation.ts';
+
+const input = z.strictObject({
+  /** Absolute. */
+  folder: z.string().min(1),
+  format: z.enum(['parquet', 'csv']).default('parquet'),
+  entities: z.array(z.string()).default([]),
+});
+
+export interface ExportOutput {
+  readonly folder: string;
+  readonly format: 'parquet' | 'csv';
+  readonly tables: readonly { readonly name: string; readonly file: string; readonly rows: number }[];
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+/**
+ * A spreadsheet runs a text that begins like a formula. Such a text gets an apostrophe before it, which spreadsheets take
+ * for "this is text"; plain numbers, and phone numbers with them, stay as they are.
+ */
+const guarded = (column: string): string =>
+  `case when regexp_matches(${column}, '^[=+\\-@\\t\\r\\n]') and not regexp_matches(${column}, '^[+-]?[0-9][0-9 .,]*$') then '''' || ${column} else ${column} end as ${column}`;
+
+async function selectOf(session: Session, table: string, format: 'parquet' | 'csv'): Promise<string> {
+  const from = `from main.${quoted(table)}`;
+  if (format === 'parquet') return `select * ${from}`;
+  const columns = await session.run(
+    `select column_name as name, data_type as type from duckdb_columns() where schema_name = 'main' and table_name = ${text(table)} order by column_index`,
+  );
+  return `select ${columns.map(({ name, type }) => (type === 'VARCHAR' ? guarded(quoted(String(name))) : quoted(String(name)))).join(', ')} ${from}`;
+}
+
+const isFree = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0;
+
+function chosen(names: readonly string[]): readonly string[] {
+  const known = [...entities.keys(), ...derivedDatasets.keys()];
+  const stranger = names.find((name) => !known.includes(name));
+  if (stranger !== undefined) {
+    throw new CuadroError({
+      code: 'unknown_dataset',
+      where: '--entity',
+      found: stranger,
+      expected: nearest(stranger, known) ?? known.join(', '),
+    });
+  }
+  return names.length > 0 ? names : known;
+}
+
+/** Every entity and derived dataset as the warehouse holds it, one file each. All of them or none. */
+export const exportOperation = defineOperation({
+  id: 'export',
+  input,
+  effect: 'read',
+  run: async ({ database: { session }, progress }, { folder, format, entities: names }): Promise<ExportOutput> => {
+    const tables = chosen(names);
+    if (!isFree(folder)) throw new CuadroError({ code: 'export_folder_not_empty', where: folder });
+    const partial = join(dirname(folder), `.${basename(folder)}.partial-${process.pid}`);
+    try {
+      await mkdir(partial, { recursive: true });
+      const written: { name: string; file: string; rows: number }[] = [];
+      for (const [index, name] of tables.entries()) {
+        progress({ step: 'export', done: index, total: tables.length, unit: null });
+        const file = `${name}.${format}`;
+        const options = format === 'csv' ? 'format csv, header true' : 'format parquet, compression zstd';
+        await session.run(`copy (${await selectOf(session, name, format)}) to ${text(join(partial, file))} (${options})`);
+        written.push({ name, file, rows: Number((await session.one(`select count(*) from main.${quoted(name)}`)) ?? 0) });
+      }
+      if (existsSync(folder)) await rmdir(folder);
+      await rename(partial, folder);
+      return { folder, format, tables: written };
+    } catch (cause) {
+      await rm(partial, { recursive: true, force: true });
+      if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && !(cause instanceof CuadroError)) {
+        throw new CuadroError({ code: 'folder_not_writable', where: folder, found: cause.message, cause });
+      }
+      throw cause;
+    }
+  },
+});

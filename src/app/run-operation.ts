@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { CuadroError } from '../model/error.ts';
+import { openWarehouse } from '../warehouse/duckdb/database.ts';
+import { describeIssue } from './issue.ts';
+import type { Operation, Progress } from './operation.ts';
+import { askServer } from './socket/client.ts';
+import { requireWorkspace } from './workspace/find.ts';
+import { readSettings } from './workspace/settings-file.ts';
+
+export interface Surroundings {
+  readonly folder: string;
+  readonly now: () => Temporal.Instant;
+  readonly progress: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+  /** How long to queue for a workspace that another command has. Default 30 s. */
+  readonly busyTimeoutMs?: number;
+}
+
+/** @throws CuadroError `input_invalid` */
+export function parseInput<Input extends z.ZodType>(schema: Input, input: unknown): z.output<Input> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issue = describeIssue(parsed.error, input);
+  throw new CuadroError({ code: 'input_invalid', where: issue.path, expected: issue.expected, found: issue.found });
+}
+
+/** Between two looks at whether a server has come up or the lock is free. */
+const patienceMs = 1_000;
+
+/**
+ * Runs an operation: on the workspace's server when one runs, else in this process, under the workspace's lock.
+ * @throws CuadroError as the operation; `workspace_missing`, `workspace_busy`, `settings_*`
+ */
+export async function callOperation<Input extends z.ZodType, Output>(
+  operation: Operation<Input, Output>,
+  input: z.input<Input>,
+  { folder, now, progress, signal, busyTimeoutMs = 30_000 }: Surroundings,
+): Promise<Output> {
+  const parsed = parseInput(operation.input, input);
+  requireWorkspace(folder);
+  const settings = await readSettings(folder);
+  const deadline = performance.now() + busyTimeoutMs;
+  for (;;) {
+    signal?.throwIfAborted();
+    const answered = await askServer(folder, { operation: operation.id, input }, progress, signal);
+    // The server runs the same operation of the same version on the same input.
+    if (answered) return answered.result as Output;
+    const left = deadline - performance.now();
+    try {
+      const database = await openWarehouse(folder, {
+        busyTimeoutMs: Math.max(0, Math.min(patienceMs, left)),
+        ...(signal ? { signal } : {}),
+      });
+      try {
+        return await operation.run({ workspace: { folder, settings }, database, now, progress }, parsed);
+      } finally {
+        database.close();
+      }
+    } catch (error) {
+      if (!(error instanceof CuadroError && error.code === 'workspace_busy') || left <= patienceMs) throw error;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type { Words } from '../i18n/language.ts';
+import type { Command } from './command.ts';
+
+/** Every command: what it does in a line, and its file, loaded when it is called. */
+export const commands: Readonly<Record<string, { readonly words: Words; readonly load: () => Promise<Command> }>> = {
+  init: {
+    words: { es: 'crea un espacio de trabajo', en: 'make a workspace' },
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+  kpis: {
+    words: { es: 'muestra los indicadores y cuáles se pueden calcular', en: 'list the KPIs and which can be computed' },
+    load: async () => (await import('./commands/kpis.ts')).kpis,
+  },
+  query: {
+    words: { es: 'calcula indicadores por periodo y grupo', en: 'compute KPIs by period and group' },
+    load: async () => (await import('./commands/query.ts')).query,
+  },
+  records: {
+    words: { es: 'muestra los registros que hay detrás de una cifra', en: 'show the records behind a number' },
+    load: async () => (await import('./commands/records.ts')).records,
+  },
+  explain: {
+    words: { es: 'explica por qué ha cambiado un indicador', en: 'explain why a KPI changed' },
+    load: async () => (await import('./commands/explain.ts')).explain,
+  },
+  check: {
+    words: { es: 'comprueba la salud de los datos', en: "check the data's health" },
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  export: {
+    words: { es: 'saca todos los datos a una carpeta', en: 'write all data to a folder' },
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  serve: {
+    words: { es: 'abre Cuadro en el navegador', en: 'serve Cuadro to a browser' },
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  backup: {
+    words: { es: 'copia todo el espacio de trabajo en un archivo', en: 'put the whole workspace into one file' },
+    load: async () => (await import('./commands/backup.ts')).backup,
+  },
+  restore: {
+    words: { es: 'restaura una copia', en: 'restore a backup' },
+    load: async () => (await import('./commands/restore.ts')).restore,
+  },
+};

@@ -1,0 +1,49 @@
+import { openHost } from '../../app/host.ts';
+import { cliWords, fill } from '../../i18n/cli.ts';
+import { CuadroError } from '../../model/error.ts';
+import { startServer } from '../../server/serve.ts';
+import { type Command, noArguments } from '../command.ts';
+
+const defaultPort = 4477;
+
+export const serve: Command = {
+  name: 'serve',
+  words: {
+    es: 'Abre Cuadro en el navegador; solo para este equipo, salvo que se diga otra cosa con --host.',
+    en: 'Serves Cuadro to a browser; to this machine only, unless --host says otherwise.',
+  },
+  arguments: noArguments,
+  options: {
+    port: {
+      kind: 'value',
+      value: 'P',
+      words: { es: `puerto (${defaultPort}); si está ocupado, el siguiente`, en: `port (${defaultPort}); the next one if it is taken` },
+    },
+    host: { kind: 'value', value: 'H', words: { es: 'dirección en la que escuchar (127.0.0.1)', en: 'address to listen on (127.0.0.1)' } },
+  },
+  examples: ['cuadro serve', 'cuadro serve --port 8080'],
+  run: async (call) => {
+    const { values } = call.options;
+    const asked = values.get('port') ?? String(defaultPort);
+    const port = Number(asked);
+    if (!/^\d{1,5}$/.test(asked) || port > 65_535) {
+      throw new CuadroError({ code: 'option_invalid', where: '--port', found: asked, expected: '0 … 65535', params: { command: 'serve' } });
+    }
+    const host = await openHost(call.folder, call.effects.now);
+    try {
+      const server = await startServer(host, { host: values.get('host') ?? '127.0.0.1', port });
+      const { settings } = await host.workspace();
+      if (call.json) call.printJson({ url: server.url });
+      else call.print(server.url);
+      call.note(fill(cliWords(call.language).notes.serving, { name: settings.name }));
+      await new Promise<void>((resolve) => {
+        if (call.effects.signal.aborted) resolve();
+        call.effects.signal.addEventListener('abort', () => resolve());
+      });
+      await server.close();
+    } finally {
+      await host.close();
+    }
+    return 0;
+  },
+};
