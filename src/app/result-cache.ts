@@ -1,9 +1,70 @@
-import type { Catalog } from '../metrics/catalog.ts';
-import type { SqlRow } from '../metrics/plan/scan.ts';
-import type { OperationContext } from './operation.ts';
+import { createHash } from 'node:crypto';
+import type { Change } from '../metrics/plan/scan.ts';
+import type { CacheEntry, ResultCache } from '../metrics/result-cache.ts';
+import type { Database } from '../warehouse/duckdb/database.ts';
+import { changesSince } from '../warehouse/world/changes.ts';
 
-/** Runs SQL through a cache. TODO replaced below */
-export const cachedRun =
-  (context: OperationContext, _catalog: Catalog) =>
-  async (sql: string, _reads: readonly string[]): Promise<readonly SqlRow[]> =>
-    context.database.session.run(sql);
+const table = 'cuadro.result_cache';
+
+/** Answers older than the newest this many are dropped. */
+const keptEntries = 2000;
+
+const keyOf = (sql: string): string => createHash('sha256').update(sql).digest('hex').slice(0, 32);
+
+interface Stored {
+  readonly versions: CacheEntry['versions'];
+  readonly rows: CacheEntry['rows'];
+}
+
+/** Answers kept in the warehouse's own bookkeeping, so that the next process finds them, and in this process's memory. */
+export class WarehouseCache implements ResultCache {
+  private readonly database: Database;
+  private readonly memory = new Map<string, CacheEntry>();
+  private writes = 0;
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  async get(sql: string): Promise<CacheEntry | null> {
+    const key = keyOf(sql);
+    const known = this.memory.get(key);
+    if (known) return known;
+    const [row] = await this.database.session.run(`select answer from ${table} where key = '${key}'`);
+    if (!row) return null;
+    const stored: Stored = JSON.parse(String(row.answer));
+    this.memory.set(key, stored);
+    return stored;
+  }
+
+  async put(sql: string, entry: CacheEntry): Promise<void> {
+    const key = keyOf(sql);
+    this.memory.delete(key);
+    this.memory.set(key, entry);
+    for (const oldest of this.memory.keys()) {
+      if (this.memory.size <= keptEntries) break;
+      this.memory.delete(oldest);
+    }
+    const answer = JSON.stringify({ versions: entry.versions, rows: entry.rows } satisfies Stored).replaceAll("'", "''");
+    const { run } = this.database.session;
+    await run(`delete from ${table} where key = '${key}'`);
+    await run(`insert into ${table} (key, answer, kept_at) values ('${key}', '${answer}', epoch_ms(${Date.now()}))`);
+    this.writes += 1;
+    if (this.writes % 500 === 0) {
+      await run(`delete from ${table} where key in (select key from ${table} order by kept_at desc offset ${keptEntries})`);
+    }
+  }
+
+  changesSince(dataset: string, version: string): Promise<Change | null> {
+    return changesSince(this.database.session.run, dataset, version);
+  }
+}
+
+const caches = new WeakMap<Database, WarehouseCache>();
+
+/** The cache of an open warehouse: one for as long as it is open. */
+export function cacheOf(database: Database): WarehouseCache {
+  const known = caches.get(database) ?? new WarehouseCache(database);
+  caches.set(database, known);
+  return known;
+}

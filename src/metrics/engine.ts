@@ -14,12 +14,15 @@ import type { Answers, Scan, ScanResult, SqlRow } from './plan/scan.ts';
 import { type Planned, type Series, unionGroups } from './plan/series.ts';
 import type { Query } from './query.ts';
 import { makeCell, unavailableCell } from './result/make-cell.ts';
+import { type ResultCache, scanRows } from './result-cache.ts';
 
 export interface Engine {
   readonly dialect: Dialect;
   readonly catalog: Catalog;
-  /** Runs one SELECT. `reads` are the datasets it depends on, for a cache. */
-  run(sql: string, reads: readonly string[]): Promise<readonly SqlRow[]>;
+  /** Runs one SELECT. */
+  run(sql: string): Promise<readonly SqlRow[]>;
+  /** Where answers are kept; without it none are. */
+  readonly cache?: ResultCache;
 }
 
 /** A period that was asked for and is not given, and why. */
@@ -211,10 +214,7 @@ function groupsOf(series: Series, compared: Series | null, by: readonly string[]
 
 async function runScans(scans: readonly Scan[], engine: Engine): Promise<Answers> {
   const results = new Map<Scan, ScanResult>();
-  for (const scan of scans) {
-    const { sql, reads } = scan.print();
-    results.set(scan, scan.collect(await engine.run(sql, reads)));
-  }
+  for (const scan of scans) results.set(scan, scan.collect(await scanRows(scan, engine)));
   return {
     of<Result extends ScanResult>(scan: Scan<Result>): Result {
       const result = results.get(scan);

@@ -52,17 +52,14 @@ export const recordsOperation = defineOperation({
       kpi: kpi.id,
       lastCompleteDay: watermarkOf(asked.metric, catalog)?.lastCompleteDay ?? null,
     });
-    const count = await engine.run(`select count(*) as total from (\n${keys.sql}\n) as k`, []);
+    const count = await engine.run(`select count(*) as total from (\n${keys.sql}\n) as k`);
     const isEntity = entities.has(keys.entity);
     const id = dialect.identifier('id');
     const fields = isEntity ? `e.*` : 'k.source as _source, k.id';
     const join = isEntity
       ? `left join ${catalog.relation(keys.entity)} as e on e.${dialect.identifier(sourceColumn)} = k.source and e.${id} = k.id`
       : '';
-    const rows = await engine.run(
-      `select ${fields} from (\n${keys.sql}\n) as k\n${join}\norder by k.source, k.id\nlimit ${query.limit}`,
-      [],
-    );
+    const rows = await engine.run(`select ${fields} from (\n${keys.sql}\n) as k\n${join}\norder by k.source, k.id\nlimit ${query.limit}`);
     return { query, total: Number(count[0]?.total ?? 0), records: rows.map((row) => tidy(keys.entity, row)) };
   },
 });

@@ -11,6 +11,12 @@ export interface Frame {
   readonly lastCompleteDay: string | null;
 }
 
+/** The same frame with some of its periods only. */
+export const restrictFrame = (frame: Frame, periods: readonly number[]): Frame => ({
+  ...frame,
+  periods: periods.flatMap((period) => frame.periods[period] ?? []),
+});
+
 export type Group = Readonly<Record<string, string | null>>;
 
 /** One text for a group, to join inputs by. */

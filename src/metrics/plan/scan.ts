@@ -1,3 +1,4 @@
+import type { DayRange } from '../../model/dialect.ts';
 import type { Expression } from '../expression.ts';
 
 /** A row as a database gives it; what is in it is read with `numberAt`, `countAt` and `textOrNull`. */
@@ -27,10 +28,33 @@ export interface Statement {
   readonly reads: readonly string[];
 }
 
+/** What a change of a dataset touched: for each of its time fields the days from the first to the last, before or after the change. */
+export interface Change {
+  readonly dataset: string;
+  readonly days: ReadonlyMap<string, DayRange>;
+}
+
+/** The periods of which some day was touched. */
+export const touchedPeriods = (ranges: readonly DayRange[], days: DayRange | undefined): readonly number[] =>
+  days === undefined ? [] : ranges.flatMap(({ start, end }, index) => (start <= days.end && end >= days.start ? [index] : []));
+
+/** The periods that end on or after the first day that a span's beginning or end was touched on. */
+export const touchedSince = (ranges: readonly DayRange[], { days }: Change): readonly number[] => {
+  const starts = [days.get('valid_from')?.start, days.get('valid_to')?.start].filter((day) => day !== undefined).sort();
+  const [first] = starts;
+  return first === undefined ? [] : ranges.flatMap(({ end }, index) => (end >= first ? [index] : []));
+};
+
 /** One SELECT of a plan. Scans of equal `key` are merged: their columns are computed in one pass. */
 export interface Scan<Result extends ScanResult = ScanResult> {
   readonly key: string;
   print(): Statement;
+  /** How many periods its rows are numbered by. */
+  readonly size: number;
+  /** The same scan of some of its periods only; they are numbered anew, from 0, in the order given. */
+  restrict(periods: readonly number[]): Scan<Result>;
+  /** The periods whose rows a change of a dataset may alter. */
+  touched(change: Change): readonly number[] | 'all';
   /** Folds SQL rows to rows by period and group; a stock adds up its deltas here. */
   collect(rows: readonly SqlRow[]): Result;
 }

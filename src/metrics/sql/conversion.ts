@@ -1,8 +1,9 @@
+import { addDays } from '../calendar/period.ts';
 import type { Expression } from '../expression.ts';
 import type { ConversionMetric } from '../metric.ts';
-import type { Frame } from '../plan/frame.ts';
+import { type Frame, restrictFrame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { collectRows, type Scan, type ScanResult, type SqlRow, type Statement } from '../plan/scan.ts';
+import { type Change, collectRows, type Scan, type ScanResult, type SqlRow, type Statement, touchedPeriods } from '../plan/scan.ts';
 import { printExpression } from './expression.ts';
 import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 import { printCalendar } from './flow.ts';
@@ -92,6 +93,24 @@ export class ConversionScan implements Scan {
     const day = dated_by === 'base' ? 'b.day' : 'v.day';
     const inWindow = window === null ? null : `${this.world.dialect.daysBetween('b.day', 'v.day')} <= ${window}`;
     return { ...printCalendar(this.frame.periods, day, this.world), inWindow };
+  }
+
+  get size(): number {
+    return this.frame.periods.length;
+  }
+
+  restrict(periods: readonly number[]): ConversionScan {
+    return new ConversionScan(this.metric, restrictFrame(this.frame, periods), this.world);
+  }
+
+  touched({ dataset, days }: Change): readonly number[] | 'all' {
+    const { base, converted, window, dated_by } = this.metric;
+    if (dated_by === 'conversion' || window === null) return 'all';
+    const periods = this.frame.periods;
+    const reach = periods.map(({ start, end }) => ({ start, end: addDays(end, window) }));
+    const byBase = dataset === base.dataset ? touchedPeriods(periods, days.get(base.at)) : [];
+    const byConversion = dataset === converted.dataset ? touchedPeriods(reach, days.get(converted.at)) : [];
+    return dataset === base.dataset || dataset === converted.dataset ? [...byBase, ...byConversion] : 'all';
   }
 
   print(): Statement {

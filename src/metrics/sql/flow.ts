@@ -1,7 +1,16 @@
 import type { DayRange } from '../../model/dialect.ts';
 import type { Frame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { Columns, collectRows, type Scan, type ScanResult, type SqlRow, type Statement } from '../plan/scan.ts';
+import {
+  type Change,
+  Columns,
+  collectRows,
+  type Scan,
+  type ScanResult,
+  type SqlRow,
+  type Statement,
+  touchedPeriods,
+} from '../plan/scan.ts';
 import { printAggregate } from './aggregate.ts';
 import { printExpression } from './expression.ts';
 import { conjunction, lines, printFilters, printGroups } from './filter.ts';
@@ -49,6 +58,21 @@ export class FlowScan implements Scan {
       this.frame.where,
       this.world.attributes,
     ]);
+  }
+
+  get size(): number {
+    return this.ranges.length;
+  }
+
+  restrict(periods: readonly number[]): FlowScan {
+    const ranges = periods.flatMap((period) => this.ranges[period] ?? []);
+    const part = new FlowScan(this.dataset, this.at, this.frame, this.world, this.aliases, ranges);
+    for (const { column } of this.columns.all) part.columns.add(column);
+    return part;
+  }
+
+  touched(change: Change): readonly number[] | 'all' {
+    return change.dataset === this.dataset ? touchedPeriods(this.ranges, change.days.get(this.at)) : 'all';
   }
 
   print(): Statement {

@@ -2,7 +2,7 @@ import type { DayRange } from '../../model/dialect.ts';
 import type { SimpleMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { collectRows, type Scan, type ScanResult, type SqlRow, type Statement } from '../plan/scan.ts';
+import { type Change, collectRows, type Scan, type ScanResult, type SqlRow, type Statement, touchedPeriods } from '../plan/scan.ts';
 import { printExpression } from './expression.ts';
 import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 import { printCalendar } from './flow.ts';
@@ -56,6 +56,23 @@ export class RepeatScan implements Scan {
       `having ${counted} >= ${at_least.count}`,
     );
     return { sql, reads: rows.reads };
+  }
+
+  get size(): number {
+    return this.ranges.length;
+  }
+
+  restrict(periods: readonly number[]): RepeatScan {
+    return new RepeatScan(
+      this.metric,
+      this.frame,
+      this.world,
+      periods.flatMap((period) => this.ranges[period] ?? []),
+    );
+  }
+
+  touched(change: Change): readonly number[] | 'all' {
+    return change.dataset === this.metric.dataset ? touchedPeriods(this.ranges, change.days.get(this.metric.at)) : 'all';
   }
 
   print(): Statement {

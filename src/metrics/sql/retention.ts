@@ -1,8 +1,8 @@
 import { addDays } from '../calendar/period.ts';
 import type { RetentionMetric } from '../metric.ts';
-import type { Frame } from '../plan/frame.ts';
+import { type Frame, restrictFrame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { collectRows, type Scan, type ScanResult, type SqlRow, type Statement } from '../plan/scan.ts';
+import { type Change, collectRows, type Scan, type ScanResult, type SqlRow, type Statement, touchedSince } from '../plan/scan.ts';
 import { printExpression } from './expression.ts';
 import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 
@@ -37,6 +37,18 @@ export class RetentionScan implements Scan {
       this.frame.where,
       this.world.attributes,
     ]);
+  }
+
+  get size(): number {
+    return this.frame.periods.length;
+  }
+
+  restrict(periods: readonly number[]): RetentionScan {
+    return new RetentionScan(this.metric, restrictFrame(this.frame, periods), this.world);
+  }
+
+  touched(change: Change): readonly number[] | 'all' {
+    return change.dataset === this.metric.dataset ? touchedSince(this.frame.periods, change) : 'all';
   }
 
   print(): Statement {

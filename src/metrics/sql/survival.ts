@@ -1,7 +1,7 @@
 import type { DurationMetric } from '../metric.ts';
-import type { Frame } from '../plan/frame.ts';
+import { type Frame, restrictFrame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { type Scan, type ScanResult, type SqlRow, type Statement, textOrNull } from '../plan/scan.ts';
+import { type Change, type Scan, type ScanResult, type SqlRow, type Statement, textOrNull, touchedPeriods } from '../plan/scan.ts';
 import { printExpression, secondsPer } from './expression.ts';
 import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 import { printCalendar } from './flow.ts';
@@ -43,6 +43,19 @@ export class SurvivalScan implements Scan<SurvivalResult> {
       this.frame.where,
       this.world.attributes,
     ]);
+  }
+
+  get size(): number {
+    return this.frame.periods.length;
+  }
+
+  restrict(periods: readonly number[]): SurvivalScan {
+    return new SurvivalScan(this.metric, restrictFrame(this.frame, periods), this.world);
+  }
+
+  touched(change: Change): readonly number[] | 'all' {
+    // A case that ended changes the cohort it started in, however long ago; its start is touched with it.
+    return change.dataset === this.metric.dataset ? touchedPeriods(this.frame.periods, change.days.get(this.metric.start)) : 'all';
   }
 
   print(): Statement {
