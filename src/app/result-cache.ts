@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Change } from '../metrics/plan/scan.ts';
 import type { CacheEntry, ResultCache } from '../metrics/result-cache.ts';
 import type { Database } from '../warehouse/duckdb/database.ts';
-import { changesSince } from '../warehouse/world/changes.ts';
+import { changesBetween } from '../warehouse/world/changes.ts';
 
 const table = 'cuadro.result_cache';
 
@@ -55,8 +55,8 @@ export class WarehouseCache implements ResultCache {
     }
   }
 
-  changesSince(dataset: string, version: string): Promise<Change | null> {
-    return changesSince(this.database.session.run, dataset, version);
+  changes(dataset: string, from: string, to: string): Promise<Change | null> {
+    return changesBetween(this.database.session.run, dataset, from, to);
   }
 }
 

@@ -11,8 +11,8 @@ export interface CacheEntry {
 export interface ResultCache {
   get(sql: string): Promise<CacheEntry | null>;
   put(sql: string, entry: CacheEntry): Promise<void>;
-  /** What changed in a dataset since a version of it; null when that is not on record. */
-  changesSince(dataset: string, version: string): Promise<Change | null>;
+  /** What changed in a dataset from one version to another; null when that is not on record. */
+  changes(dataset: string, from: string, to: string): Promise<Change | null>;
 }
 
 interface Runner {
@@ -53,7 +53,7 @@ async function brought(
     const before = known.versions[dataset];
     if (before === version) continue;
     changed = true;
-    const change = before === undefined ? null : await cache.changesSince(dataset, before);
+    const change = before === undefined ? null : await cache.changes(dataset, before, version);
     const touched = change ? scan.touched(change) : 'all';
     if (touched === 'all') return runner.run(scan.print().sql);
     for (const period of touched) stale.add(period);

@@ -49,11 +49,12 @@ export async function recordChange(run: Run, dataset: string, from: string, to: 
   await run(`insert into ${log} (dataset, from_version, to_version, field, first_day, last_day) values ${[step, ...rows].join(', ')}`);
 }
 
-/** The days touched between a version of a dataset and the latest on record; null when a step is missing. */
-export async function changesSince(
+/** The days touched between two versions of a dataset; null when a step between them is missing (an undo leaves none). */
+export async function changesBetween(
   run: Run,
   dataset: string,
-  version: string,
+  from: string,
+  to: string,
 ): Promise<{ readonly dataset: string; readonly days: TouchedDays } | null> {
   const rows = await run(
     `select from_version, to_version, field, cast(first_day as varchar) as first_day, cast(last_day as varchar) as last_day from ${log} where dataset = ${text(dataset)}`,
@@ -62,8 +63,8 @@ export async function changesSince(
   for (const row of rows) steps.set(String(row.from_version), [...(steps.get(String(row.from_version)) ?? []), row]);
   const days = new Map<string, DayRange>();
   const seen = new Set<string>();
-  let at = version;
-  for (let step = steps.get(at); step !== undefined && !seen.has(at); step = steps.get(at)) {
+  let at = from;
+  for (let step = steps.get(at); at !== to && step !== undefined && !seen.has(at); step = steps.get(at)) {
     seen.add(at);
     for (const row of step) {
       const range = asRange(row.first_day, row.last_day);
@@ -71,5 +72,5 @@ export async function changesSince(
     }
     at = String(step[0]?.to_version);
   }
-  return seen.size === 0 ? null : { dataset, days };
+  return at === to ? { dataset, days } : null;
 }
