@@ -115,7 +115,7 @@ export default defineKpi({
   minimumSample: 10,
   guards: ['receivables_overdue', 'total_sales'],
   partner: null,
-  decomposition: { kind: 'ratio', of: ['receivables_open', 'total_sales'] },
+  decomposition: null,
   seed: 'S3 L39',
   source: 'Credit Research Foundation (DSO, BPDSO, ADD, countback)',
   texts: {
