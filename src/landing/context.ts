@@ -1,0 +1,39 @@
+import type { Settings } from '../model/settings.ts';
+import type { Database, Session } from '../warehouse/duckdb/database.ts';
+import type { FileReader } from './reader.ts';
+import type { ReasonOf } from './reject/table.ts';
+import type { SandboxLimits } from './sandbox/job.ts';
+
+/** A step of long work; null where it cannot be said. */
+export interface LandingProgress {
+  readonly step: 'landing' | 'reading' | 'checking' | 'deriving';
+  /** A file or an entity. */
+  readonly what: string;
+  readonly done: number | null;
+  readonly total: number | null;
+  readonly unit: 'bytes' | 'files' | null;
+}
+
+/** What every change of a workspace's data needs. */
+export interface LandingContext {
+  readonly database: Database;
+  readonly settings: Settings;
+  readonly now: () => Temporal.Instant;
+  /** Makes the derived datasets anew after these entities changed; inside the batch's transaction. */
+  readonly rebuildDerived: (session: Session, changed: ReadonlySet<string>) => Promise<void>;
+  readonly reader: FileReader;
+  readonly report: (progress: LandingProgress) => void;
+  readonly reasonOf: ReasonOf;
+  readonly signal: AbortSignal | null;
+  readonly limits?: Partial<LandingLimits>;
+}
+
+export interface LandingLimits {
+  readonly sandbox: SandboxLimits;
+  /** DuckDB's share while files are read. */
+  readonly stageMemory: string;
+}
+
+const defaults: LandingLimits = { sandbox: { seconds: 60, memoryMb: 1500, growthMb: 8000 }, stageMemory: '1000MB' };
+
+export const limitsOf = (context: LandingContext): LandingLimits => ({ ...defaults, ...context.limits });

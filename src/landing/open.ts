@@ -1,0 +1,32 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Database, type DatabaseOptions, openWarehouse } from '../warehouse/duckdb/database.ts';
+import { neededFiles, readBatches } from './batch/log.ts';
+import { sweepRejected } from './reject/file.ts';
+import { sweepLanding } from './store.ts';
+
+/** Removes files that no batch in force needs: what a killed import or an undone batch left. */
+export const sweepWorkspace = async (database: Database): Promise<void> => {
+  const batches = await readBatches(database.session.run);
+  sweepLanding(database.folder, neededFiles(batches));
+  sweepRejected(database.folder, new Set(batches.filter(({ undone }) => !undone).map(({ number }) => number)));
+};
+
+/**
+ * Opens a workspace's warehouse for this process alone, making what is missing and clearing what a killed process left.
+ * @throws CuadroError `workspace_busy`, `workspace_too_new`, `warehouse_unreadable`.
+ */
+export const openWorkspaceDatabase = async (folder: string, options: DatabaseOptions = {}): Promise<Database> => {
+  const database = await openWarehouse(folder, options);
+  try {
+    const temporary = join(folder, 'tmp');
+    mkdirSync(temporary, { recursive: true });
+    for (const name of readdirSync(temporary))
+      if (name.startsWith('stage-')) rmSync(join(temporary, name), { recursive: true, force: true });
+    await sweepWorkspace(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+};
