@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { loadCompany } from '../testing/company.ts';
+import { rowsOf } from '../testing/derived.ts';
+import { engineNames } from '../testing/engine.ts';
+
+test.each(engineNames)('an account goes through its stages in %s', async (engine) => {
+  const company = await loadCompany(
+    engine,
+    {
+      lead: [
+        { id: '1', converted_account_id: 'a', created_at: '2024-01-01' },
+        { id: '2', converted_account_id: 'a', created_at: '2024-01-05' },
+        { id: '3', converted_account_id: 'b', created_at: '2024-02-01' },
+        { id: '4', created_at: '2024-01-01' },
+      ],
+      opportunity: [
+        { id: '1', account_id: 'a', created_at: '2024-01-10', status: 'open' },
+        { id: '2', account_id: 'b', created_at: '2024-01-10', status: 'open' },
+        { id: '3', account_id: 'a', created_at: '2024-06-01', status: 'open' },
+      ],
+      order: [
+        { id: '1', account_id: 'a', ordered_at: '2024-01-20' },
+        { id: '2', account_id: 'a', ordered_at: '2024-09-01' },
+        { id: '3', account_id: 'c', ordered_at: '2024-01-10' },
+      ],
+    },
+    { settings: { customer: { active_days: 10 } } },
+  );
+  expect(await rowsOf(company, 'account_stage_span', ['account_id', 'valid_from', 'valid_to', 'stage'])).toEqual([
+    ['a', '2024-01-01', '2024-01-10', 'lead'],
+    ['a', '2024-01-10', '2024-01-20', 'opportunity'],
+    ['a', '2024-01-20', '2024-01-31', 'customer'],
+    ['a', '2024-01-31', '2024-09-01', 'lapsed'],
+    ['a', '2024-09-01', '2024-09-12', 'customer'],
+    ['a', '2024-09-12', null, 'lapsed'],
+    ['b', '2024-01-10', null, 'opportunity'],
+    ['c', '2024-01-10', '2024-01-21', 'customer'],
+    ['c', '2024-01-21', null, 'lapsed'],
+  ]);
+  await company.close();
+});
