@@ -1,11 +1,29 @@
 import { sum } from '../../metrics/build.ts';
-import { all, calculate, choose, compare, is, isNot, money } from '../../metrics/expression.ts';
+import { all, calculate, choose, coalesce, compare, field, is, isNot, isNull, money } from '../../metrics/expression.ts';
+
+/** What a line says of its order under the names that an order has. */
+const orderDimensions = Object.fromEntries(
+  ['name', 'industry', 'country', 'segment', 'size', 'region'].map((name) => [`account.${name}`, `order.account.${name}`]),
+);
 
 const amount = money('amount', 'ordered_at');
 const sign = choose(all(is('is_return', true), compare(amount, '>', 0)), -1, 1);
 
 /** What was ordered, less what was returned, whatever the sign the source gives a return. Cancelled orders are out; an unknown status counts. */
 export const orderSales = sum('order', calculate(amount, '*', sign), { at: 'ordered_at', where: isNot('status', 'cancelled') });
+
+const lineAmount = coalesce(
+  calculate(money('amount', 'order.ordered_at'), '*', 1),
+  calculate(field('quantity'), '*', money('unit_price', 'order.ordered_at')),
+);
+const lineSign = choose(all(is('order.is_return', true), compare(lineAmount, '>', 0)), -1, 1);
+
+/** The same line by line, for what only a line knows: its product. A line without an amount is worth quantity × unit price. */
+export const lineSales = sum('order_line', calculate(lineAmount, '*', lineSign), {
+  at: 'order.ordered_at',
+  where: all(isNot('order.status', 'cancelled'), isNull('order.deleted_at'), isNull('order.merged_into_id'), isNot('order.is_test', true)),
+  dimensions: orderDimensions,
+});
 
 /** What was invoiced: drafts and voided invoices are out; credit notes come with their negative amount. */
 export const invoiceSales = sum('invoice', money('amount', 'issued_on'), {

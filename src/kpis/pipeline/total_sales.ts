@@ -1,4 +1,4 @@
-import { invoiceSales, orderSales } from '../definitions/sales.ts';
+import { invoiceSales, lineSales, orderSales } from '../definitions/sales.ts';
 import { defineKpi } from '../kpi.ts';
 
 const sold = {
@@ -34,6 +34,7 @@ export default defineKpi({
     orders: {
       label: { es: 'Por pedidos', en: 'By orders' },
       metric: () => orderSales,
+      when: { product: () => lineSales },
       needs: ['order.ordered_at', 'order.amount'],
     },
     invoices: {
@@ -44,7 +45,7 @@ export default defineKpi({
   },
   defaults: ['orders', 'invoices'],
   needs: [['order.amount', 'invoice.amount']],
-  drillBy: ['account.industry', 'account.country', 'account.segment', 'owner.name', 'account.name'],
+  drillBy: ['product.name', 'account.industry', 'account.country', 'account.segment', 'owner.name', 'account.name'],
   grain: 'month',
   minimumSample: 1,
   guards: ['retention_rate', 'receivables_overdue'],
@@ -107,6 +108,35 @@ export default defineKpi({
       query: { from: '2024-01-01', to: '2024-01-31', grain: 'month' },
       expect: [{ start: '2024-01-01', value: 1200 }],
       because: 'No orders in the workspace: 900 + 400 − 100.',
+    },
+    {
+      name: 'By product, from the lines',
+      given: {
+        product: [
+          { id: 'p1', name: 'Silla' },
+          { id: 'p2', name: 'Mesa' },
+        ],
+        order: [
+          { id: 'o1', ordered_at: '2024-01-10', amount: 350 },
+          { id: 'o2', ordered_at: '2024-01-20', amount: 50, is_return: true },
+          { id: 'o3', ordered_at: '2024-01-21', amount: 80, status: 'cancelled' },
+          { id: 'o4', ordered_at: '2024-01-22', amount: 90, is_test: true },
+        ],
+        order_line: [
+          { order_id: 'o1', product_id: 'p1', quantity: 3, unit_price: 50 },
+          { order_id: 'o1', product_id: 'p2', quantity: 1, amount: 200 },
+          { order_id: 'o2', product_id: 'p1', quantity: 1, amount: 50 },
+          { order_id: 'o3', product_id: 'p1', quantity: 1, amount: 80 },
+          { order_id: 'o4', product_id: 'p1', quantity: 1, amount: 90 },
+        ],
+      },
+      exportedAt: '2024-01-31',
+      query: { from: '2024-01-01', to: '2024-01-31', grain: 'month', by: ['product.name'] },
+      expect: [
+        { start: '2024-01-01', group: { 'product.name': 'Silla' }, value: 100 },
+        { start: '2024-01-01', group: { 'product.name': 'Mesa' }, value: 200 },
+      ],
+      because: 'Chairs: 3 × 50 sold, 50 returned; lines of cancelled and test orders are out. Table: 200.',
     },
     {
       name: 'In the company’s currency, at the rate of the order’s day',

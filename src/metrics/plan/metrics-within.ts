@@ -1,6 +1,7 @@
 import { findDataset } from '../../model/registry.ts';
 import type { Catalog } from '../catalog.ts';
 import type { Metric } from '../metric.ts';
+import { resolvePath } from './path.ts';
 
 /** A dataset that a metric reads, with the time fields by which it does. */
 export interface Reading {
@@ -39,9 +40,15 @@ export function readingsOf(metric: Metric): readonly Reading[] {
 
 /** The entities whose times a metric uses: its watermark is the earliest of theirs. */
 export function timedEntities(metric: Metric, catalog: Catalog): readonly string[] {
-  const names = readingsOf(metric).flatMap(({ dataset }) => entitiesBehind(dataset));
+  const names = readingsOf(metric).flatMap(({ dataset, times }) =>
+    (times.length === 0 ? [''] : times).flatMap((time) => entitiesBehind(holderOf(dataset, time, catalog))),
+  );
   return [...new Set(names)].filter((name) => catalog.rows(name) > 0);
 }
+
+/** The dataset that holds a time: of an order's line by `order.ordered_at` it is the order. */
+const holderOf = (dataset: string, time: string, catalog: Catalog): string =>
+  time.includes('.') ? (resolvePath(dataset, time, catalog)?.dataset ?? dataset) : dataset;
 
 function entitiesBehind(name: string): readonly string[] {
   const dataset = findDataset(name);

@@ -72,7 +72,9 @@ export class FlowScan implements Scan {
   }
 
   touched(change: Change): readonly number[] | 'all' {
-    return change.dataset === this.dataset ? touchedPeriods(this.ranges, change.days.get(this.at)) : 'all';
+    // A time of another record (`order.ordered_at` of a line) is not among the changed row's own.
+    if (change.dataset !== this.dataset || this.at.includes('.')) return 'all';
+    return touchedPeriods(this.ranges, change.days.get(this.at));
   }
 
   print(): Statement {
