@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Catalog } from '../metrics/catalog.ts';
+import type { Metric } from '../metrics/metric.ts';
+import { resolvePath } from '../metrics/plan/path.ts';
+import { settingsSchema } from '../model/settings.ts';
 import { kpis } from './catalogue.ts';
+import { parametersOf } from './resolve.ts';
 
 const listed = z.array(
   z.object({ id: z.string(), slug: z.string(), es: z.string(), en: z.string(), dir: z.string(), band: z.string(), group: z.string() }),
@@ -27,6 +32,43 @@ const areas: Readonly<Record<string, string>> = {
 };
 
 const all = [...kpis.values()];
+
+/** A workspace without data: enough to follow paths through the model. */
+const catalog: Catalog = {
+  settings: settingsSchema.parse({}),
+  relation: (dataset) => dataset,
+  rows: () => 0,
+  filled: () => 0,
+  custom: () => new Map(),
+  hasHistory: () => false,
+  hasForeignMoney: () => false,
+  watermark: () => null,
+  dataVersion: () => '',
+};
+
+/** The datasets that a metric groups, each with the paths it reads dimensions under. */
+function inputsOf(metric: Metric): readonly { readonly dataset: string; readonly dimensions: Readonly<Record<string, string>> }[] {
+  switch (metric.kind) {
+    case 'simple':
+      return [{ dataset: metric.dataset, dimensions: metric.dimensions ?? {} }];
+    case 'ratio':
+      return [...inputsOf(metric.numerator), ...inputsOf(metric.denominator)];
+    case 'derived':
+      return Object.values(metric.metrics).flatMap((input) => inputsOf(input.metric));
+    case 'cumulative':
+      return inputsOf(metric.of);
+    case 'conversion':
+      return [{ dataset: metric.base.dataset, dimensions: {} }];
+    case 'stock':
+    case 'retention':
+    case 'duration':
+      return [{ dataset: metric.dataset, dimensions: {} }];
+    case 'computed':
+      return Object.values(metric.inputs).flatMap(inputsOf);
+    case 'built_in':
+      return [];
+  }
+}
 
 describe.each(all.map((kpi) => [kpi.id, kpi] as const))('%s', (id, kpi) => {
   test('is named after its file and listed once', () => {
@@ -60,6 +102,27 @@ describe.each(all.map((kpi) => [kpi.id, kpi] as const))('%s', (id, kpi) => {
       expect(example.expect.length).toBeGreaterThan(0);
       const { variant } = example.query;
       if (variant !== undefined && variant !== 'default') expect(Object.keys(kpi.variants)).toContain(variant);
+    }
+  });
+
+  test('needs fields that there are, and drills by what its default reaches', () => {
+    const values = parametersOf(kpi, catalog.settings);
+    for (const [name, variant] of Object.entries(kpi.variants)) {
+      for (const need of (variant.needs ?? kpi.needs).flat()) {
+        const [dataset = '', ...path] = need.split('.');
+        if (path.length > 0) expect(resolvePath(dataset, path.join('.'), catalog), need).not.toBeNull();
+      }
+      if (!kpi.defaults.includes(name)) continue;
+      for (const dimension of kpi.drillBy) {
+        const instead = Object.entries(variant.when ?? {}).find(([reference]) => dimension.split('.')[0] === reference);
+        const metric = (instead?.[1] ?? variant.metric)(values, catalog.settings);
+        for (const { dataset, dimensions } of inputsOf(metric)) {
+          expect(
+            resolvePath(dataset, dimensions[dimension] ?? dimension, catalog),
+            `${name} by ${dimension} from ${dataset}`,
+          ).not.toBeNull();
+        }
+      }
     }
   });
 

@@ -45,7 +45,7 @@ export default defineKpi({
   },
   defaults: ['orders', 'invoices'],
   needs: [['order.amount', 'invoice.amount']],
-  drillBy: ['product.name', 'account.industry', 'account.country', 'account.segment', 'owner.name', 'account.name'],
+  drillBy: ['account.industry', 'account.country', 'account.segment', 'owner.name', 'account.name'],
   grain: 'month',
   minimumSample: 1,
   guards: ['retention_rate', 'receivables_overdue'],
