@@ -37,6 +37,8 @@ export interface Dialect {
   secondsBetween(from: string, to: string): string;
   /** The instant at which a calendar day starts in a time zone. */
   startOfDay(day: string, timeZone: string): string;
+  /** The instant so many seconds (a whole number, in SQL) after midnight UTC of a day. */
+  secondsIntoDay(day: string, seconds: string): string;
   /** The calendar day of an instant in a time zone. */
   localDay(instant: string, timeZone: string): string;
   /** For a SELECT list: one row for each day from one date to another, both included; no row where the range is empty. */

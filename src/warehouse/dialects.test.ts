@@ -56,6 +56,11 @@ describe.each(engineNames)('dialect of %s', (name) => {
     ).toEqual([['2024-01-01'], [null]]);
   });
 
+  test('seconds into a day', async () => {
+    expect(await one((d) => d.secondsIntoDay(d.date('2024-02-29'), '3600'))).toBe('2024-02-29T01:00:00Z');
+    expect(await one((d) => d.secondsIntoDay(d.date('2024-03-01'), '(-60)'))).toBe('2024-02-29T23:59:00Z');
+  });
+
   test('days', async () => {
     expect(await one((d) => d.addDays(d.date('2024-02-28'), 2))).toBe('2024-03-01');
     expect(await one((d) => d.addDays(d.date('2024-02-28'), -28))).toBe('2024-01-31');

@@ -124,6 +124,7 @@ export const clickhouseDialect: Dialect = {
   addDays: (day, count) => `addDays(${day}, ${count})`,
   daysBetween: (from, to) => `dateDiff('day', ${from}, ${to})`,
   secondsBetween: (from, to) => `((toUnixTimestamp64Micro(${to}) - toUnixTimestamp64Micro(${from})) / 1e6)`,
+  secondsIntoDay: (day, seconds) => `addSeconds(toDateTime64(${day}, 6, 'UTC'), ${seconds})`,
   startOfDay: (day, timeZone) => `toTimeZone(toDateTime64(${day}, 6, ${text(timeZone)}), 'UTC')`,
   localDay: (instant, timeZone) => `toDate32(toTimeZone(${instant}, ${text(timeZone)}))`,
   eachDay: (from, to) => `addDays(${from}, arrayJoin(range(toUInt32(greatest(0, coalesce(dateDiff('day', ${from}, ${to}) + 1, 0))))))`,

@@ -104,6 +104,7 @@ export const duckdbDialect: Dialect = {
   daysBetween: (from, to) => `(${to} - ${from})`,
   secondsBetween: (from, to) => `((epoch_us(${to}) - epoch_us(${from})) / 1e6)`,
   startOfDay: (day, timeZone) => `timezone('UTC', timezone(${text(timeZone)}, cast(${day} as TIMESTAMP)))`,
+  secondsIntoDay: (day, seconds) => `(cast(${day} as TIMESTAMP) + to_seconds(${seconds}))`,
   localDay: (instant, timeZone) => `cast(timezone(${text(timeZone)}, timezone('UTC', ${instant})) as DATE)`,
   eachDay: (from, to) => `cast(unnest(generate_series(${from}, ${to}, interval 1 day)) as DATE)`,
   double,
