@@ -155,9 +155,4 @@ export class Calendar {
   afterOfficeHours(time: number, hours: number): number {
     return this.afterWork(time, (hours * 3600) / workday);
   }
-
-  /** The end of the planned time that the calendar knows. */
-  get horizon(): number {
-    return this.midnightOf(this.dates.length - 1);
-  }
 }

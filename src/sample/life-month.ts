@@ -101,9 +101,9 @@ function askOpinion(world: World, customer: Customer, life: Life, { from, to, mo
   const asks = { 3: 0.6, 9: 0.6 }[calendarMonth] ?? 0.12;
   const at = calendar.afterWork(Math.round(random.between(from, to)), 0.1);
   if (at >= to) return;
-  if (random.chance(asks)) inviteToSurvey(world, customer, { kind: 'nps', at, mean: 8.3 + mood, touchpoint: 'relación' });
+  if (random.chance(asks)) inviteToSurvey(world, customer, { kind: 'nps', at, mean: 8.7 + mood, touchpoint: 'relación' });
   if (calendarMonth === 11 && random.chance(0.4))
-    inviteToSurvey(world, customer, { kind: 'wallet', at: at + 3600, mean: 8.3 + mood, touchpoint: 'relación' });
+    inviteToSurvey(world, customer, { kind: 'wallet', at: at + 3600, mean: 8.7 + mood, touchpoint: 'relación' });
 }
 
 /** Requests for the product that is no longer sold, when it gets cold. */

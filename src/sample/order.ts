@@ -81,7 +81,7 @@ export function placeOrder(world: World, customer: Customer, plan: OrderPlan): O
       inviteToSurvey(world, customer, {
         kind: 'csat',
         at: calendar.afterWork(arrived, 2),
-        mean: 4.3 + mood,
+        mean: 4.45 + mood,
         touchpoint: 'entrega',
         theme: lateDays > 3 ? 'plazo de entrega' : 'producto',
         orderId: id,

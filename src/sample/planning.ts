@@ -18,9 +18,9 @@ export function putPlans(world: World): void {
 const standing: readonly (readonly [string, number])[] = [
   ['opportunity_conversion_rate', 0.36],
   ['lead_qualification_rate', 0.4],
-  ['csat', 0.85],
-  ['nps', 40],
-  ['first_response_time', 3],
+  ['csat', 0.82],
+  ['nps', 30],
+  ['first_response_time', 2.5],
   ['on_time_delivery', 0.93],
   ['retention_rate', 0.985],
   ['churn_rate', 0.015],

@@ -43,7 +43,7 @@ export class Season {
 }
 
 /** How busy a day is, relative to the company's average. */
-export function dayWeight(calendar: Calendar, day: number): number {
+function dayWeight(calendar: Calendar, day: number): number {
   const grown = growth[0] + (growth[1] - growth[0]) * (day / calendar.days);
   const month = byMonth[calendar.monthOf(day) - 1] ?? 1;
   const week = byWeekday[calendar.dayOfWeek(day) - 1] ?? 1;

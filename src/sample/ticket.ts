@@ -55,7 +55,7 @@ export function putTicket(world: World, customer: Customer, facts: TicketFacts):
   const isClosed = closedAt <= calendar.end;
   const isAnswered = !solvesAlone && answered <= calendar.end;
   const transfers = solvesAlone ? 0 : random.poisson(inCrisis ? 0.45 : 0.18);
-  const contacts = solvesAlone ? 0 : 1 + transfers + random.poisson(0.45) + (wasReopened ? 1 : 0);
+  const contacts = solvesAlone ? 0 : 1 + transfers + random.poisson(0.24) + (wasReopened ? 1 : 0);
   const due = calendar.afterOfficeHours(facts.at, priority === 'alta' ? 2 : 8);
   const slaDue = calendar.afterOfficeHours(facts.at, priority === 'alta' ? 12 : 36);
   const updated = isClosed ? closedAt : isResolved ? resolvedAt : isAnswered ? answered : facts.at;
@@ -92,7 +92,7 @@ export function putTicket(world: World, customer: Customer, facts: TicketFacts):
   putContacts(world, customer, { id, agentId: agent.id, topic: facts.topic, channel, contacts, from: answered, to: resolvedAt });
   const mood = (inCrisis ? crisis.satisfaction : 0) + (facts.type === 'complaint' ? -0.7 : 0);
   const shared = { ownerId: agent.id, ticketId: id, touchpoint: 'soporte', theme: 'tiempo de respuesta' };
-  if (random.chance(0.5)) inviteToSurvey(world, customer, { kind: 'csat', at: closedAt + 3600, mean: 4.25 + mood, ...shared });
+  if (random.chance(0.5)) inviteToSurvey(world, customer, { kind: 'csat', at: closedAt + 3600, mean: 4.4 + mood, ...shared });
   if (random.chance(0.3)) inviteToSurvey(world, customer, { kind: 'ces', at: closedAt + 7200, mean: 5.6 + mood * 1.2, ...shared });
 }
 

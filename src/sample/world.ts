@@ -43,7 +43,7 @@ export interface World {
 }
 
 /** Sums that only the end of the making knows, and that costs, forecasts and targets are made from. */
-export interface Tally {
+interface Tally {
   readonly leadsByCampaign: Map<string, number>;
   /** Won, EUR, by owner and calendar month (`2026-10`). */
   readonly wonByOwner: Map<string, Map<string, number>>;

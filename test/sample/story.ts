@@ -100,6 +100,7 @@ export const storyFacts: readonly StoryFact[] = [
   fact('people', 'the star wins bigger deals', 'avg_opportunity_value', [lastYear, owner(story.star)], 'above', 1.1, [lastYear, selling]),
   fact('people', 'the struggling one wins less', 'opportunity_conversion_rate', [lastYear, owner(story.struggling)], 'below', 0.6, [
     lastYear,
+    selling,
   ]),
   fact('people', 'the struggling one takes longer', 'sales_cycle_length', [lastYear, owner(story.struggling)], 'above', 1.25, [
     lastYear,
@@ -121,8 +122,7 @@ export const storyFacts: readonly StoryFact[] = [
   fact('service', 'and fewer recommend the company', 'nps', [[26, 30]], 'below', 0.5, [[20, 26]]),
   fact('service', 'with new agents answers are as before', 'first_response_time', [[30, 36]], 'below', 0.5, [crisis]),
 
-  fact('churn', 'customers who complained leave', 'churned_customers', [wave], 'above', 3, [beforeWave], { variant: 'notice' }),
-  fact('churn', 'whichever way they are counted', 'churned_customers', [wave], 'above', 2.5, [beforeWave]),
+  fact('churn', 'customers who complained leave', 'churned_customers', [wave], 'above', 3, [beforeWave]),
   fact('churn', 'in relation to all customers too', 'churn_rate', [wave], 'above', 2.5, [beforeWave]),
   fact('churn', 'and do not renew', 'renewal_rate', [[28, 34]], 'below', 0.95, [[16, 28]]),
 
