@@ -48,9 +48,11 @@ export interface CatalogSource {
 const parseFacts = (json: string): DatasetFacts => JSON.parse(json);
 
 /** Facts kept under the datasets' present versions. */
-const keptFacts = async (run: Run, { kept, versions }: CatalogSource): Promise<ReadonlyMap<string, DatasetFacts>> => {
+const keptFacts = async (run: Run, { dialect, kept, versions }: CatalogSource): Promise<ReadonlyMap<string, DatasetFacts>> => {
   const facts = new Map<string, DatasetFacts>();
   if (kept === null) return facts;
+  const text = dialect.columnType('text');
+  await run(`create table if not exists ${kept} (dataset ${text}, version ${text}, facts ${text})`);
   for (const row of await run(`select dataset, version, facts from ${kept}`)) {
     const name = String(row.dataset);
     if (versions.get(name) === row.version) facts.set(name, parseFacts(String(row.facts)));
@@ -58,31 +60,31 @@ const keptFacts = async (run: Run, { kept, versions }: CatalogSource): Promise<R
   return facts;
 };
 
+/** Keeps facts for the next process. When another connection is at it too, its are as good. */
+const keepFacts = async (run: Run, { dialect, kept, versions }: CatalogSource, facts: ReadonlyMap<string, DatasetFacts>): Promise<void> => {
+  if (kept === null || facts.size === 0) return;
+  const rows = [...facts].map(([name, of]) => [name, versions.get(name) ?? '', JSON.stringify(of)].map(dialect.text));
+  await run(`delete from ${kept} where dataset in (${[...facts.keys()].map(dialect.text).join(', ')})`).catch(() => []);
+  await run(`insert into ${kept} (dataset, version, facts) values ${rows.map((row) => `(${row.join(', ')})`).join(', ')}`).catch(() => []);
+};
+
 /**
  * Reads what the planner must know. Datasets whose version has not changed since the facts were last kept are not looked at:
  * on such a warehouse this takes milliseconds, however many rows it has; else one scan a changed dataset.
  */
 export const readCatalog = async (run: Run, source: CatalogSource): Promise<CatalogFacts> => {
-  const { dialect, versions } = source;
+  const { dialect } = source;
   const custom = await readCustomColumns(run, dialect, source.schema);
   const watermarks = await readWatermarks(run, source.watermarks);
   const known = await keptFacts(run, source);
-  const facts = new Map<string, DatasetFacts>();
+  const read = new Map<string, DatasetFacts>();
   for (const name of source.datasets) {
     const dataset = findDataset(name);
-    if (!dataset) continue;
-    const fresh = known.get(name);
-    facts.set(name, fresh ?? (await readFacts(run, dialect, dataset, source.relation(name), custom.get(name) ?? new Map())));
-    if (!fresh && source.kept !== null) await keep(run, dialect, source.kept, name, versions.get(name) ?? '', facts.get(name) ?? noFacts);
+    if (!dataset || known.has(name)) continue;
+    read.set(name, await readFacts(run, dialect, dataset, source.relation(name), custom.get(name) ?? new Map()));
   }
-  return asCatalog(source, facts, custom, watermarks);
-};
-
-const keep = async (run: Run, dialect: Dialect, kept: string, dataset: string, version: string, facts: DatasetFacts): Promise<void> => {
-  await run(`delete from ${kept} where dataset = ${dialect.text(dataset)}`);
-  await run(
-    `insert into ${kept} (dataset, version, facts) values (${dialect.text(dataset)}, ${dialect.text(version)}, ${dialect.text(JSON.stringify(facts))})`,
-  );
+  await keepFacts(run, source, read);
+  return asCatalog(source, new Map([...known, ...read]), custom, watermarks);
 };
 
 const asCatalog = (

@@ -47,7 +47,7 @@ export const duckdbPlaces = async (run: Run): Promise<Places> => {
     history: table(duckdbLayout.history),
     bookkeeping: table(duckdbLayout.bookkeeping),
     layout: duckdbLayout,
-    facts: null,
+    facts: table(duckdbLayout.bookkeeping)('dataset_facts'),
     world: (name) => ({
       schema: name,
       create: [`attach if not exists ':memory:' as ${worldsDatabase}`, `create schema if not exists ${worldsDatabase}.${name}`],

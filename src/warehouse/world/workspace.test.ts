@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { settingsSchema } from '../../model/settings.ts';
+import { rebuildDerived } from '../derived/rebuild.ts';
+import { type Database, openWarehouse } from '../duckdb/database.ts';
+import { openWorld } from './open.ts';
+import { duckdbPlaces } from './places.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cuadro-world-'));
+const settings = settingsSchema.parse({});
+let database: Database;
+
+beforeAll(async () => {
+  database = await openWarehouse(folder);
+});
+afterAll(() => {
+  database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const rebuild = async (changed: ReadonlySet<string> | 'all') => {
+  const places = await duckdbPlaces(database.session.run);
+  return rebuildDerived(
+    database.session.run,
+    { dialect: places.dialect, settings, relation: places.main, watermarks: places.bookkeeping('watermark') },
+    changed,
+  );
+};
+
+test('derived datasets are made in the transaction of the load, and undone with it', async () => {
+  const { run } = database.session;
+  expect((await rebuild('all')).length).toBeGreaterThan(14);
+  const load = (keep: boolean) =>
+    database.session.transaction(async () => {
+      await run(
+        `insert into main."order" (_source, id, account_id, ordered_at, ordered_at_day, _batch) values ('s', 'o1', 'a', timestamp '2024-01-10 10:00:00', date '2024-01-10', 1)`,
+      );
+      return { result: await rebuild(new Set(['order'])), keep };
+    });
+  const count = async () => (await run('select count(*) as n from order_sequence'))[0]?.n;
+  expect(await load(false)).toEqual(['customer_span', 'account_stage_span', 'order_sequence', 'product_order_sequence']);
+  expect(await count()).toBe(0);
+  await load(true);
+  expect(await count()).toBe(1);
+});
+
+test('a world is made beside the warehouse, kept while the data stay the same, and leaves nothing in it', async () => {
+  const { run } = database.session;
+  const statements: string[] = [];
+  const noted = (sql: string) => {
+    statements.push(sql);
+    return run(sql);
+  };
+  const ask = (asOf: string) => openWorld(noted, { settings, asOf, knownAt: null });
+  const tablesMade = () => statements.filter((sql) => sql.startsWith('create or replace table')).length;
+  const world = await ask('2024-01-31');
+  expect(world.catalog.rows('order_sequence')).toBe(1);
+  expect(await run(`select order_id from ${world.relation('order_sequence')}`)).toEqual([{ order_id: 'o1' }]);
+  expect(tablesMade()).toBeGreaterThan(14);
+  statements.length = 0;
+  await ask('2024-01-31');
+  expect(tablesMade()).toBe(0);
+  await ask('2024-01-01');
+  expect(tablesMade()).toBeGreaterThan(14);
+  expect((await ask('2024-01-01')).catalog.rows('order')).toBe(0);
+  statements.length = 0;
+  await run(
+    `insert into main."order" (_source, id, account_id, ordered_at, ordered_at_day, _batch) values ('s', 'o2', 'a', timestamp '2024-01-12 10:00:00', date '2024-01-12', 2)`,
+  );
+  expect((await ask('2024-01-31')).catalog.rows('order_sequence')).toBe(2);
+  expect(tablesMade()).toBeGreaterThan(14);
+  const kept = await run(`select table_schema as s from information_schema.tables where table_name like 'ready_%'`);
+  expect(kept).toHaveLength(1);
+  expect(await run(`select 1 from duckdb_schemas() where schema_name like 'world_%' and database_name = current_database()`)).toEqual([]);
+});
+
+test('the catalogue of an unchanged warehouse is read without looking at the rows', async () => {
+  const { run } = database.session;
+  const statements: string[] = [];
+  const ask = () =>
+    openWorld(
+      (sql) => {
+        statements.push(sql);
+        return run(sql);
+      },
+      { settings, asOf: null, knownAt: null },
+    );
+  expect((await ask()).catalog.filled('order', 'account_id')).toBe(2);
+  statements.length = 0;
+  expect((await ask()).catalog.filled('order', 'account_id')).toBe(2);
+  expect(statements.filter((sql) => sql.includes('count("account_id")') || sql.includes('count("id")'))).toEqual([]);
+  await run(`update main."order" set account_id = null, _batch = 3 where id = 'o2'`);
+  expect((await ask()).catalog.filled('order', 'account_id')).toBe(1);
+});
