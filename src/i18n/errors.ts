@@ -1,11 +1,13 @@
 import { CuadroError } from '../model/error.ts';
 import { commandErrors } from './errors/command.ts';
+import { landingErrors } from './errors/landing.ts';
+import { queryErrors } from './errors/query.ts';
 import type { ErrorText, ErrorTexts } from './errors/texts.ts';
 import { workspaceErrors } from './errors/workspace.ts';
 import type { Language } from './language.ts';
 
 /** The words of every error code. */
-export const errorTexts: ErrorTexts = { ...commandErrors, ...workspaceErrors };
+export const errorTexts: ErrorTexts = { ...commandErrors, ...landingErrors, ...queryErrors, ...workspaceErrors };
 
 /** What the command line's JSON and the server say of an error. */
 export interface RenderedError {

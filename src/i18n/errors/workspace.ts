@@ -118,4 +118,44 @@ export const workspaceErrors = {
       fix: 'Choose another with --data FOLDER: restoring overwrites nothing.',
     },
   },
+  workspace_busy: {
+    es: {
+      message: 'Otro proceso ({found}) tiene abierto el espacio de trabajo {where}.',
+      expected: '',
+      fix: 'Espere a que termine, o pare el servidor, y repita la orden.',
+    },
+    en: {
+      message: 'Another process ({found}) has the workspace {where} open.',
+      expected: '',
+      fix: 'Wait until it ends, or stop the server, and repeat the command.',
+    },
+  },
+  warehouse_unreadable: {
+    es: {
+      message: 'No se puede abrir el almacén de datos {where}: {found}',
+      expected: '',
+      fix: 'Compruebe permisos y espacio en disco; si el archivo está dañado, restaure una copia con «cuadro restore».',
+    },
+    en: {
+      message: 'The warehouse {where} cannot be opened: {found}',
+      expected: '',
+      fix: 'Check permissions and disk space; if the file is damaged, restore a backup with "cuadro restore".',
+    },
+  },
+  workspace_too_new: {
+    es: {
+      message: 'El espacio de trabajo {where} es de una versión posterior de Cuadro (formato {found}).',
+      expected: '',
+      fix: 'Ponga al día Cuadro y repita la orden.',
+    },
+    en: {
+      message: 'The workspace {where} was made by a later version of Cuadro (format {found}).',
+      expected: '',
+      fix: 'Update Cuadro and repeat the command.',
+    },
+  },
+  cancelled: {
+    es: { message: 'Se ha cancelado; no se ha cambiado nada.', expected: '', fix: 'Repita la orden cuando quiera.' },
+    en: { message: 'Cancelled; nothing was changed.', expected: '', fix: 'Repeat the command when you like.' },
+  },
 } satisfies ErrorTexts;

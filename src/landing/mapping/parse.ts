@@ -159,7 +159,7 @@ const entryOf = (entry: EntryDocument, index: number, locate: Locate): MappingEn
   }
   const { sheet, ...format } = entry.format ?? {};
   return {
-    where: `files[${index}]`,
+    where: path(),
     file: entry.file ?? null,
     query: entry.query ?? null,
     condition: entry.where ?? null,

@@ -118,9 +118,16 @@ const openInstance = async (folder: string, settings: Record<string, string>, de
       return await DuckDBInstance.create(join(folder, warehouseFile), settings);
     } catch (error) {
       if (!isLocked(error)) {
-        throw new CuadroError({ code: 'warehouse_unreadable', blame: 'internal', where: join(folder, warehouseFile), cause: error });
+        throw new CuadroError({
+          code: 'warehouse_unreadable',
+          blame: 'internal',
+          where: join(folder, warehouseFile),
+          found: error instanceof Error ? error.message : '',
+          cause: error,
+        });
       }
-      if (performance.now() >= deadline) throw new CuadroError({ code: 'workspace_busy', blame: 'internal', where: folder, cause: error });
+      if (performance.now() >= deadline)
+        throw new CuadroError({ code: 'workspace_busy', blame: 'internal', where: folder, found: 'DuckDB', cause: error });
       await sleep(100);
     }
   }
