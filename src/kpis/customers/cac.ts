@@ -95,7 +95,7 @@ export default defineKpi({
         'El texto de origen empieza hablando solo de publicidad y acaba exigiendo salarios, software, equipos y alquileres: manda el coste completo, y «Solo publicidad» se ofrece aparte. También mezcla CAC y CPA: su fórmula divide por clientes «conseguidos», que para él pueden no haber pagado; es su variante. El gasto de hoy trae clientes mañana: con ciclos largos use la variante con desfase.',
     },
     en: {
-      name: 'Customer acquisition cost (CAC)',
+      name: 'Customer acquisition cost',
       question: 'What does it cost us to win a customer?',
       definition:
         'Everything spent on marketing and sales in the period (advertising, agencies, salaries, software, equipment, rent) over the customers who pay for the first time in it. Costs with a period are spread over its days.',

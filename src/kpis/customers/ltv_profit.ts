@@ -149,7 +149,7 @@ export default defineKpi({
   source: 'Gupta & Lehmann 2005; Fader, Hardie & Lee 2005',
   texts: {
     es: {
-      name: 'Valor de vida del cliente (LTV, beneficio)',
+      name: 'Valor de vida del cliente – LTV (beneficio)',
       question: '¿Cuánto beneficio deja un cliente medio mientras lo es?',
       definition:
         'Importe medio del pedido × pedidos por cliente y año × margen × años que dura un cliente. La vida esperada es la inversa de la tasa de abandono del mismo periodo, llevada al año. Es una estimación, no un dato contable.',
@@ -161,7 +161,7 @@ export default defineKpi({
         'El texto de origen multiplica «número de transacciones» por «tiempo de retención»: si las transacciones son las de toda la relación, el tiempo se cuenta dos veces; la variante muestra ese error. Habla de beneficio; el CLV en ingresos es otro KPI y no se mezclan. Si en el periodo no se pierde ningún cliente no hay estimación: pida un periodo más largo o fije los años. El intervalo recoge solo la incertidumbre del abandono.',
     },
     en: {
-      name: 'Customer lifetime value (LTV, profit)',
+      name: 'LTV (profit)',
       question: 'What profit does an average customer leave while being one?',
       definition:
         'Average order value × orders a customer and year × margin × years a customer lasts. Expected lifetime is the inverse of the churn rate of the same period, brought to a year. It is an estimate, not an accounting figure.',

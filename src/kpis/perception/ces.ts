@@ -85,7 +85,7 @@ export default defineKpi({
   source: 'Dixon, Freeman & Toman, HBR 2010; CEB/Gartner 2013 (CES 2.0)',
   texts: {
     es: {
-      name: 'Puntuación del esfuerzo del cliente (CES)',
+      name: 'Puntuación del esfuerzo (CES)',
       question: '¿Cuánto le cuesta al cliente que le resolvamos algo?',
       definition:
         'Facilidad media de 0 (todo esfuerzo) a 100 (ninguno). Cada respuesta se convierte según la escala y el sentido que declara su encuesta; las que no los declaran no entran. El objetivo es siempre el mínimo esfuerzo.',
@@ -97,7 +97,7 @@ export default defineKpi({
         'Un texto puntúa el esfuerzo (1 a 5, mejor bajo) y el otro la facilidad (0 a 10 o 0 a 100, mejor alto): promediarlos tal cual no significa nada. Aquí todo se lleva a facilidad, mejor alta; las variantes de esfuerzo se leen al revés. La nota baja también por un mal trato, aunque el problema fuera sencillo.',
     },
     en: {
-      name: 'Customer effort score (CES)',
+      name: 'Customer effort score',
       question: 'How hard is it for customers to get something solved?',
       definition:
         'Mean ease from 0 (all effort) to 100 (none). Each answer is converted by the scale and direction its survey declares; those that declare none are out. The target is always the least effort.',

@@ -84,7 +84,7 @@ export default defineKpi({
   source: 'Delighted, SurveyMonkey (top-2-box)',
   texts: {
     es: {
-      name: 'Satisfacción del cliente (CSAT)',
+      name: 'Satisfacción del cliente (CSAT 1-5)',
       question: '¿Qué parte de los clientes queda satisfecha?',
       definition:
         'De las respuestas en la escala de 1 a 5, la fracción que puntúa 4 o 5. La nota media se da como variante. Las respuestas en otra escala no entran, salvo en la variante que las convierte.',
@@ -96,7 +96,7 @@ export default defineKpi({
         'El texto de origen la llama «tasa (1-5)» sin dar fórmula: una tasa es la proporción de satisfechos, y la escala sugiere una media; se ofrecen las dos. Una media esconde si hay muchos tibios o muchos extremos. Responde quien quiere: mire cuántos.',
     },
     en: {
-      name: 'Customer satisfaction (CSAT)',
+      name: 'Customer satisfaction',
       question: 'What share of customers is satisfied?',
       definition:
         'Of the answers on the scale of 1 to 5, the share that gives 4 or 5. The mean score is a variant. Answers on other scales are out, but in the variant that converts them.',

@@ -103,7 +103,7 @@ export default defineKpi({
         'El texto de origen dice «escala del uno al diez», pero sus propios tramos empiezan en 0: la escala es de 0 a 10, once puntos. Mide recomendación, no satisfacción. Tampoco es cierto que los pasivos siempre lo bajen: lo acercan a 0, así que suben un NPS negativo. Por encima de 0 suele tenerse por bueno.',
     },
     en: {
-      name: 'Net Promoter Score (NPS)',
+      name: 'Net Promoter Score',
       question: 'Would our customers recommend us?',
       definition:
         'Share of promoters (9 and 10) less share of detractors (0 to 6) among those who answer "would you recommend us?" on the scale of 0 to 10. It runs from −100 to 100. Answers on another scale are out.',

@@ -132,7 +132,7 @@ export default defineKpi({
         'El clásico se mueve con las ventas aunque se cobre igual: con meses desiguales use el de agotamiento, que compara el saldo con las ventas más recientes (hasta doce periodos). Toda factura se toma como venta a crédito. No compare meses con trimestres.',
     },
     en: {
-      name: 'Days sales outstanding (DSO)',
+      name: 'Days sales outstanding',
       question: 'How many days of sales have we not collected?',
       definition:
         'The open balance at the close over what was invoiced in the period, times the days of the period. "Best possible" takes only what is not overdue; the difference between both are the days of delay.',

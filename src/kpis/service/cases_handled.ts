@@ -30,7 +30,7 @@ export default defineKpi({
   version: { number: 1, since: '2026-11-21' },
   parameters: {},
   variants: {
-    default: {
+    handled: {
       label: { es: 'Con alguna actuación del equipo', en: 'With any action of the team' },
       metric: () => countDistinct('ticket_action', 'ticket_id', { at: 'occurred_at' }),
     },
@@ -40,7 +40,7 @@ export default defineKpi({
       needs: ['ticket.opened_at'],
     },
   },
-  defaults: ['default', 'received'],
+  defaults: ['handled', 'received'],
   needs: [['ticket.first_response_at', 'ticket.resolved_at', 'ticket.closed_at', 'activity.ticket_id']],
   drillBy: ['channel', 'type', 'topic', 'owner.name', 'owner.team', 'product.name'],
   grain: 'month',

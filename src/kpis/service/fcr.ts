@@ -107,7 +107,7 @@ export default defineKpi({
         'El texto de origen mezcla encaminar bien la llamada con resolverla: su variante solo pide que no haya traspaso ni seguimiento. La neta excluye lo que el primer nivel no puede resolver. La cifra depende del plazo de repetición, y un periodo no está maduro hasta que ese plazo ha pasado. Léala siempre junto al autoservicio.',
     },
     en: {
-      name: 'First contact resolution (FCR)',
+      name: 'First contact resolution',
       question: 'What share of the cases is resolved at the first go?',
       definition:
         'Of the cases opened in the period that the team handled, the share resolved in one contact, without transfer or reopening and without the customer coming back within the days set (7 by default).',

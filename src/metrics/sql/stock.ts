@@ -129,8 +129,11 @@ export class StockScan implements Scan {
     const { dialect } = this.world;
     const first = this.days[0] ?? '';
     const last = this.days.at(-1) ?? '';
-    // As doubles: ClickHouse counts without a sign, and what leaves is negative.
-    const aggregates = this.columns.all.map(({ name, column }) => ({ name, sql: dialect.double(printAggregate(column, rows)) }));
+    // Counts as doubles: ClickHouse counts without a sign, and what leaves is negative.
+    const aggregates = this.columns.all.map(({ name, column }) => {
+      const sql = printAggregate(column, rows);
+      return { name, sql: column.call === 'rows' || column.call === 'known' ? dialect.double(sql) : sql };
+    });
     const unknown = this.bounds.since.map((bound) => `${printExpression(bound, rows)} is not null`);
     const edge = (day: string, sign: '' | '-') =>
       [
