@@ -48,11 +48,9 @@ export interface CatalogSource {
 const parseFacts = (json: string): DatasetFacts => JSON.parse(json);
 
 /** Facts kept under the datasets' present versions. */
-const keptFacts = async (run: Run, { dialect, kept, versions }: CatalogSource): Promise<ReadonlyMap<string, DatasetFacts>> => {
+const keptFacts = async (run: Run, { kept, versions }: CatalogSource): Promise<ReadonlyMap<string, DatasetFacts>> => {
   const facts = new Map<string, DatasetFacts>();
   if (kept === null) return facts;
-  const text = dialect.columnType('text');
-  await run(`create table if not exists ${kept} (dataset ${text}, version ${text}, facts ${text})`);
   for (const row of await run(`select dataset, version, facts from ${kept}`)) {
     const name = String(row.dataset);
     if (versions.get(name) === row.version) facts.set(name, parseFacts(String(row.facts)));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Dialect } from '../../model/dialect.ts';
 import { entities } from '../../model/registry.ts';
 import { derivedFrom, rebuildDerived } from '../derived/rebuild.ts';
+import { refreshDerived } from '../derived/refresh.ts';
 import type { Run } from '../run.ts';
 import { type CatalogFacts, readCatalog } from './catalog.ts';
 import { duckdbPlaces, type Places } from './places.ts';
@@ -30,6 +31,7 @@ export const openWorld = async (run: Run, request: WorldRequest, given?: Places)
   const places = given ?? (await duckdbPlaces(run));
   const { dialect } = places;
   const { settings, asOf, knownAt } = request;
+  if (places.facts !== null) await refreshDerived(run, places, settings, new Set());
   const current = places.bookkeeping('watermark');
   const versions = await readVersions(run, places, settings, await readWatermarks(run, current));
   if (asOf === null && knownAt === null) {

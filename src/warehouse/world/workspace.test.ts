@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { settingsSchema } from '../../model/settings.ts';
-import { rebuildDerived } from '../derived/rebuild.ts';
+import { refreshDerived } from '../derived/refresh.ts';
 import { type Database, openWarehouse } from '../duckdb/database.ts';
 import { openWorld } from './open.ts';
 import { duckdbPlaces } from './places.ts';
@@ -20,18 +20,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const rebuild = async (changed: ReadonlySet<string> | 'all') => {
+const rebuild = async (changed: ReadonlySet<string>) => {
   const places = await duckdbPlaces(database.session.run);
-  return rebuildDerived(
-    database.session.run,
-    { dialect: places.dialect, settings, relation: places.main, watermarks: places.bookkeeping('watermark') },
-    changed,
-  );
+  return refreshDerived(database.session.run, places, settings, changed);
 };
 
 test('derived datasets are made in the transaction of the load, and undone with it', async () => {
   const { run } = database.session;
-  expect((await rebuild('all')).length).toBeGreaterThan(14);
+  expect((await rebuild(new Set())).length).toBeGreaterThan(14);
   const load = (keep: boolean) =>
     database.session.transaction(async () => {
       await run(
@@ -93,4 +89,14 @@ test('the catalogue of an unchanged warehouse is read without looking at the row
   expect(statements.filter((sql) => sql.includes('count("account_id")') || sql.includes('count("id")'))).toEqual([]);
   await run(`update main."order" set account_id = null, _batch = 3 where id = 'o2'`);
   expect((await ask()).catalog.filled('order', 'account_id')).toBe(1);
+});
+
+test('other settings make the derived datasets anew', async () => {
+  const { run } = database.session;
+  const until = async (days: number) => {
+    await openWorld(run, { settings: { ...settings, customer: { active_days: days } }, asOf: null, knownAt: null });
+    return (await run('select valid_to_day as day from customer_span'))[0]?.day;
+  };
+  expect(await until(365)).toBe('2025-01-10');
+  expect(await until(10)).toBe('2024-01-21');
 });

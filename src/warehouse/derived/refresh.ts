@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { columnsOf } from '../../model/columns.ts';
+import type { Settings } from '../../model/settings.ts';
+import type { Run } from '../run.ts';
+import type { Places } from '../world/places.ts';
+import { derivedBuilders, rebuildDerived } from './rebuild.ts';
+
+/** Raise it when a derived dataset's rule changes, so that every warehouse makes it anew. */
+const rulesVersion = 1;
+
+/** The row of the facts' table that says under which settings and rules the derived datasets were made. */
+const markName = '(derived)';
+
+const digestOf = (settings: Settings): string => {
+  const shapes = derivedBuilders.map(({ dataset }) => [dataset.name, columnsOf(dataset)]);
+  const parts = [rulesVersion, shapes, settings.timezone, settings.currency, settings.customer, settings.business_hours, settings.holidays];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+};
+
+/**
+ * Brings the derived datasets of a workspace up to what changed, inside the caller's transaction if there is one: those that stand
+ * on `changed` entities, or all of them when they were last made under other settings or rules, or never.
+ * @returns the names of those made, in order
+ */
+export const refreshDerived = async (
+  run: Run,
+  places: Places,
+  settings: Settings,
+  changed: ReadonlySet<string>,
+): Promise<readonly string[]> => {
+  const { dialect, facts } = places;
+  const context = { dialect, settings, relation: places.main, watermarks: places.bookkeeping('watermark') };
+  if (facts === null) return rebuildDerived(run, context, changed);
+  const text = dialect.columnType('text');
+  await run(`create table if not exists ${facts} (dataset ${text}, version ${text}, facts ${text})`);
+  const digest = digestOf(settings);
+  const [mark] = await run(`select version from ${facts} where dataset = ${dialect.text(markName)}`);
+  if (mark?.version === digest) return rebuildDerived(run, context, changed);
+  const made = await rebuildDerived(run, context, 'all');
+  await run(`delete from ${facts} where dataset = ${dialect.text(markName)}`);
+  await run(`insert into ${facts} (dataset, version, facts) values (${dialect.text(markName)}, ${dialect.text(digest)}, '')`);
+  return made;
+};
