@@ -2,16 +2,29 @@ import { derivedDatasets } from '../../src/model/registry.ts';
 import type { Row } from './company.ts';
 import { renewal } from './derived/contracts.ts';
 import { costDay } from './derived/costs.ts';
+import { customerSpan } from './derived/customers.ts';
+import { opportunitySpan } from './derived/deals.ts';
 import { fieldSpan } from './derived/field_span.ts';
+import { mrrSpan } from './derived/mrr.ts';
 import { orderSequence, productOrderSequence } from './derived/orders.ts';
+import { receivableSpan } from './derived/receivables.ts';
+import { stageSpan } from './derived/stages.ts';
+import { ticketAction, ticketContact } from './derived/tickets.ts';
 import type { World } from './world.ts';
 
 const makers: Readonly<Record<string, (world: World) => Row[]>> = {
   cost_day: costDay,
+  customer_span: customerSpan,
   field_span: fieldSpan,
-  renewal,
+  mrr_span: mrrSpan,
+  opportunity_span: opportunitySpan,
   order_sequence: orderSequence,
   product_order_sequence: productOrderSequence,
+  receivable_span: receivableSpan,
+  renewal,
+  stage_span: stageSpan,
+  ticket_action: ticketAction,
+  ticket_contact: ticketContact,
 };
 
 /** The rows of a dataset that count: live records of an entity, or what a derived dataset is made of. */

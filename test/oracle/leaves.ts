@@ -5,6 +5,8 @@ import { derivedDatasets } from '../../src/model/registry.ts';
 export interface Leaf {
   readonly dataset: string;
   readonly at: string;
+  /** True where attributes are read at the close of days instead. */
+  readonly closes: boolean;
   /** False for the conversions of a two-dataset conversion: filters and groups are their base's. */
   readonly grouped: boolean;
   /** Dimensions read under another path. */
@@ -15,7 +17,7 @@ export interface Leaf {
 export function leavesOf(metric: Metric): Leaf[] {
   switch (metric.kind) {
     case 'simple':
-      return [{ dataset: metric.dataset, at: metric.at, grouped: true, names: metric.dimensions ?? {} }];
+      return [{ dataset: metric.dataset, at: metric.at, closes: false, grouped: true, names: metric.dimensions ?? {} }];
     case 'ratio':
       return [...leavesOf(metric.numerator), ...leavesOf(metric.denominator)];
     case 'derived':
@@ -24,15 +26,23 @@ export function leavesOf(metric: Metric): Leaf[] {
       return leavesOf(metric.of);
     case 'stock':
     case 'retention':
-      return [{ dataset: metric.dataset, at: 'valid_from', grouped: true, names: {} }];
+      return [{ dataset: metric.dataset, at: 'valid_from', closes: true, grouped: true, names: {} }];
     case 'conversion': {
-      const base = { dataset: metric.base.dataset, at: metric.base.at, grouped: true, names: {} };
+      const base = { dataset: metric.base.dataset, at: metric.base.at, closes: false, grouped: true, names: {} };
       return metric.converted.same_row
         ? [base]
-        : [base, { dataset: metric.converted.dataset, at: metric.converted.at, grouped: false, names: {} }];
+        : [base, { dataset: metric.converted.dataset, at: metric.converted.at, closes: false, grouped: false, names: {} }];
     }
     case 'duration':
-      return [{ dataset: metric.dataset, at: metric.censoring === 'kaplan_meier' ? metric.start : metric.end, grouped: true, names: {} }];
+      return [
+        {
+          dataset: metric.dataset,
+          at: metric.censoring === 'kaplan_meier' ? metric.start : metric.end,
+          closes: false,
+          grouped: true,
+          names: {},
+        },
+      ];
     case 'computed':
       return Object.values(metric.inputs).flatMap(leavesOf);
     case 'built_in':

@@ -62,14 +62,15 @@ export class World {
 
   /** Up to when an entity's data are complete: the earliest of its sources. Null when nothing of it has landed. A date counts to its end. */
   watermark(entity: string): number | null {
-    const known: number[] = [];
-    for (const source of new Set((this.#landed.get(entity) ?? []).map(sourceOf))) {
-      const end = this.#exportedAt === null ? this.#latestTime(entity, source) : this.#endOf(this.moment(this.#exportedAt));
-      if (end !== null) known.push(end);
-    }
-    if (known.length === 0) return null;
-    if (this.asOf !== null) known.push(startOfDay(addDays(this.asOf, 1), this.zone) - 1000);
-    return Math.min(...known);
+    const sources = new Set((this.#landed.get(entity) ?? []).map(sourceOf));
+    const known = [...sources].map((source) => this.watermarkOfSource(entity, source)).filter((end) => end !== null);
+    return known.length === 0 ? null : Math.min(...known);
+  }
+
+  /** The same of one source. */
+  watermarkOfSource(entity: string, source: string): number | null {
+    const end = this.#exportedAt === null ? this.#latestTime(entity, source) : this.#endOf(this.moment(this.#exportedAt));
+    return end === null || this.asOf === null ? end : Math.min(end, startOfDay(addDays(this.asOf, 1), this.zone) - 1000);
   }
 
   #endOf(moment: Moment | null): number | null {
@@ -103,11 +104,13 @@ export interface Change {
   readonly was: string | null;
   readonly became: string | null;
   readonly at: Moment;
+  /** The id of the change. */
+  readonly key: string;
 }
 
 /** Field changes oldest first; of one moment, in the order of their ids. Changes without a time tell nothing. */
 export function changesOf(rows: readonly Row[], zone: string): Change[] {
-  const changes: (Change & { key: string })[] = [];
+  const changes: Change[] = [];
   for (const row of rows) {
     const at = momentOf(row.changed_at, zone);
     if (at === null) continue;

@@ -1,7 +1,7 @@
 import type { RetentionMetric } from '../../../src/metrics/metric.ts';
 import { type At, fieldOf, holds, timeOf, worthOf } from '../expression.ts';
 import { isAsked, keyOf, placesOf, type Result, type Scope, sumOf } from '../scope.ts';
-import { addDays, earliest } from '../time.ts';
+import { addDays, closeOfDay, earliest } from '../time.ts';
 import { holdsAt } from './stock.ts';
 
 /** Of the entities there before the period began, those that are there at its end. The question's filters choose who is asked about, not who stayed. */
@@ -11,9 +11,9 @@ export function retention(metric: RetentionMetric, scope: Scope): Result {
     (at) => holds(metric.where, at) && fieldOf(at, metric.entity) !== null,
   );
   const entity = (at: At): string => keyOf(at.row, fieldOf(at, metric.entity));
-  const asked = spans.filter((at) => isAsked(scope, at, timeOf(at, 'valid_from')));
   const before = addDays(scope.period.start, -1);
-  const there = asked.filter((at) => holdsAt(at, before));
+  const askedAt = (day: string): At[] => spans.filter((at) => isAsked(scope, at, closeOfDay(day, scope.world.zone)));
+  const there = askedAt(before).filter((at) => holdsAt(at, before));
   const stayed = new Set(spans.filter((at) => holdsAt(at, scope.period.end)).map(entity));
 
   const worth = new Map<string, number>();
@@ -39,6 +39,7 @@ export function retention(metric: RetentionMetric, scope: Scope): Result {
     case 'lost':
       return { ...base, value: total - kept, reasons: [...reasons] };
     case 'formula': {
+      const asked = askedAt(scope.period.end);
       const atEnd = new Set(asked.filter((at) => holdsAt(at, scope.period.end)).map(entity));
       // New are those never there before, also when they are gone again by the end: what the texts' formula does not see.
       const everyone = new Set(asked.map(entity));

@@ -1,15 +1,17 @@
 import type { StockMetric } from '../../../src/metrics/metric.ts';
 import { type At, holds, timeOf, worthOf } from '../expression.ts';
 import { coverageOf, isAsked, keyOf, numbersOf, placesOf, quantileOf, type Result, type Scope, sumOf } from '../scope.ts';
-import { addDays, daysOf } from '../time.ts';
+import { addDays, closeOfDay, daysOf } from '../time.ts';
 
-/** A value at the close of a day: at the end of the period, at its start (the close of the day before), or the mean over its days. */
+/** A value at the close of a day, grouped by what things were at that close: at the end of the period, at its start (the close of the day before), or the mean over its days. */
 export function stock(metric: StockMetric, scope: Scope): Result {
   const { start, end } = scope.period;
   const last = scope.knownTo !== null && scope.knownTo < end ? scope.knownTo : end;
   if (metric.at === 'opening') return closeOf(metric, scope, addDays(start, -1));
   if (metric.at === 'closing') return closeOf(metric, scope, last);
-  const closes = daysOf(start, last).map((day) => closeOf(metric, scope, day));
+  // Of a period that is not known yet, what is known last.
+  const days = start > last ? [last] : daysOf(start, last);
+  const closes = days.map((day) => closeOf(metric, scope, day));
   const values = numbersOf(closes.map((close) => close.value));
   return {
     value: values.length === 0 ? null : sumOf(values) / values.length,
@@ -35,7 +37,7 @@ function closeOf(metric: StockMetric, scope: Scope, day: string): Result {
     const until = (metric.until ?? []).map((item) => worthOf(item, at));
     if (since.some((from) => from === null || String(from) > day)) return false;
     if (until.some((to) => to !== null && String(to) <= day)) return false;
-    return isAsked(scope, at, timeOf(at, 'valid_from'));
+    return isAsked(scope, at, closeOfDay(day, scope.world.zone));
   });
   for (const at of rows) if (at.row.start_unknown === true) reasons.add('start_unknown');
   const of = metric.of;
@@ -46,10 +48,12 @@ function closeOf(metric: StockMetric, scope: Scope, day: string): Result {
   const value = {
     count: () => rows.length,
     count_distinct: () => distinct.size,
-    sum: () => sumOf(numbers),
+    // A sum of which no part is known is not known.
+    sum: () => (rows.length > 0 && numbers.length === 0 ? null : sumOf(numbers)),
     average: () => (numbers.length === 0 ? null : sumOf(numbers) / numbers.length),
     median: () => quantileOf(numbers, 0.5),
   }[metric.aggregate]();
-  const n = metric.aggregate === 'count' ? rows.length : usable.length;
-  return { value, n, coverage: coverageOf(usable.length, rows.length), immature: false, reasons: [...reasons] };
+  const n = metric.aggregate === 'count' ? rows.length : metric.aggregate === 'count_distinct' ? distinct.size : usable.length;
+  const parts = metric.aggregate === 'average' ? { numerator: sumOf(numbers), denominator: numbers.length } : {};
+  return { value, ...parts, n, coverage: coverageOf(usable.length, rows.length), immature: false, reasons: [...reasons] };
 }

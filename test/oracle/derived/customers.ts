@@ -1,0 +1,97 @@
+import { type Row, sourceOf, type Value } from '../company.ts';
+import { addDays } from '../time.ts';
+import type { World } from '../world.ts';
+import { contractPeriods } from './contracts.ts';
+import { known } from './orders.ts';
+
+interface Stay {
+  readonly from: Value;
+  /** Null: it goes on. */
+  readonly to: Value;
+  readonly reason: Value;
+}
+
+/** From when to when an account is a customer: by its contracts, else by its orders, else by its payments. */
+export function customerSpan(world: World): Row[] {
+  return world.live('account').flatMap((account) => {
+    const source = sourceOf(account);
+    const isOwn = (row: Row, id: Value | undefined): boolean => sourceOf(row) === source && id === account.id;
+    const contracts = contractPeriods(world).filter(({ contract }) => isOwn(contract, contract.account_id));
+    const orders = salesWithAccount(world).filter(({ order, account: buyer }) => isOwn(order, buyer));
+    const payments = paymentsWithAccount(world).filter(({ payment, account: payer }) => isOwn(payment, payer));
+    const times = (rows: readonly { at: Value }[]): Value[] => rows.map((row) => row.at).sort((a, b) => atOf(world, a) - atOf(world, b));
+    const ordered = times(orders.map(({ order }) => ({ at: order.ordered_at ?? null })));
+    const paid = times(payments.map(({ payment }) => ({ at: payment.paid_at ?? null })));
+    const [origin, spans] =
+      contracts.length > 0
+        ? (['contract', byContracts(world, contracts)] as const)
+        : ordered.length > 0
+          ? (['order', byEvents(world, ordered)] as const)
+          : (['payment', byEvents(world, paid)] as const);
+    const sourceHasPayments = paymentsWithAccount(world).some(({ payment }) => sourceOf(payment) === source);
+    const firstContract = times(contracts.map(({ start }) => ({ at: start })))[0] ?? null;
+    const firstPaid = sourceHasPayments ? (paid[0] ?? null) : (ordered[0] ?? firstContract);
+    return spans.map((span, index) => ({
+      _source: source,
+      account_id: account.id ?? null,
+      valid_from: span.from,
+      valid_to: span.to,
+      ordinal: index + 1,
+      first_paid_at: firstPaid,
+      origin,
+      cancel_reason: span.reason,
+    }));
+  });
+}
+
+const atOf = (world: World, value: Value): number => world.moment(value)?.at ?? 0;
+const dayOf = (world: World, value: Value): string => world.moment(value)?.day ?? '';
+
+/** Orders that are not cancelled and no returns, with their own account or their contact's. */
+function salesWithAccount(world: World): { order: Row; account: Value }[] {
+  return world
+    .live('order')
+    .filter((order) => order.status !== 'cancelled' && order.is_return !== true && known(order.ordered_at))
+    .map((order) => {
+      const contact = known(order.contact_id) ? world.find('contact', sourceOf(order), String(order.contact_id)) : null;
+      return { order, account: order.account_id ?? contact?.account_id ?? null };
+    });
+}
+
+function paymentsWithAccount(world: World): { payment: Row; account: Value }[] {
+  return world
+    .live('payment')
+    .filter((payment) => known(payment.paid_at))
+    .map((payment) => {
+      const invoice = known(payment.invoice_id) ? world.find('invoice', sourceOf(payment), String(payment.invoice_id)) : null;
+      return { payment, account: payment.account_id ?? invoice?.account_id ?? null };
+    });
+}
+
+/** Contracts that overlap or follow on the same or the next day are one stay. */
+function byContracts(world: World, periods: ReturnType<typeof contractPeriods>): Stay[] {
+  const sorted = [...periods].sort((a, b) => atOf(world, a.start) - atOf(world, b.start));
+  const stays: Stay[] = [];
+  for (const { contract, start, stop } of sorted) {
+    const reason = known(contract.cancelled_at) && stop === contract.cancelled_at ? (contract.cancel_reason ?? null) : null;
+    const last = stays.at(-1);
+    if (!last || (last.to !== null && dayOf(world, start) > addDays(dayOf(world, last.to), 1)))
+      stays.push({ from: start, to: stop, reason });
+    else if (last.to !== null && (stop === null || atOf(world, stop) > atOf(world, last.to)))
+      stays.splice(-1, 1, { from: last.from, to: stop, reason });
+  }
+  return stays;
+}
+
+/** Each event keeps the customer through N days after it; the day after that it is lost. */
+function byEvents(world: World, events: readonly Value[]): Stay[] {
+  const active = world.settings.customer.active_days;
+  const stays: Stay[] = [];
+  for (const event of events) {
+    const lost = addDays(dayOf(world, event), active + 1);
+    const last = stays.at(-1);
+    if (last && dayOf(world, event) < String(last.to)) stays.splice(-1, 1, { ...last, to: lost });
+    else stays.push({ from: event, to: lost, reason: null });
+  }
+  return stays;
+}
