@@ -20,7 +20,8 @@ export interface Discovery {
   readonly ignored: readonly string[];
 }
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** `windows-1252` stands for Latin-1 too, which it holds. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'macintosh';
 
 /** A mapping's `format`: what it states is not detected. */
 export interface FormatOverrides {
@@ -39,6 +40,8 @@ export type ColumnKind = 'text' | 'integer' | 'number' | 'money' | 'date' | 'dat
 
 export interface ColumnFormat {
   readonly name: string;
+  /** The key in a JSON file, where it differs from the name. */
+  readonly key?: string;
   /** A guess from the sample; `text` when nothing else fits all of it. */
   readonly kind: ColumnKind;
   /** The date pattern in the mapping's tokens (`D/M/YYYY HH:mm`); null for ISO, for no date, and when ambiguous. */
@@ -75,8 +78,15 @@ export interface DetectedFormat {
   readonly dates: string | null;
   /** In file order, trailing empty ones dropped. */
   readonly columns: readonly ColumnFormat[];
-  /** Columns in the file, with those dropped at the end. */
+  /** Cells in a row, with the columns dropped at the end. */
   readonly width: number;
+  readonly newline: '\n' | '\r';
+  /** Physical lines of the file; null where they were not counted. */
+  readonly lines: number | null;
+  /** JSON: an object a line, an array of objects, or objects one after the other. Null for other files. */
+  readonly layout: 'lines' | 'array' | 'objects' | null;
+  /** DuckDB can read the file as it is; else it is written anew first. */
+  readonly direct: boolean;
 }
 
 /** A row that could not be read. Its words: `fileErrors[code]`. */
@@ -92,12 +102,16 @@ export interface RowReject {
 export type RejectCode =
   | 'ragged_row'
   | 'unclosed_quote'
+  | 'misplaced_quote'
   | 'nul_byte'
   | 'invalid_utf8'
   | 'line_too_long'
-  | 'invalid_json_line'
-  | 'cell_error';
+  | 'invalid_json_line';
 
+/**
+ * The table that `stageFile` made has the file's columns by their names and, last, `_line BIGINT`: the physical line (row of
+ * the sheet, ordinal in Parquet and JSON arrays) on which the record begins.
+ */
 export interface StageReport {
   readonly rows: number;
   readonly rejects: readonly RowReject[];

@@ -1,0 +1,41 @@
+import type { DetectedFormat, InputFile } from '../contract-types.ts';
+import { sqlName, sqlText } from '../sql.ts';
+import { globless } from './read-csv-sql.ts';
+
+type Layout = NonNullable<DetectedFormat['layout']>;
+
+/** An object that is larger is refused. */
+const largestObject = 64 << 20;
+
+/** A FROM-able expression: `json VARCHAR` and `_line BIGINT` (the ordinal of the object where objects have no line of their own). */
+export function jsonRowsSql(file: InputFile, layout: Layout): string {
+  const path = sqlText(globless(file.path));
+  const compression = `compression = ${file.gzip ? "'gzip'" : "'none'"}`;
+  // Lines are read as texts, so that a broken one is told from the others; no control character stands in JSON as it is.
+  const source =
+    layout === 'lines'
+      ? `(SELECT line AS json FROM read_csv(${path}, auto_detect = false, header = false, delim = chr(1), quote = '', escape = '', ` +
+        `columns = {'line': 'VARCHAR'}, max_line_size = ${largestObject}, ${compression}))`
+      : `(SELECT json::VARCHAR AS json FROM read_json_objects(${path}, format = ${layout === 'array' ? "'array'" : "'unstructured'"}, ` +
+        `maximum_object_size = ${largestObject}, ${compression}))`;
+  return `(SELECT json, row_number() OVER () AS _line FROM ${source})`;
+}
+
+/** Boolean SQL: the row holds an object. */
+export const isObject = "(json_valid(json) AND json_type(json) = 'OBJECT')";
+
+const jsonPath = (key: string): string => sqlText(`$."${key.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`);
+
+/** SQL for each key: texts as they are, lists and objects as JSON text. */
+export function jsonColumn(key: string, type: string, name: string): string {
+  const text = `json ->> ${jsonPath(key)}`;
+  return `${type === 'VARCHAR' ? `(${text})` : `try_cast(${text} AS ${type})`} AS ${sqlName(name)}`;
+}
+
+/** The type for what the values of a key are, by `json_type`. */
+export function jsonColumnType(types: readonly string[]): string {
+  const kinds = new Set(types.filter((type) => type !== 'NULL').map((type) => (type === 'UBIGINT' ? 'BIGINT' : type)));
+  const [only] = kinds;
+  if (kinds.size === 1 && (only === 'BIGINT' || only === 'DOUBLE' || only === 'BOOLEAN')) return only;
+  return kinds.size === 2 && kinds.has('BIGINT') && kinds.has('DOUBLE') ? 'DOUBLE' : 'VARCHAR';
+}
