@@ -54,9 +54,9 @@ export const settleDuplicates = async (
   // `good`: the one content that stands; null where rows contradict each other.
   await run(`create temp table verdicts as
     select id, case when count(distinct content) = 1 then any_value(content)
-        when count(distinct content) filter (where at = latest) = 1 and count(*) = count(at) then any_value(content) filter (where at = latest)
+        when count(distinct content) filter (where moment = latest) = 1 and count(*) = count(moment) then any_value(content) filter (where moment = latest)
       end as good
-    from (select id, ${content} as content, ${dated ? 'updated_at' : 'null::timestamp'} as at,
+    from (select id, ${content} as content, ${dated ? 'updated_at' : 'null::timestamp'} as moment,
             ${dated ? `${latest} over (partition by id)` : 'null::timestamp'} as latest from temp.rivals)
     group by id`);
   await run(`delete from ${target.table} where ${target.filter} and id in (from temp.duplicate_ids)`);
