@@ -1,6 +1,6 @@
 import { stageSpan } from '../../model/derived/stage_span.ts';
 import type { DerivedBuilder, DerivedContext } from './context.ts';
-import { isLive, momentOf, sameMoment } from './moment.ts';
+import { isLive, mapMoment, momentOf, sameMoment } from './moment.ts';
 
 /** The stages on record under each name they go by (their own or their id), one a pipeline and name. */
 const stageSql = ({
@@ -54,26 +54,18 @@ export const stageSpanBuilder: DerivedBuilder = {
 ), segment as (
   select s.*, s.category in ('won', 'lost') as is_shut from (${segmentSql(context)}) as s
 ), beside as (
-  select s.*, row_number() ${overDeal('s', 's.valid_from')} as place, lag(s.pipeline) ${overDeal('s', 's.valid_from')} as before_pipeline,
+  select s.*, lag(s.pipeline) ${overDeal('s', 's.valid_from')} as before_pipeline,
     lag(s.stage) ${overDeal('s', 's.valid_from')} as before_stage, lag(s.is_shut) ${overDeal('s', 's.valid_from')} as before_is_shut
   from segment as s
-), numbered as (
-  select b.*, sum(case when b.place = 1 or ${isNew} then 1 else 0 end)
-    over (partition by ${deal('b')} order by b.place rows between unbounded preceding and current row) as island
-  from beside as b
-), ended as materialized (
-  select n.*, row_number() over (partition by ${deal('n')}, n.island order by n.place) as from_start,
-    row_number() over (partition by ${deal('n')}, n.island order by n.place desc) as from_end
-  from numbered as n
-), island as (
-  select a._source as _source, a.opportunity_id as opportunity_id, a.island as island, a.pipeline as pipeline, a.stage as stage, a.category as category, a.is_shut as is_shut, a."position" as "position", a.has_history as has_history, a.known_stages as known_stages,
-    a.amount as amount, a.currency as currency, a.owner_id as owner_id, a.start_unknown as start_unknown, ${sameMoment('a', 'valid_from')}, ${sameMoment('z', 'valid_to')}
-  from ended as a
-  join ended as z on ${sameDeal('z', 'a')} and z.island = a.island and z.from_end = 1
-  where a.from_start = 1
+), entered as (
+  select b.* from beside as b where ${isNew}
 ), marked as materialized (
-  select i.*, i.stage is null or (i.is_shut and i.stage is not distinct from lag(i.stage) ${overDeal('i', 'i.island')} and i.island > 1) as is_left_out
-  from island as i
+  select e._source, e.opportunity_id, e.pipeline, e.stage, e.category, e.is_shut, e."position", e.has_history, e.known_stages,
+    e.amount, e.currency, e.owner_id, e.start_unknown, ${sameMoment('e', 'valid_from')},
+    ${mapMoment('e.valid_from', 'valid_to', (column) => `lead(${column}) ${overDeal('e', 'e.valid_from')}`)},
+    row_number() ${overDeal('e', 'e.valid_from')} as island,
+    e.stage is null or (e.is_shut and e.before_is_shut is not null and e.stage is not distinct from e.before_stage) as is_left_out
+  from entered as e
 ), inferred as (
   select r._source as _source, r.pipeline_key as pipeline_key, r.stage as stage, row_number() over (partition by r._source, r.pipeline_key order by r.mean_place, r.stage) as "position"
   from (
