@@ -41,7 +41,9 @@ const referenceOf = (dataset: Dataset, segment: string): Hop | null => {
 const leafOf = (dataset: Dataset, segment: string): { column: string; type: FieldType } | null => {
   const field = dataset.fields[segment];
   if (field) return { column: segment, type: field.type };
-  return segment === 'source' ? { column: sourceColumn, type: 'text' } : null;
+  if (segment === 'source') return { column: sourceColumn, type: 'text' };
+  const reference = referenceOf(dataset, segment);
+  return reference ? { column: reference.field, type: 'reference' } : null;
 };
 
 function walk(dataset: Dataset, segments: readonly string[], catalog: Catalog, hops: readonly Hop[]): ResolvedPath | null {
@@ -62,7 +64,7 @@ function walk(dataset: Dataset, segments: readonly string[], catalog: Catalog, h
 
 /**
  * Where `path` leads from a row of `name`: its own field, a field of the record it stands for (`base`), of a record it
- * refers to (`owner.name`, chained), or a custom column. The entity's own name may stand before a field.
+ * refers to (`owner.name`, chained; `owner` alone is that record's id), or a custom column. The entity's own name may stand before a field.
  * @param preferBase take a field from the base record even where the dataset has its own (attributes as of today).
  * @returns null when the dataset cannot reach it.
  */
@@ -101,6 +103,5 @@ export function reachableDimensions(name: string, catalog: Catalog): string[] {
   const baseEntity = dataset.base ? dataset.fields[dataset.base]?.entity : undefined;
   const base = baseEntity ? mustFind(baseEntity) : null;
   const names = new Set([...own(dataset), ...(base ? own(base) : []), ...referred(dataset), ...(base ? referred(base) : [])]);
-  for (const common of ['delete_kind', 'merged_into_id', 'is_test']) names.delete(common);
-  return [...names];
+  return [...names].filter((name) => !/(^|\.)(delete_kind|merged_into_id|is_test)$/.test(name));
 }

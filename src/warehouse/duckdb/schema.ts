@@ -63,6 +63,11 @@ const bookkeeping: Readonly<Record<string, readonly Column[]>> = {
     { name: 'date_only', type: 'BOOLEAN' },
     { name: 'declared', type: 'BOOLEAN' },
   ],
+  result_cache: [
+    { name: 'key', type: 'VARCHAR' },
+    { name: 'answer', type: 'VARCHAR' },
+    { name: 'kept_at', type: 'TIMESTAMP' },
+  ],
   custom_column: [
     { name: 'source', type: 'VARCHAR' },
     { name: 'entity', type: 'VARCHAR' },
