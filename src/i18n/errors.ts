@@ -1,5 +1,6 @@
 import { CuadroError } from '../model/error.ts';
 import { commandErrors } from './errors/command.ts';
+import { fileErrors } from './errors/file.ts';
 import { landingErrors } from './errors/landing.ts';
 import { queryErrors } from './errors/query.ts';
 import type { ErrorText, ErrorTexts } from './errors/texts.ts';
@@ -7,7 +8,7 @@ import { workspaceErrors } from './errors/workspace.ts';
 import type { Language } from './language.ts';
 
 /** The words of every error code. */
-export const errorTexts: ErrorTexts = { ...commandErrors, ...landingErrors, ...queryErrors, ...workspaceErrors };
+export const errorTexts: ErrorTexts = { ...commandErrors, ...fileErrors, ...landingErrors, ...queryErrors, ...workspaceErrors };
 
 /** What the command line's JSON and the server say of an error. */
 export interface RenderedError {

@@ -117,8 +117,8 @@ async function jsonContents(connection: DuckDBConnection, file: InputFile): Prom
 /** Every key of the file with the type that all its values have; in order of appearance. */
 async function jsonKeys(connection: DuckDBConnection, source: string): Promise<{ key: string; type: string }[]> {
   const reader = await connection.runAndReadAll(
-    `SELECT key, list(DISTINCT type), min(at) AS first FROM (SELECT row_number() OVER () AS at, json FROM ${source}) AS rows, ` +
-      'LATERAL (SELECT each.key AS key, each.type AS type FROM json_each(rows.json) AS each) GROUP BY key ORDER BY first',
+    'SELECT one.key, list(DISTINCT one.type), min(found.at) AS first, min(one.id) AS place ' +
+      `FROM (SELECT row_number() OVER () AS at, json FROM ${source}) AS found, json_each(found.json) AS one GROUP BY 1 ORDER BY first, place`,
   );
   return reader.getRowObjectsJson().map((row) => ({ key: String(row['key']), type: jsonColumnType(texts(Object.values(row)[1])) }));
 }
@@ -132,7 +132,7 @@ async function jsonLayout(connection: DuckDBConnection, file: InputFile): Promis
     .trimStart();
   if (head.startsWith('[')) return 'array';
   const reader = await connection.runAndReadAll(
-    `SELECT count(*) FILTER (WHERE ${isObject}), count(*) FILTER (WHERE trim(json) <> '') FROM (FROM ${jsonRowsSql(file, 'lines')} LIMIT 1000)`,
+    `SELECT count(*) FILTER (WHERE ${isObject}), count(*) FILTER (WHERE trim(json) <> '') FROM (SELECT * FROM ${jsonRowsSql(file, 'lines')} LIMIT 1000)`,
   );
   const [sound, all] = reader.getRows()[0]?.map(Number) ?? [];
   // An object over several lines begins with a line that is no object.

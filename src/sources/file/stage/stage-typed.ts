@@ -34,16 +34,14 @@ export async function stageJson(
   const bad = await connection.runAndReadAll(
     `SELECT _line, left(json, 201) FROM ${source} WHERE trim(json) <> '' AND NOT coalesce(${isObject}, false) ORDER BY _line`,
   );
-  const rejects = bad
-    .getRows()
-    .map(
-      ([line, text]): RowReject => ({
-        line: Number(line),
-        column: null,
-        value: excerpt(String(text ?? '')),
-        code: 'invalid_json_line',
-        params: {},
-      }),
-    );
+  const rejects = bad.getRows().map(
+    ([line, text]): RowReject => ({
+      line: Number(line),
+      column: null,
+      value: excerpt(String(text ?? '')),
+      code: 'invalid_json_line',
+      params: {},
+    }),
+  );
   return { rows: await countRows(connection, table), rejects };
 }
