@@ -120,7 +120,7 @@ async function jsonKeys(connection: DuckDBConnection, source: string): Promise<{
     'SELECT one.key, list(DISTINCT one.type), min(found.at) AS first, min(one.id) AS place ' +
       `FROM (SELECT row_number() OVER () AS at, json FROM ${source}) AS found, json_each(found.json) AS one GROUP BY 1 ORDER BY first, place`,
   );
-  return reader.getRowObjectsJson().map((row) => ({ key: String(row['key']), type: jsonColumnType(texts(Object.values(row)[1])) }));
+  return reader.getRowObjectsJson().map((row) => ({ key: String(row.key), type: jsonColumnType(texts(Object.values(row)[1])) }));
 }
 
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);

@@ -44,17 +44,17 @@ class RowCollector implements XmlHandler {
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'row') {
-      this.#line = attributes['r'] === undefined ? this.#line + 1 : Number(attributes['r']);
+      this.#line = attributes.r === undefined ? this.#line + 1 : Number(attributes.r);
       this.#cells = [];
       this.#column = 0;
     } else if (name === 'c') {
-      const place = attributes['r'];
+      const place = attributes.r;
       this.#column = place === undefined ? this.#column + 1 : columnOf(place);
       if (!(this.#column >= 1 && this.#column <= mostCells)) {
         throw new CuadroError({ code: 'damaged_file', where: this.#workbook.path, found: place ?? '', params: { said: 'xlsx' } });
       }
-      this.#type = attributes['t'] ?? 'n';
-      this.#style = Number(attributes['s'] ?? -1);
+      this.#type = attributes.t ?? 'n';
+      this.#style = Number(attributes.s ?? -1);
       this.#text = '';
     } else if (name === 'v' || name === 't') this.#reading = !this.#phonetic;
     else if (name === 'rPh') this.#phonetic = true;

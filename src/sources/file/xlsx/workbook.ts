@@ -85,9 +85,9 @@ async function readMain(archive: Archive, path: string, part: string) {
   let since1904 = false;
   await readAllXml(path, await archive.stream(part), {
     open: (name, attributes) => {
-      if (name === 'workbookPr') since1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
+      if (name === 'workbookPr') since1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
       const id = Object.entries(attributes).find(([key]) => key === 'id' || key.endsWith(':id'))?.[1];
-      if (name === 'sheet') listed.push({ name: attributes['name'] ?? '', id: id ?? '' });
+      if (name === 'sheet') listed.push({ name: attributes.name ?? '', id: id ?? '' });
     },
     text: () => {},
     close: () => {},
@@ -101,10 +101,10 @@ async function readStyles(archive: Archive, path: string, part: string): Promise
   let inside = false;
   await readAllXml(path, await archive.stream(part), {
     open: (name, attributes) => {
-      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
       if (name === 'cellXfs') inside = true;
       if (name === 'xf' && inside) {
-        const id = Number(attributes['numFmtId'] ?? 0);
+        const id = Number(attributes.numFmtId ?? 0);
         kinds.push(serialKind(id, codes.get(id)));
       }
     },
