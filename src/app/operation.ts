@@ -5,6 +5,8 @@ import type { Workspace } from './workspace/workspace.ts';
 /** A step of long work, for people: `done` of `total` (null: unknown) in `unit` (rows, bytes, files). */
 export interface Progress {
   readonly step: string;
+  /** The file or entity it is about. */
+  readonly what?: string;
   readonly done: number | null;
   readonly total: number | null;
   readonly unit: string | null;
@@ -16,6 +18,8 @@ export interface OperationContext {
   readonly database: Database;
   readonly now: () => Temporal.Instant;
   readonly progress: (progress: Progress) => void;
+  /** Fires when the caller has gone or wants to stop; null: it never does. */
+  readonly signal: AbortSignal | null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { openWorkspaceDatabase } from '../landing/open.ts';
 import { CuadroError } from '../model/error.ts';
-import { openWarehouse } from '../warehouse/duckdb/database.ts';
 import { describeIssue } from './issue.ts';
 import type { Operation, Progress } from './operation.ts';
 import { askServer } from './socket/client.ts';
@@ -47,12 +47,12 @@ export async function callOperation<Input extends z.ZodType, Output>(
     if (answered) return answered.result as Output;
     const left = deadline - performance.now();
     try {
-      const database = await openWarehouse(folder, {
+      const database = await openWorkspaceDatabase(folder, {
         busyTimeoutMs: Math.max(0, Math.min(patienceMs, left)),
         ...(signal ? { signal } : {}),
       });
       try {
-        return await operation.run({ workspace: { folder, settings }, database, now, progress }, parsed);
+        return await operation.run({ workspace: { folder, settings }, database, now, progress, signal: signal ?? null }, parsed);
       } finally {
         database.close();
       }

@@ -35,6 +35,8 @@ export interface Call {
   /** Says something beside the result, on standard error. */
   note(text: string): void;
   progress(progress: Progress): void;
+  /** Takes the progress line away, before something is printed. */
+  endProgress(): void;
 }
 
 /** The language asked for, else the workspace's, else the system's. */
@@ -77,5 +79,6 @@ export async function makeCall(command: string, options: ParsedOptions, effects:
     print: (text) => effects.stdout(text.endsWith('\n') ? text : `${text}\n`),
     note: (text) => effects.stderr(`${text}\n`),
     progress: progress.show,
+    endProgress: progress.clear,
   };
 }

@@ -7,6 +7,26 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'crea un espacio de trabajo', en: 'make a workspace' },
     load: async () => (await import('./commands/init.ts')).init,
   },
+  demo: {
+    words: { es: 'crea uno con la empresa de ejemplo', en: 'make one with the sample company' },
+    load: async () => (await import('./commands/demo.ts')).demo,
+  },
+  import: {
+    words: { es: 'carga archivos de datos', en: 'load files of data' },
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+  undo: {
+    words: { es: 'deshace una carga', en: 'undo a batch' },
+    load: async () => (await import('./commands/undo.ts')).undo,
+  },
+  batches: {
+    words: { es: 'muestra las cargas hechas', en: 'list the batches' },
+    load: async () => (await import('./commands/batches.ts')).batches,
+  },
+  replay: {
+    words: { es: 'rehace un lote con una correspondencia corregida', en: 'load a batch again under a corrected mapping' },
+    load: async () => (await import('./commands/replay.ts')).replay,
+  },
   kpis: {
     words: { es: 'muestra los indicadores y cuáles se pueden calcular', en: 'list the KPIs and which can be computed' },
     load: async () => (await import('./commands/kpis.ts')).kpis,

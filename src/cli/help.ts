@@ -1,7 +1,8 @@
 import { cliWords } from '../i18n/cli.ts';
 import type { Language } from '../i18n/language.ts';
-import { type Command, globalOptions, type OptionSpec } from './command.ts';
+import type { Command } from './command.ts';
 import { commands } from './commands.ts';
+import { globalOptions, type OptionSpec } from './option-spec.ts';
 
 const optionLine = (name: string, { kind, value, words }: OptionSpec, language: Language): readonly [string, string] => [
   `--${name}${kind === 'flag' ? '' : ` ${value ?? 'X'}`}${kind === 'list' ? '…' : ''}`,

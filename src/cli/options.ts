@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../app/nearest.ts';
 import { CuadroError } from '../model/error.ts';
-import { type ArgumentSpec, globalOptions, type OptionSpec } from './command.ts';
+import { type ArgumentSpec, globalOptions, type OptionSpec } from './option-spec.ts';
 
 export interface ParsedOptions {
   readonly flags: ReadonlySet<string>;

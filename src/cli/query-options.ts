@@ -1,7 +1,7 @@
 import { CuadroError } from '../model/error.ts';
 import type { Call } from './call.ts';
-import type { OptionSpec } from './command.ts';
 import { type Condition, parseCondition } from './condition.ts';
+import type { OptionSpec } from './option-spec.ts';
 
 /** Options that query, records and explain share, and how their texts become values. */
 export const queryOptions = {

@@ -3,12 +3,20 @@ import { commandErrors } from './errors/command.ts';
 import { fileErrors } from './errors/file.ts';
 import { landingErrors } from './errors/landing.ts';
 import { queryErrors } from './errors/query.ts';
+import { recognitionErrors } from './errors/recognition.ts';
 import type { ErrorText, ErrorTexts } from './errors/texts.ts';
 import { workspaceErrors } from './errors/workspace.ts';
 import type { Language } from './language.ts';
 
 /** The words of every error code. */
-export const errorTexts: ErrorTexts = { ...commandErrors, ...fileErrors, ...landingErrors, ...queryErrors, ...workspaceErrors };
+export const errorTexts: ErrorTexts = {
+  ...commandErrors,
+  ...fileErrors,
+  ...landingErrors,
+  ...queryErrors,
+  ...recognitionErrors,
+  ...workspaceErrors,
+};
 
 /** What the command line's JSON and the server say of an error. */
 export interface RenderedError {
@@ -29,7 +37,7 @@ const unknown: Readonly<Record<Language, ErrorText>> = {
   en: { message: 'Cuadro failed ({found}).', expected: '', fix: 'Nothing was changed. If it happens again, report it with this message.' },
 };
 
-const fill = (text: string, values: Readonly<Record<string, string | number | null>>): string =>
+export const fill = (text: string, values: Readonly<Record<string, string | number | null>>): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => (name in values ? String(values[name] ?? '–') : place));
 
 /** An error that nobody foresaw, as a CuadroError. */

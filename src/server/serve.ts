@@ -135,15 +135,21 @@ export async function startServer(host: Host, options: ServerOptions): Promise<R
   const name =
     options.host === '0.0.0.0' || options.host === '::' ? '127.0.0.1' : options.host.includes(':') ? `[${options.host}]` : options.host;
   const url = `http://${name}:${port}`;
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
   const probe = await fetch(url);
-  if (probe.status !== 200) throw new CuadroError({ code: 'port_unavailable', blame: 'internal', where: url, found: String(probe.status) });
-  await probe.body?.cancel();
-  return {
-    url,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const body = await probe.text();
+  if (probe.status !== 200) {
+    await close();
+    throw new CuadroError({
+      code: 'page_failed',
+      blame: 'internal',
+      where: url,
+      found: /role="alert">([^<]*)</.exec(body)?.[1] ?? String(probe.status),
+    });
+  }
+  return { url, close };
 }

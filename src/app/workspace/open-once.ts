@@ -1,7 +1,7 @@
-import { openWarehouse } from '../../warehouse/duckdb/database.ts';
+import { openWorkspaceDatabase } from '../../landing/open.ts';
 
 /** Opens and closes the warehouse of a new workspace, which makes its tables. @throws CuadroError workspace_busy */
 export async function openOnce(folder: string): Promise<void> {
-  const database = await openWarehouse(folder);
+  const database = await openWorkspaceDatabase(folder);
   database.close();
 }

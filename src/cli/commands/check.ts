@@ -1,7 +1,8 @@
 import { checkOperation } from '../../app/operations/check.ts';
 import { checkWords } from '../../i18n/checks.ts';
 import { cliWords } from '../../i18n/cli.ts';
-import { type Command, noArguments } from '../command.ts';
+import type { Command } from '../command.ts';
+import { noArguments } from '../option-spec.ts';
 import { table } from '../output/table.ts';
 
 export const check: Command = {

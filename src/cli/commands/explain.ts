@@ -3,7 +3,8 @@ import { kpisOperation } from '../../app/operations/kpis.ts';
 import { cliWords, fill } from '../../i18n/cli.ts';
 import { formatChange, formatPeriod, formatValue } from '../../i18n/format.ts';
 import type { Call } from '../call.ts';
-import { type Command, noArguments } from '../command.ts';
+import type { Command } from '../command.ts';
+import { noArguments } from '../option-spec.ts';
 import { table } from '../output/table.ts';
 import { conditions, dayOption, given, oneKpi, queryOptions, rangeOption } from '../query-options.ts';
 

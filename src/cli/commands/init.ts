@@ -1,7 +1,8 @@
 import { createWorkspace } from '../../app/workspace/create.ts';
 import { openOnce } from '../../app/workspace/open-once.ts';
 import { cliWords, fill } from '../../i18n/cli.ts';
-import { type Command, noArguments } from '../command.ts';
+import type { Command } from '../command.ts';
+import { noArguments } from '../option-spec.ts';
 
 export const init: Command = {
   name: 'init',

@@ -5,7 +5,8 @@ import { cliWords, fill } from '../../i18n/cli.ts';
 import { formatChange, formatPeriod, formatValue } from '../../i18n/format.ts';
 import { CuadroError } from '../../model/error.ts';
 import type { Call } from '../call.ts';
-import { type Command, noArguments } from '../command.ts';
+import type { Command } from '../command.ts';
+import { noArguments } from '../option-spec.ts';
 import { table } from '../output/table.ts';
 import { conditions, dayOption, given, queryOptions, rangeOption } from '../query-options.ts';
 

@@ -1,7 +1,8 @@
 import { recordsOperation } from '../../app/operations/records.ts';
 import { cliWords, fill } from '../../i18n/cli.ts';
 import { CuadroError } from '../../model/error.ts';
-import { type Command, noArguments } from '../command.ts';
+import type { Command } from '../command.ts';
+import { noArguments } from '../option-spec.ts';
 import { table } from '../output/table.ts';
 import { conditions, dayOption, given, oneKpi, queryOptions } from '../query-options.ts';
 

@@ -2,7 +2,8 @@ import { openHost } from '../../app/host.ts';
 import { cliWords, fill } from '../../i18n/cli.ts';
 import { CuadroError } from '../../model/error.ts';
 import { startServer } from '../../server/serve.ts';
-import { type Command, noArguments } from '../command.ts';
+import type { Command } from '../command.ts';
+import { noArguments } from '../option-spec.ts';
 
 const defaultPort = 4477;
 

@@ -28,7 +28,8 @@ export function progressLine(effects: Effects, language: Language): { show: (pro
         progress.done !== null && !share
           ? ` ${new Intl.NumberFormat(language).format(progress.done)}${progress.unit ? ` ${progress.unit}` : ''}`
           : '';
-      const text = `${words.steps[progress.step] ?? progress.step}…${share}${count}`;
+      const what = progress.what ? ` ${progress.what}` : '';
+      const text = `${words.steps[progress.step] ?? progress.step}${what}…${share}${count}`;
       if (effects.interactive) {
         effects.stderr(`\r${text.padEnd(shown)}`);
         shown = Math.max(shown, text.length);

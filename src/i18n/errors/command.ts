@@ -82,6 +82,10 @@ export const commandErrors = {
     es: { message: 'No se puede escuchar en {where}.', expected: '', fix: 'Elija otro con --port o --host.' },
     en: { message: 'Cannot listen on {where}.', expected: '', fix: 'Choose another with --port or --host.' },
   },
+  page_failed: {
+    es: { message: 'La página no se ha podido preparar: {found}', expected: '', fix: 'Compruebe los datos con «cuadro check».' },
+    en: { message: 'The page could not be made: {found}', expected: '', fix: 'Check the data with "cuadro check".' },
+  },
   internal_error: {
     es: {
       message: 'Cuadro ha fallado: {found}',

@@ -158,4 +158,8 @@ export const workspaceErrors = {
     es: { message: 'Se ha cancelado; no se ha cambiado nada.', expected: '', fix: 'Repita la orden cuando quiera.' },
     en: { message: 'Cancelled; nothing was changed.', expected: '', fix: 'Repeat the command when you like.' },
   },
+  mapping_unreadable: {
+    es: { message: 'No se puede leer el mapeo {where}: {found}', expected: 'un archivo YAML', fix: 'Compruebe la ruta y los permisos.' },
+    en: { message: 'Cannot read the mapping {where}: {found}', expected: 'a YAML file', fix: 'Check the path and the permissions.' },
+  },
 } satisfies ErrorTexts;

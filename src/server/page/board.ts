@@ -99,11 +99,14 @@ ${figures(one, page)}</li>`;
 export function boardPage(board: Board, language: Language): string {
   const words = pageWords(language);
   const page: Page = { language, writer: { locale: localeFor(language, board.locale), currency: board.currency } };
-  const until = board.kpis.flatMap(({ cells }) => cells.map(({ period }) => period.end)).reduce((a, b) => (a > b ? a : b), '');
+  const until = board.kpis
+    .flatMap(({ cells }) => cells.map(({ period }) => period.end))
+    .toSorted()
+    .at(-1);
   const areas = [...Map.groupBy(board.kpis, ({ kpi }) => kpi.area)];
   const nameOf = (area: string): string => words.areas[area] ?? area;
   const lead =
-    board.kpis.length === 0 || until === ''
+    board.kpis.length === 0 || until === undefined
       ? words.empty
       : words.lead
           .replace('{count}', String(board.kpis.length))

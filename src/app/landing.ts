@@ -1,0 +1,26 @@
+import { renderError } from '../i18n/errors.ts';
+import { languageOf } from '../i18n/language.ts';
+import type { LandingContext } from '../landing/context.ts';
+import { fileReader } from '../landing/file_reader.ts';
+import { CuadroError } from '../model/error.ts';
+import { refreshDerived } from '../warehouse/derived/refresh.ts';
+import { duckdbPlaces } from '../warehouse/world/places.ts';
+import type { OperationContext } from './operation.ts';
+
+/** What landing needs of an operation's surroundings. */
+export function landingContext(context: OperationContext): LandingContext {
+  const { database, workspace, now, progress, signal } = context;
+  const language = languageOf(workspace.settings.locale);
+  return {
+    database,
+    settings: workspace.settings,
+    now,
+    reader: fileReader,
+    report: progress,
+    reasonOf: (code, params) => renderError(new CuadroError({ code, params }), language).message,
+    signal,
+    rebuildDerived: async ({ run }, changed) => {
+      await refreshDerived(run, await duckdbPlaces(run), workspace.settings, changed);
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { listBatches } from '../../landing/batches.ts';
+import { defineOperation } from '../operation.ts';
+
+/** The batches in force, oldest first. */
+export const batchesOperation = defineOperation({
+  id: 'batches',
+  input: z.strictObject({}),
+  effect: 'read',
+  run: async ({ database }) => ({ batches: await listBatches(database.session.run) }),
+});

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { ImportResult } from '../../landing/batch/result.ts';
+import { importFiles } from '../../landing/import.ts';
+import type { MappingDocument } from '../../landing/mapping/document.ts';
+import type { SuggestedFile } from '../../landing/recognition/recognise.ts';
+import { landingContext } from '../landing.ts';
+import { defineOperation } from '../operation.ts';
+import { suggestFor, sureMapping } from '../suggest.ts';
+
+const input = z.strictObject({
+  /** Absolute. */
+  paths: z.array(z.string().min(1)).min(1),
+  /** The mapping's text, and its name for messages; null: recognise the files. */
+  mapping: z.strictObject({ text: z.string(), file: z.string() }).nullable().default(null),
+  source: z.string().min(1).max(64).nullable().default(null),
+  dryRun: z.boolean().default(false),
+  strict: z.boolean().default(false),
+});
+
+export interface ImportOutput extends ImportResult {
+  /** Without a mapping: what the files were taken for. */
+  readonly recognised?: readonly {
+    readonly file: string;
+    readonly entity: string;
+    readonly confidence: number;
+    readonly columns: Readonly<Record<string, string>>;
+  }[];
+}
+
+const sourceOf = (rule: SuggestedFile['columns'][number]['rule']): string =>
+  typeof rule === 'string' ? rule : (rule.from ?? (rule.value === undefined ? rule.sql : `= ${rule.value}`) ?? '(row)');
+
+const reportOf = ({ file, entity, confidence, columns }: SuggestedFile): NonNullable<ImportOutput['recognised']>[number] => ({
+  file,
+  entity,
+  confidence: Math.round(confidence * 100) / 100,
+  columns: Object.fromEntries(columns.map(({ field, rule }) => [field, sourceOf(rule)])),
+});
+
+/** Files in, as one batch: all or nothing. */
+export const importOperation = defineOperation({
+  id: 'import',
+  input,
+  effect: 'write',
+  run: async (context, { paths, mapping, source, dryRun, strict }): Promise<ImportOutput> => {
+    const request = { paths, source, mode: null, dryRun, strict };
+    if (mapping) return importFiles(landingContext(context), { ...request, mapping, suggest: null });
+    const suggestion = await suggestFor(paths);
+    const document: MappingDocument = sureMapping(suggestion);
+    const result = await importFiles(landingContext(context), { ...request, mapping: null, suggest: () => ({ document }) });
+    return { ...result, recognised: suggestion.files.map(reportOf) };
+  },
+});

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { replayBatch } from '../../landing/batches.ts';
+import { landingContext } from '../landing.ts';
+import { defineOperation } from '../operation.ts';
+
+const mapping = z.strictObject({ text: z.string(), file: z.string() });
+
+/** A batch again from its original files, under a corrected mapping; later ones of its source follow. */
+export const replayOperation = defineOperation({
+  id: 'replay',
+  input: z.strictObject({ batch: z.string().min(1), mapping }),
+  effect: 'write',
+  run: async (context, input) => replayBatch(landingContext(context), input.batch, input.mapping),
+});

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { undoBatch } from '../../landing/batches.ts';
+import { landingContext } from '../landing.ts';
+import { defineOperation } from '../operation.ts';
+
+/** As if a batch had never been imported; later ones of its source are applied again without it. */
+export const undoOperation = defineOperation({
+  id: 'undo',
+  input: z.strictObject({ batch: z.string().min(1) }),
+  effect: 'write',
+  run: async (context, { batch }) => undoBatch(landingContext(context), batch),
+});
