@@ -48,15 +48,16 @@ export async function discoverFiles(paths: readonly string[]): Promise<Discovery
   return { files: unique, ignored };
 }
 
+/** Links are not followed: they may lead out of the folder, or in a circle. */
 async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) =>
-    Promise.reject(readingError(folder, error)),
-  );
-  // Links are not followed: they may lead out of the folder, or in a circle.
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error) => Promise.reject(readingError(folder, error)));
+  const found: string[] = [];
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) found.push(...(await filesBelow(path)));
+    else if (entry.isFile()) found.push(path);
+  }
+  return found.sort();
 }
 
 function kindOf(path: string): FileKind | null {

@@ -61,7 +61,7 @@ function dayShape(text: string): Omit<DateShape, 'clock'> | null {
     const [, day = '', first = ' ', name = '', second = ' ', year = ''] = worded;
     const month = monthNumber(name);
     if (month === null) return null;
-    const shape = { shortYear: year.length === 2, loose: single(day), fullMonth: name.length > 5 };
+    const shape = { shortYear: year.length === 2, loose: single(day), fullMonth: name.replace('.', '').length > 4 };
     return { ...shape, layout: 'words', separators: [first, second], orders: exists(year, String(month), day) ? ['DMY'] : [] };
   }
   const american = wordsUs.exec(text);
@@ -69,7 +69,7 @@ function dayShape(text: string): Omit<DateShape, 'clock'> | null {
     const [, name = '', first = ' ', day = '', second = ', ', year = ''] = american;
     const month = monthNumber(name);
     if (month === null) return null;
-    const shape = { shortYear: false, loose: single(day), fullMonth: name.length > 5 };
+    const shape = { shortYear: false, loose: single(day), fullMonth: name.replace('.', '').length > 4 };
     return { ...shape, layout: 'words-us', separators: [first, second], orders: exists(year, String(month), day) ? ['MDY'] : [] };
   }
   const touching = compact.exec(text);

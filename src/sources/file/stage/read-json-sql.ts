@@ -10,7 +10,7 @@ const largestObject = 64 << 20;
 /** A FROM-able expression: `json VARCHAR` and `_line BIGINT` (the ordinal of the object where objects have no line of their own). */
 export function jsonRowsSql(file: InputFile, layout: Layout): string {
   const path = sqlText(globless(file.path));
-  const compression = `compression = ${file.gzip ? "'gzip'" : "'none'"}`;
+  const compression = file.gzip ? "compression = 'gzip'" : "compression = 'uncompressed'";
   // Lines are read as texts, so that a broken one is told from the others; no control character stands in JSON as it is.
   const source =
     layout === 'lines'
@@ -22,7 +22,7 @@ export function jsonRowsSql(file: InputFile, layout: Layout): string {
 }
 
 /** Boolean SQL: the row holds an object. */
-export const isObject = "(json_valid(json) AND json_type(json) = 'OBJECT')";
+export const isObject = "(CASE WHEN json_valid(json) THEN json_type(json) = 'OBJECT' ELSE FALSE END)";
 
 const jsonPath = (key: string): string => sqlText(`$."${key.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`);
 

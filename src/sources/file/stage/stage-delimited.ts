@@ -71,7 +71,7 @@ async function numberLines(connection: DuckDBConnection, table: string, above: n
       `(${line - above - 1 - at}, ${rejected[at + 1] === undefined ? 'NULL' : (rejected[at + 1] ?? 0) - above - 2 - at}, ${at + 1})`,
   );
   await connection.run(
-    `UPDATE ${table} AS t SET _line = t.rowid + ${above + 1} + shift.by FROM (VALUES ${steps.join(', ')}) shift(start, stop, by) ` +
+    `UPDATE ${table} AS t SET _line = t.rowid + ${above + 1} + shift.moved FROM (VALUES ${steps.join(', ')}) shift(start, stop, moved) ` +
       'WHERE t.rowid >= shift.start AND t.rowid < coalesce(shift.stop, 9223372036854775807)',
   );
 }

@@ -7,7 +7,7 @@ export interface WorkbookParts {
   /** Format codes from id 164 on; style 0 is General, style n the n-th of these. */
   readonly formats?: readonly string[];
   readonly since1904?: boolean;
-  readonly extra?: Readonly<Record<string, string>>;
+  readonly extra?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
