@@ -64,13 +64,14 @@ export class World {
   watermark(entity: string): number | null {
     const sources = new Set((this.#landed.get(entity) ?? []).map(sourceOf));
     const known = [...sources].map((source) => this.watermarkOfSource(entity, source)).filter((end) => end !== null);
-    return known.length === 0 ? null : Math.min(...known);
+    if (known.length === 0) return null;
+    const end = Math.min(...known);
+    return this.asOf === null ? end : Math.min(end, startOfDay(addDays(this.asOf, 1), this.zone) - 1000);
   }
 
-  /** The same of one source. */
+  /** How far one source reaches, whatever day the world is looked at: a record without a start counts from then on. */
   watermarkOfSource(entity: string, source: string): number | null {
-    const end = this.#exportedAt === null ? this.#latestTime(entity, source) : this.#endOf(this.moment(this.#exportedAt));
-    return end === null || this.asOf === null ? end : Math.min(end, startOfDay(addDays(this.asOf, 1), this.zone) - 1000);
+    return this.#exportedAt === null ? this.#latestTime(entity, source) : this.#endOf(this.moment(this.#exportedAt));
   }
 
   #endOf(moment: Moment | null): number | null {

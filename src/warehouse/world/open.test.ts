@@ -69,7 +69,7 @@ describe.each(engineNames)('worlds in %s', (engine) => {
     expect(await rowsOf(world, 'quote', ['id', 'status', 'decided_at', 'valid_until'])).toEqual([['q', 'sent', null, '2024-04-01']]);
     expect(await rowsOf(world, 'customer_span', ['account_id', 'valid_to', 'cancel_reason'])).toEqual([['a', '2024-12-31', null]]);
     expect(await rowsOf(world, 'opportunity_span', ['opportunity_id', 'status', 'valid_from', 'valid_to'])).toEqual([
-      ['always', 'open', '2024-03-01T22:59:59Z', null],
+      ['always', 'open', '2024-04-30T21:59:59Z', null],
       ['before', 'lost', '2024-03-01', null],
       ['before', 'open', '2024-02-01', '2024-03-01'],
       ['deleted', 'open', '2024-02-01', null],

@@ -42,7 +42,10 @@ const watermarkSql = (places: Places, batch: number | null, end: { readonly inst
   return `select k.source, k.entity, ${least('instant', dialect.instant(end.instant))}, ${least('day', dialect.date(end.day))}, k.date_only from ${known} as k`;
 };
 
-/** Makes a view of each entity, and one of the watermarks, as `request` asks for them. */
+/**
+ * Makes a view of each entity as `request` asks for it, and two of the watermarks: `watermark`, no further than the world goes, and
+ * `reach`, where a record without a start begins to count: not earlier for being looked at as of an earlier day.
+ */
 export const makeViews = async (run: Run, places: Places, request: WorldRequest, table: (name: string) => string): Promise<void> => {
   const { dialect } = places;
   const { asOf, knownAt, settings } = request;
@@ -60,6 +63,7 @@ export const makeViews = async (run: Run, places: Places, request: WorldRequest,
   const view = (name: string, select: string) => run(`create or replace view ${table(name)} as ${select}`);
   const end = asOf === null ? null : { instant: lastSecond(asOf, settings.timezone), day: asOf };
   await view('watermark', watermarkSql(places, batch, end));
+  await view('reach', watermarkSql(places, batch, null));
   const changes = rowsOf('field_change');
   const changed = new Map<string, string[]>();
   if (asOf !== null) {
