@@ -3,8 +3,7 @@ import { languageOf } from '../i18n/language.ts';
 import type { LandingContext } from '../landing/context.ts';
 import { fileReader } from '../landing/file_reader.ts';
 import { CuadroError } from '../model/error.ts';
-import { refreshDerived } from '../warehouse/derived/refresh.ts';
-import { duckdbPlaces } from '../warehouse/world/places.ts';
+import { settleCommit } from '../warehouse/world/settle.ts';
 import type { OperationContext } from './operation.ts';
 
 /** What landing needs of an operation's surroundings. */
@@ -19,8 +18,6 @@ export function landingContext(context: OperationContext): LandingContext {
     report: progress,
     reasonOf: (code, params) => renderError(new CuadroError({ code, params }), language).message,
     signal,
-    rebuildDerived: async ({ run }, changed) => {
-      await refreshDerived(run, await duckdbPlaces(run), workspace.settings, changed);
-    },
+    rebuildDerived: ({ run }, changed, batch) => settleCommit(run, workspace.settings, { changed, batch }),
   };
 }

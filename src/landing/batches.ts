@@ -76,7 +76,7 @@ const reapply = async (
         }
         if (undone) await markUndone(session.run, undone.number, context.now());
         context.report({ step: 'deriving', what: '', done: null, total: null, unit: null });
-        if (changed.size > 0) await context.rebuildDerived(session, changed);
+        await context.rebuildDerived(session, changed, null);
         return { result: null, keep: true };
       }),
     );

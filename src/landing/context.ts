@@ -19,8 +19,11 @@ export interface LandingContext {
   readonly database: Database;
   readonly settings: Settings;
   readonly now: () => Temporal.Instant;
-  /** Makes the derived datasets anew after these entities changed; inside the batch's transaction. */
-  readonly rebuildDerived: (session: Session, changed: ReadonlySet<string>) => Promise<void>;
+  /**
+   * Brings derived datasets and what is noted of changes up to a commit, inside its transaction: after `batch` changed these
+   * entities, or (null) after batches were undone or applied again.
+   */
+  readonly rebuildDerived: (session: Session, changed: ReadonlySet<string>, batch: number | null) => Promise<void>;
   readonly reader: FileReader;
   readonly report: (progress: LandingProgress) => void;
   readonly reasonOf: ReasonOf;

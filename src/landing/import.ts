@@ -99,7 +99,7 @@ export const importFiles = async (context: LandingContext, request: ImportReques
           const keep = changes && !request.dryRun;
           if (keep) {
             context.report({ step: 'deriving', what: '', done: null, total: null, unit: null });
-            if (outcome.changed.size > 0) await context.rebuildDerived(database.session, outcome.changed);
+            await context.rebuildDerived(database.session, outcome.changed, number);
             const batch = { number, source, landedAt: started, mapping: { ...mapping, mode }, files: landed, entities: outcome.entities };
             await writeBatch(run, batch, context.settings.timezone);
           }

@@ -8,6 +8,8 @@ export interface DerivedContext {
   readonly settings: Settings;
   /** The SQL name of an entity or derived dataset. */
   relation(dataset: string): string;
+  /** The same with all its rows, where `relation` gives only those of some keys. */
+  readonly whole?: (dataset: string) => string;
   /** The SQL name of a relation (source, entity, instant, day, date_only): up to when each source's records of an entity reach. */
   readonly watermarks: string;
 }

@@ -30,7 +30,7 @@ const paymentSql = ({ dialect, relation }: DerivedContext): string => `select s.
 export const customerSpanBuilder: DerivedBuilder = {
   dataset: customerSpan,
   sql: (context) => {
-    const { dialect, relation, settings } = context;
+    const { dialect, relation, settings, whole } = context;
     const days = settings.customer.active_days;
     const after = dialect.addDays('b.bought_day', days + 1);
     const first = (rows: string): string => `select f.* from (
@@ -89,7 +89,7 @@ from span as s
 left join first_contract as c on ${same('c', 's')}
 left join (${first('purchase')}) as o on ${same('o', 's')}
 left join (${first('paid')}) as p on ${same('p', 's')}
-left join (select distinct y._source as _source from paid as y) as pays on pays._source = s._source
+left join (select distinct y._source as _source from ${whole ? `(${paymentSql({ ...context, relation: whole })})` : 'paid'} as y) as pays on pays._source = s._source
 left join ${relation('account')} as a on a._source = s._source and a.id = s.account_id
 where a.id is null or (${isLive('a')})`;
   },

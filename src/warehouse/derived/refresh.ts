@@ -17,6 +17,13 @@ const digestOf = (settings: Settings): string => {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 };
 
+/** Whether the derived datasets of a workspace were last made under these settings and rules. */
+export const isMadeUnder = async (run: Run, { facts, dialect }: Places, settings: Settings): Promise<boolean> => {
+  if (facts === null) return true;
+  const [mark] = await run(`select version from ${facts} where dataset = ${dialect.text(markName)}`);
+  return mark?.version === digestOf(settings);
+};
+
 /**
  * Brings the derived datasets of a workspace up to what changed, inside the caller's transaction if there is one: those that stand
  * on `changed` entities, or all of them when they were last made under other settings or rules, or never.
@@ -33,11 +40,9 @@ export const refreshDerived = async (
   if (facts === null) return rebuildDerived(run, context, changed);
   const text = dialect.columnType('text');
   await run(`create table if not exists ${facts} (dataset ${text}, version ${text}, facts ${text})`);
-  const digest = digestOf(settings);
-  const [mark] = await run(`select version from ${facts} where dataset = ${dialect.text(markName)}`);
-  if (mark?.version === digest) return rebuildDerived(run, context, changed);
+  if (await isMadeUnder(run, places, settings)) return rebuildDerived(run, context, changed);
   const made = await rebuildDerived(run, context, 'all');
   await run(`delete from ${facts} where dataset = ${dialect.text(markName)}`);
-  await run(`insert into ${facts} (dataset, version, facts) values (${dialect.text(markName)}, ${dialect.text(digest)}, '')`);
+  await run(`insert into ${facts} (dataset, version, facts) values (${dialect.text(markName)}, ${dialect.text(digestOf(settings))}, '')`);
   return made;
 };

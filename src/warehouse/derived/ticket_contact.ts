@@ -2,10 +2,18 @@ import { ticketContact } from '../../model/derived/ticket_contact.ts';
 import type { DerivedBuilder } from './context.ts';
 import { daysApart, isLive, mapMoment, momentOf, sameMoment } from './moment.ts';
 
+const talks = `${isLive('a')} and a.ticket_id is not null`;
+const passes = `${isLive('c')} and c.entity = 'ticket' and c.field = 'owner_id' and c.record_id is not null and c.changed_at is not null`;
+
 /** Contacts, transfers and the customer's next ticket; the rule is told at the model's `ticket_contact`. */
 export const ticketContactBuilder: DerivedBuilder = {
   dataset: ticketContact,
-  sql: ({ dialect, relation }) => {
+  sql: ({ dialect, relation, whole }) => {
+    const sources = (from: string): string => `(select distinct t._source as _source from ${from} as t)`;
+    const talking = (dataset: (name: string) => string): string =>
+      `(select a._source as _source from ${dataset('activity')} as a where ${talks})`;
+    const passing = (dataset: (name: string) => string): string =>
+      `(select c._source as _source from ${dataset('field_change')} as c where ${passes})`;
     const own = 'partition by t._source, t.customer, t.subject order by t.opened_at, t.id';
     return `with ticket_row as materialized (
   select k._source as _source, k.id as id, k.account_id as account_id, k.contact_id as contact_id, k.contact_count as contact_count, k.transfer_count as transfer_count,
@@ -16,7 +24,7 @@ export const ticketContactBuilder: DerivedBuilder = {
 ), talked as materialized (
   select a._source as _source, a.ticket_id as ticket_id, count(case when coalesce(a.direction, 'in') = 'in' and coalesce(a.type, '') not in ('task', 'note') then 1 end) as contacts
   from ${relation('activity')} as a
-  where ${isLive('a')} and a.ticket_id is not null
+  where ${talks}
   group by a._source, a.ticket_id
 ), passed as materialized (
   select c._source as _source, c.record_id as ticket_id, count(case when c.old_value is not null then 1 end) as transfers
@@ -40,7 +48,7 @@ select f._source as _source, f.id as ticket_id, f.account_id as account_id, f.co
 from followed as f
 left join talked as a on a._source = f._source and a.ticket_id = f.id
 left join passed as p on p._source = f._source and p.ticket_id = f.id
-left join (select distinct t._source as _source from talked as t) as m on m._source = f._source
-left join (select distinct t._source as _source from passed as t) as h on h._source = f._source`;
+left join ${sources(whole ? talking(whole) : 'talked')} as m on m._source = f._source
+left join ${sources(whole ? passing(whole) : 'passed')} as h on h._source = f._source`;
   },
 };

@@ -68,6 +68,20 @@ const bookkeeping: Readonly<Record<string, readonly Column[]>> = {
     { name: 'answer', type: 'VARCHAR' },
     { name: 'kept_at', type: 'TIMESTAMP' },
   ],
+  // Fields are null in the row that stands for the step itself.
+  change_log: [
+    { name: 'dataset', type: 'VARCHAR' },
+    { name: 'from_version', type: 'VARCHAR' },
+    { name: 'to_version', type: 'VARCHAR' },
+    { name: 'field', type: 'VARCHAR' },
+    { name: 'first_day', type: 'DATE' },
+    { name: 'last_day', type: 'DATE' },
+  ],
+  dataset_facts: [
+    { name: 'dataset', type: 'VARCHAR' },
+    { name: 'version', type: 'VARCHAR' },
+    { name: 'facts', type: 'VARCHAR' },
+  ],
   custom_column: [
     { name: 'source', type: 'VARCHAR' },
     { name: 'entity', type: 'VARCHAR' },

@@ -1,0 +1,102 @@
+import { batchColumn, untilColumn } from '../../model/layout.ts';
+import type { Settings } from '../../model/settings.ts';
+import { type Changed, forgetMade, type Made, updateDerived } from '../derived/incremental.ts';
+import { isMadeUnder, refreshDerived } from '../derived/refresh.ts';
+import type { Run } from '../run.ts';
+import { readCatalog } from './catalog.ts';
+import { daysOfDifference, daysOver, recordChange, referringDays, type TouchedDays } from './changes.ts';
+import { duckdbPlaces, type Places } from './places.ts';
+import { bumpEpoch, readVersions } from './versions.ts';
+import { readWatermarks } from './watermark.ts';
+
+/** What a commit did to the workspace's data. */
+export interface Commit {
+  /** Entities of which rows changed. */
+  readonly changed: ReadonlySet<string>;
+  /** The batch that was imported; null when batches were undone or applied again. */
+  readonly batch: number | null;
+}
+
+/** Above this share of an entity's rows a batch is told as a whole: a first load, or most of it. */
+const tellable = 0.2;
+
+/** Old and new versions of the rows that a batch changed, as temporary tables by entity. */
+export const changedRows = async (run: Run, places: Places, entity: string, batch: number): Promise<Changed> => {
+  const [main, history] = [places.main(entity), places.history(entity)];
+  const [row] =
+    await run(`select (select count(*) from ${main}) as n, (select count(*) from ${main} where ${batchColumn} = ${batch}) as came,
+    (select count(*) from ${history} where ${untilColumn} = ${batch}) as went`);
+  if (Number(row?.came ?? 0) + Number(row?.went ?? 0) > tellable * Number(row?.n ?? 0)) return 'whole';
+  await run(`create or replace temp table "changed_${entity}" as select * from ${main} where ${batchColumn} = ${batch}
+    union all by name select * exclude (${untilColumn}) from ${history} where ${untilColumn} = ${batch}`);
+  return `temp."changed_${entity}"`;
+};
+
+/** The entities whose watermark a batch moved. */
+const movedWatermarks = async (run: Run, places: Places, batch: number): Promise<ReadonlySet<string>> => {
+  const latest = (
+    where: string,
+  ) => `select source, entity, instant, day, date_only from ${places.bookkeeping('watermark_log')} where ${where}
+    qualify row_number() over (partition by source, entity order by batch desc) = 1`;
+  const rows = await run(`select distinct entity from (
+    (select * from (${latest(`batch <= ${batch}`)}) except select * from (${latest(`batch < ${batch}`)})) union all
+    (select * from (${latest(`batch < ${batch}`)}) except select * from (${latest(`batch <= ${batch}`)})))`);
+  return new Set(rows.map((row) => String(row.entity)));
+};
+
+const keptVersions = async (run: Run, { facts }: Places): Promise<ReadonlyMap<string, string>> =>
+  facts === null
+    ? new Map()
+    : new Map((await run(`select dataset, version from ${facts}`)).map((row) => [String(row.dataset), String(row.version)]));
+
+const currentVersions = async (run: Run, places: Places, settings: Settings) =>
+  readVersions(run, places, settings, await readWatermarks(run, places.bookkeeping('watermark')));
+
+/** Notes, for the cache of answers, which days each dataset was touched on between its version before the batch and that after it. */
+const recordChanges = async (
+  run: Run,
+  places: Places,
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+  changed: ReadonlyMap<string, Changed>,
+  made: readonly Made[],
+): Promise<void> => {
+  const madeByName = new Map(made.map((one) => [one.dataset, one]));
+  for (const [dataset, version] of after) {
+    const from = before.get(dataset);
+    if (from === undefined || from === version) continue;
+    const rows = changed.get(dataset);
+    const whole = madeByName.get(dataset);
+    let days: TouchedDays = new Map();
+    if (rows === 'whole' || (whole && whole.difference === null)) continue;
+    if (rows !== undefined) {
+      days = new Map([...(await daysOver(run, dataset, rows)), ...(await referringDays(run, places, dataset, rows))]);
+    } else if (whole?.difference) days = await daysOfDifference(run, dataset, whole.difference);
+    await recordChange(run, dataset, from, version, days);
+  }
+};
+
+/**
+ * The end of a commit of data, in its transaction: derived datasets are brought up to it, what changed is noted for cached
+ * answers, and the facts of the catalogue are read anew.
+ */
+export const settleCommit = async (run: Run, settings: Settings, { changed, batch }: Commit): Promise<void> => {
+  const places = await duckdbPlaces(run);
+  const before = await keptVersions(run, places);
+  if (batch === null) {
+    await bumpEpoch(run, places);
+    await refreshDerived(run, places, settings, changed);
+  } else if (!(await isMadeUnder(run, places, settings))) await refreshDerived(run, places, settings, changed);
+  else {
+    const rows = new Map<string, Changed>();
+    for (const entity of changed) rows.set(entity, await changedRows(run, places, entity, batch));
+    const context = { dialect: places.dialect, settings, relation: places.main, watermarks: places.bookkeeping('watermark') };
+    const made = await updateDerived(run, context, batch, rows, await movedWatermarks(run, places, batch));
+    await recordChanges(run, places, before, await currentVersions(run, places, settings), rows, made);
+    await forgetMade(run, made);
+    for (const relation of rows.values()) if (relation !== 'whole') await run(`drop table ${relation}`);
+  }
+  const source = { dialect: places.dialect, settings, datasets: places.datasets, schema: places.layout.main, relation: places.main };
+  const versions = await currentVersions(run, places, settings);
+  await readCatalog(run, { ...source, watermarks: places.bookkeeping('watermark'), versions, kept: places.facts });
+};
