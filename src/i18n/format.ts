@@ -41,6 +41,8 @@ export function formatValue(value: number, unit: DisplayUnit | string, writer: W
         unitDisplay: 'long',
         maximumFractionDigits: 1,
       }).format(value);
+    case 'count':
+      return formatNumber(value, writer, Math.abs(value) >= 10 ? 0 : 1);
     default:
       return formatNumber(value, writer);
   }

@@ -44,26 +44,21 @@ function isMeant(request: IncomingMessage, host: string): boolean {
 
 /** How long a first visitor waits for figures before being shown that they are on their way. */
 const patienceMs = 2_000;
-/** How long figures are shown without looking whether the data have changed behind the server's back. */
-const freshMs = 60_000;
-
-/** The board in each language, computed once until the data change. */
+/** The board in each language, computed once until the data or the settings change. */
 function boards(host: Host): (language: Language) => Promise<Board> {
-  const kept = new Map<Language, { readonly board: Promise<Board>; readonly until: number }>();
+  const kept = new Map<Language, { readonly board: Promise<Board>; readonly settings: string }>();
   host.onChange(() => kept.clear());
-  return (language) => {
+  return async (language) => {
+    // The server owns the data; `cuadro.yaml` may be edited at any time.
+    const settings = JSON.stringify((await host.workspace()).settings);
     const held = kept.get(language);
-    if (held && performance.now() < held.until) return held.board;
-    const board = loadBoard(host, language);
-    const entry = { board, until: Number.POSITIVE_INFINITY };
+    if (held?.settings === settings) return held.board;
+    const entry = { board: loadBoard(host, language), settings };
     kept.set(language, entry);
-    board.then(
-      () => {
-        if (kept.get(language) === entry) kept.set(language, { board, until: performance.now() + freshMs });
-      },
-      () => kept.delete(language),
-    );
-    return board;
+    entry.board.catch(() => {
+      if (kept.get(language) === entry) kept.delete(language);
+    });
+    return entry.board;
   };
 }
 

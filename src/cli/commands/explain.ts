@@ -54,6 +54,8 @@ export const explain: Command = {
 
 type Output = Awaited<ReturnType<typeof explainOperation.run>>;
 
+/** What rounding leaves. */
+const negligible = 1e-9;
 /** Groups shown of each dimension; the others are added up. */
 const shownGroups = 12;
 
@@ -70,7 +72,7 @@ function text(call: Call, { before, after, change, dimensions }: Output, name: s
     const rest = sorted.slice(shownGroups);
     const sum = (part: 'total' | 'volume' | 'mix' | 'rate'): number => rest.reduce((all, effect) => all + effect[part], 0);
     const cells = (one: Pick<(typeof sorted)[number], 'total' | 'volume' | 'mix' | 'rate'>): string[] =>
-      [one.total, one.volume, one.mix, one.rate].map((number) => (number === 0 ? '' : signed(number)));
+      [one.total, one.volume, one.mix, one.rate].map((number) => (Math.abs(number) < negligible ? '' : signed(number)));
     const rows = sorted.slice(0, shownGroups).map((one) => [one.group ?? '–', ...cells(one)]);
     if (rest.length > 0) {
       rows.push([

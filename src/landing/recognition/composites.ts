@@ -1,7 +1,7 @@
 import { entities } from '../../model/registry.ts';
 import type { ColumnFormat } from '../../sources/file/contract-types.ts';
 import type { RuleDocument } from '../mapping/document.ts';
-import { readEnum } from './fit.ts';
+import { type EnumReading, readEnum } from './fit.ts';
 import { normalise } from './names.ts';
 import { column, isOneOf, isTrue, literal } from './sql.ts';
 
@@ -132,23 +132,48 @@ const vendorStages = new Set(
   ].map(normalise),
 );
 
-/** SQL that is `won`, `lost` or `open`, from the source's own flags or, for stages that a vendor ships, from the stage. */
-function outcome(found: Found): { readonly sql: string; readonly from: readonly ColumnFormat[]; readonly certainty: number } | null {
+interface Outcome {
+  /** `won`, `lost` or `open`. */
+  readonly rule: RuleDocument;
+  /** SQL that is true of what has ended. */
+  readonly ended: string;
+  readonly from: readonly ColumnFormat[];
+  readonly certainty: number;
+}
+
+/** Fewer different values in a sample than it would show: it likely shows all of the column's. */
+const fewValues = 5;
+
+/** Whether a deal (or a stage) is open, won or lost: from the source's own flags or, for stages that are known ones, from the stage. */
+function outcome(found: Found): Outcome | null {
   const won = named(found, 'is won', 'iswon', 'is closed won', 'closed won', 'won');
   const closed = named(found, 'is closed', 'isclosed', 'closed', 'is deal closed', 'is closed numeric');
   if (won && closed) {
-    return {
-      sql: `case when ${isTrue(won.name)} then 'won' when ${isTrue(closed.name)} then 'lost' else 'open' end`,
-      from: [won, closed],
-      certainty: 0.95,
-    };
+    const sql = `case when ${isTrue(won.name)} then 'won' when ${isTrue(closed.name)} then 'lost' else 'open' end`;
+    return { rule: { sql }, ended: `${isTrue(won.name)} or ${isTrue(closed.name)}`, from: [won, closed], certainty: 0.95 };
   }
   const stage = found.matched.get('stage');
-  if (stage?.samples.some((sample) => vendorStages.has(normalise(sample)))) {
-    const sql = `case when ${isOneOf(stage.name, wonStages)} then 'won' when ${isOneOf(stage.name, lostStages)} then 'lost' else 'open' end`;
-    return { sql, from: [stage], certainty: 0.8 };
+  if (!stage) return null;
+  const ended = isOneOf(stage.name, [...wonStages, ...lostStages]);
+  const listed = readStatus(stage);
+  if (stage.samples.length > 1 && stage.samples.length < fewValues && listed.unknown.length === 0) {
+    return { rule: { from: stage.name, values: { ...listed.values } }, ended: statusEnded(stage), from: [stage], certainty: 0.85 };
   }
-  return null;
+  if (!stage.samples.some((sample) => vendorStages.has(normalise(sample)))) return null;
+  const sql = `case when ${isOneOf(stage.name, wonStages)} then 'won' when ${isOneOf(stage.name, lostStages)} then 'lost' else 'open' end`;
+  return { rule: { sql }, ended, from: [stage], certainty: 0.8 };
+}
+
+const readStatus = (column: ColumnFormat): EnumReading => {
+  const field = entities.get('opportunity')?.fields.status;
+  return field ? readEnum('opportunity', 'status', field, column.samples) : { values: {}, unknown: column.samples };
+};
+
+/** Of a column of statuses: SQL that is true of those that mean won or lost. */
+function statusEnded(status: ColumnFormat): string {
+  const { values } = readStatus(status);
+  const ended = Object.entries(values).flatMap(([source, canonical]) => (canonical === 'open' ? [] : [source.toLowerCase()]));
+  return isOneOf(status.name, [...new Set(['won', 'lost', ...ended])]);
 }
 
 const opportunityStatus: Maker = (found) => {
@@ -156,31 +181,21 @@ const opportunityStatus: Maker = (found) => {
   const result: Composite[] = [];
   const status = found.matched.get('status');
   const own = status ? null : outcome(found);
-  if (own) result.push(composite('status', own.sql, own.from, own.certainty));
+  const columns = own?.from.map(({ name }) => name) ?? [];
+  if (own) result.push({ field: 'status', rule: own.rule, certainty: own.certainty, from: columns, dates: null });
   // One "close date" for both: expected while the deal is open, real afterwards.
   const close = found.matched.has('closed_at')
     ? null
     : named(found, 'close date', 'closedate', 'closing date', 'fecha de cierre', 'fecha cierre', 'cierre', 'deal close date');
   if (!close || (close.kind !== 'date' && close.kind !== 'datetime' && close.samples.length > 0)) return result;
-  const ended = status ? statusEnded(status) : own ? `(${own.sql}) in ('won', 'lost')` : null;
-  if (ended === null) return result;
+  const ended = status ? statusEnded(status) : own?.ended;
+  if (ended === undefined) return result;
   result.push(composite('closed_at', `case when ${ended} then ${column(close.name)} end`, [close], 0.85, close.dates));
   if (!found.matched.has('expected_close_on')) {
     result.push({ field: 'expected_close_on', rule: { from: close.name }, certainty: 0.85, from: [close.name], dates: close.dates });
   }
   return result;
 };
-
-function statusEnded(status: ColumnFormat): string {
-  const field = entities.get('opportunity')?.fields.status;
-  const { values } = field ? readEnum('opportunity', 'status', field, status.samples) : { values: {} };
-  const ended = new Set([
-    'won',
-    'lost',
-    ...Object.entries(values).flatMap(([source, canonical]) => (canonical === 'open' ? [] : [source.toLowerCase()])),
-  ]);
-  return isOneOf(status.name, [...ended]);
-}
 
 /** A mark "converted" beside a list of statuses that does not say it. */
 const leadConverted: Maker = (found) => {
@@ -195,7 +210,7 @@ const leadConverted: Maker = (found) => {
         ([source, canonical]) => `when lower(${column(status.name)}) = ${literal(source.toLowerCase())} then ${literal(canonical)}`,
       )
     : [];
-  const sql = `case when ${isTrue(mark.name)} then 'converted' ${others.join(' ')}${others.length > 0 ? ' ' : ''}end`;
+  const sql = ['case when', isTrue(mark.name), "then 'converted'", ...others, 'end'].join(' ');
   return [composite('status', sql, status ? [mark, status] : [mark], 0.88)];
 };
 
@@ -266,7 +281,7 @@ const changedField: Maker = (found) => {
 const stageCategory: Maker = (found) => {
   if (found.entity !== 'stage' || found.matched.has('category')) return [];
   const own = outcome(found);
-  return own ? [composite('category', own.sql, own.from, own.certainty)] : [];
+  return own ? [{ field: 'category', rule: own.rule, certainty: own.certainty, from: own.from.map(({ name }) => name), dates: null }] : [];
 };
 
 /** Currencies that have no smaller unit; Stripe counts the others in hundredths. */

@@ -9,6 +9,12 @@ import { toYaml } from './yaml.ts';
 
 const data = join(import.meta.dirname, '../../../../shared/data');
 
+/** Places in the text differ between a mapping read and a mapping made. */
+const withoutPlaces = ({ entries, ...rest }: ReturnType<typeof mappingOf>) => ({
+  ...rest,
+  entries: entries.map((entry) => ({ ...entry, where: '' })),
+});
+
 const folder = (name: string): Suggestion => {
   const path = join(data, name);
   return recognise(
@@ -183,7 +189,7 @@ describe.skipIf(!existsSync(data))('real exports', () => {
     expect(mappingOf(toMapping(suggestion, 'x')).entries).toHaveLength(suggestion.files.length);
     for (const language of ['es', 'en'] as const) {
       const again = parseMapping(toYaml(suggestion, 'x', language), 'mapping.yaml');
-      expect(again).toEqual(mappingOf(toMapping(suggestion, 'x')));
+      expect(withoutPlaces(again)).toEqual(withoutPlaces(mappingOf(toMapping(suggestion, 'x'))));
     }
   });
 });

@@ -89,7 +89,7 @@ function card(one: BoardKpi, page: Page): Markup {
       : '\u00a0';
   return html`<li class="card" id="${kpi.id}"><h3>${kpi.name}</h3>
 <div class="value${value === null ? ' none' : ''}">${value === null ? state : formatValue(value, kpi.unit, page.writer)}</div>
-<div class="tags">${cell ? verdict(one, cell, page) : null}${value !== null && state !== '' ? html`<span class="tag warn">${state}</span>` : null}</div>
+<div class="tags">${cell ? verdict(one, cell, page) : null}${value !== null && state !== '' && cell?.state !== 'zero' ? html`<span class="tag warn">${state}</span>` : null}</div>
 ${spark ?? html`<div class="nospark"></div>`}
 <p class="small">${cell ? `${formatPeriod(cell.period, 'month', page.writer)} · n = ${new Intl.NumberFormat(page.writer.locale).format(cell.n)}` : '\u00a0'}<br>${interval}</p>
 ${figures(one, page)}</li>`;

@@ -14,5 +14,5 @@ it('leaves a gap where a value is unknown', () => {
 });
 
 it('draws a flat line in the middle', () => {
-  expect(sparkline([point(5), point(5)])?.text).toContain('4.0,22.0 164.0,22.0');
+  expect(sparkline([point(5), point(5)])?.text).toContain('4.0,22.0 236.0,22.0');
 });

@@ -6,7 +6,7 @@ export interface Point {
   readonly high: number | null;
 }
 
-const width = 168;
+const width = 240;
 const height = 44;
 const margin = 4;
 
