@@ -57,7 +57,7 @@ const reapply = async (
     for (const batch of batches) {
       const mapping = parseMapping(batch.mapping.text, batch.mapping.file);
       const inputs = batch.files.map((file) => landedInput(folder, file));
-      staged.push({ batch, staged: await stageBatch(context, mapping, inputs) });
+      staged.push({ batch, staged: await stageBatch(context, mapping, inputs, false) });
     }
     await session.cancellable(context.signal, () =>
       session.transaction(async () => {

@@ -35,8 +35,10 @@ export interface LandingLimits {
   readonly sandbox: SandboxLimits;
   /** DuckDB's share while files are read. */
   readonly stageMemory: string;
+  /** Bytes from which a clean file is read once only, without a copy. */
+  readonly scanFrom: number;
 }
 
-const defaults: LandingLimits = { sandbox: { seconds: 60, memoryMb: 1500, growthMb: 8000 }, stageMemory: '1000MB' };
+const defaults: LandingLimits = { sandbox: { seconds: 60, memoryMb: 1500, growthMb: 8000 }, stageMemory: '1000MB', scanFrom: 64_000_000 };
 
 export const limitsOf = (context: LandingContext): LandingLimits => ({ ...defaults, ...context.limits });

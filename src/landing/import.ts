@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { CuadroError } from '../model/error.ts';
 import type { InputFile } from '../sources/file/contract-types.ts';
+import { NotClean } from './batch/apply_batch.ts';
 import { nextBatchNumber, writeBatch } from './batch/log.ts';
 import { batchId, type ImportResult } from './batch/result.ts';
 import { batchFacts, runBatch, settleBatches, stageBatch } from './batch/run_batch.ts';
@@ -58,6 +59,10 @@ const land = async (context: LandingContext, files: readonly InputFile[]): Promi
   return landed;
 };
 
+/** What DuckDB says of a line that it refuses to pass over counts as well. */
+const isNotClean = (error: unknown): boolean =>
+  error instanceof NotClean || (error instanceof Error && /CSV Error|Invalid Input Error: .*CSV/.test(error.message));
+
 /** Thrown inside the transaction to leave it: nothing of the batch stays. */
 const refuse = (rejected: number, file: string | null): CuadroError =>
   new CuadroError({
@@ -83,10 +88,10 @@ export const importFiles = async (context: LandingContext, request: ImportReques
   const landed = request.dryRun ? [] : await land(context, files);
   const inputs = request.dryRun ? files : landed.map((file) => landedInput(database.folder, file));
   let committed = false;
-  try {
-    const staged = await stageBatch(context, parsed, inputs);
+  const attempt = async (scan: boolean): Promise<ImportResult> => {
+    const staged = await stageBatch(context, parsed, inputs, scan);
     try {
-      const result = await database.session.cancellable(context.signal, () =>
+      return await database.session.cancellable(context.signal, () =>
         database.session.transaction(async () => {
           const { run } = database.session;
           const facts = batchFacts(context, parsed, { number, source, mode, landedAt: started });
@@ -117,11 +122,17 @@ export const importFiles = async (context: LandingContext, request: ImportReques
           return { result: answer, keep };
         }),
       );
-      committed = result.batch !== null;
-      return { ...result, seconds: started.until(context.now()).total('seconds') };
     } finally {
       await staged.close();
     }
+  };
+  try {
+    const result = await attempt(true).catch((error) => {
+      if (isNotClean(error)) return attempt(false);
+      throw error;
+    });
+    committed = result.batch !== null;
+    return { ...result, seconds: started.until(context.now()).total('seconds') };
   } finally {
     if (!committed && !request.dryRun) await sweepWorkspace(database);
   }

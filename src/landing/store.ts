@@ -19,8 +19,9 @@ const temporaryPrefix = 'part-';
 
 const landingFolder = (workspace: string): string => join(workspace, 'landing');
 
-/** Where the content of that hash is. */
-export const landedPath = (workspace: string, sha256: string): string => join(landingFolder(workspace), sha256.slice(0, 2), sha256);
+/** Where the content of that hash is. What is compressed says so in its name: readers go by it. */
+export const landedPath = (workspace: string, { sha256, gzip }: Pick<LandedFile, 'sha256' | 'gzip'>): string =>
+  join(landingFolder(workspace), sha256.slice(0, 2), gzip ? `${sha256}.gz` : sha256);
 
 const syncFolder = async (folder: string): Promise<void> => {
   if (process.platform === 'win32') return; // Windows opens no folder for that.
@@ -66,7 +67,7 @@ export const landFile = async (
       await input.close();
     }
     const sha256 = hash.digest('hex');
-    const final = landedPath(workspace, sha256);
+    const final = landedPath(workspace, { sha256, gzip: file.gzip });
     if (!existsSync(final)) {
       mkdirSync(dirname(final), { recursive: true });
       await rename(temporary, final);
@@ -80,7 +81,7 @@ export const landFile = async (
 
 /** The file again, to be read from landing. */
 export const landedInput = (workspace: string, file: LandedFile): InputFile => ({
-  path: landedPath(workspace, file.sha256),
+  path: landedPath(workspace, file),
   name: file.name,
   stem: file.stem,
   kind: file.kind,
@@ -98,6 +99,6 @@ export const sweepLanding = (workspace: string, needed: ReadonlySet<string>): vo
       if (entry.name.startsWith(temporaryPrefix)) rmSync(path, { force: true });
       continue;
     }
-    for (const name of readdirSync(path)) if (!needed.has(name)) rmSync(join(path, name), { force: true });
+    for (const name of readdirSync(path)) if (!needed.has(name.replace(/\.gz$/, ''))) rmSync(join(path, name), { force: true });
   }
 };

@@ -13,18 +13,36 @@ export interface Duplicates {
   readonly rejected: number;
 }
 
-/** Equal rows that get their id from their content: the second is `…-2`. */
-const numberEqualRows = async (run: Run, target: Target): Promise<void> => {
+/** Equal rows that get their id from their content: the second is `…-2`. @param ids a temporary table of such ids */
+const numberEqualRows = async (run: Run, target: Target, ids = 'duplicate_ids'): Promise<void> => {
   await run(`update ${target.table} as t set id = n.id
     from (select rowid as row, id || '-' || row_number() over (partition by id order by rowid) as id,
             row_number() over (partition by id order by rowid) as n
-          from ${target.table} where ${target.filter} and id in (from temp.duplicate_ids)) as n
+          from ${target.table} where ${target.filter} and id in (from temp.${ids})) as n
     where t.rowid = n.row and n.n > 1`);
+};
+
+/** Where some entries make ids of content and others do not: those made are numbered and leave `temp.duplicate_ids`. */
+const numberMixed = async (run: Run, target: Target, conversions: readonly Conversion[]): Promise<void> => {
+  const made = conversions.filter((conversion) => conversion.rowId);
+  if (made.length === 0) return;
+  const ids = made.map(
+    (conversion) => `select id from (${acceptedRows(conversion, target.source, target.batch)}) where id in (from temp.duplicate_ids)`,
+  );
+  await run(`create or replace temp table content_ids as ${ids.join(' union ')}`);
+  await numberEqualRows(run, target, 'content_ids');
+  await run('delete from temp.duplicate_ids where id in (from temp.content_ids)');
+};
+
+/** Leaves the ids that stand twice in `temp.duplicate_ids`. */
+export const hasDuplicates = async (run: Run, target: Target): Promise<boolean> => {
+  await run(`create or replace temp table duplicate_ids as select id from ${target.rows} group by id having count(*) > 1`);
+  return (await run('select 1 from temp.duplicate_ids limit 1')).length > 0;
 };
 
 /**
  * One id, one row. Equal rows are one; of differing ones the latest `updated_at` wins; where that does not tell, nobody can say
- * which is right, and all are rejected.
+ * which is right, and all are rejected. Call it after `hasDuplicates`.
  */
 export const settleDuplicates = async (
   run: Run,
@@ -32,14 +50,11 @@ export const settleDuplicates = async (
   conversions: readonly Conversion[],
   rejects: RejectTable,
 ): Promise<Duplicates> => {
-  await run('drop table if exists temp.duplicate_ids');
-  await run(`create temp table duplicate_ids as select id from ${target.rows} group by id having count(*) > 1`);
-  const found = await run('select 1 from temp.duplicate_ids limit 1');
-  if (found.length === 0) return { dropped: 0, rejected: 0 };
   if (conversions.every((conversion) => conversion.rowId)) {
     await numberEqualRows(run, target);
     return { dropped: 0, rejected: 0 };
   }
+  await numberMixed(run, target, conversions);
   const columns = target.columns;
   const rivals = conversions.map(
     (conversion, index) =>

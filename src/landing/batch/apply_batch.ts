@@ -1,25 +1,26 @@
 import type { Entity } from '../../model/entity.ts';
 import { CuadroError } from '../../model/error.ts';
+import { batchColumn } from '../../model/layout.ts';
 import { entities } from '../../model/registry.ts';
 import { stepsSql } from '../../sources/file/value/steps-sql.ts';
 import type { Session } from '../../warehouse/duckdb/database.ts';
 import { duckdbDialect } from '../../warehouse/duckdb/dialect.ts';
 import type { Run } from '../../warehouse/run.ts';
 import { customTypesOf } from '../apply/custom_columns.ts';
-import { settleDuplicates } from '../apply/duplicates.ts';
+import { hasDuplicates, settleDuplicates } from '../apply/duplicates.ts';
 import { snapshotDiff } from '../apply/snapshot_diff.ts';
 import { prepareTarget, type Target } from '../apply/target.ts';
 import { applyRows, type Moment, markVanished } from '../apply/versions.ts';
 import { type Declared, writeWatermark } from '../apply/watermark.ts';
 import { findWarnings, type Warning } from '../check/warnings.ts';
-import { acceptedRows, type Conversion, faults, faultyIds } from '../convert/conversion.ts';
+import { acceptedRows, type Conversion, faults, faultyIds, flaggedRows } from '../convert/conversion.ts';
 import { planConversion, type Zones } from '../convert/plan.ts';
 import type { Mode } from '../mapping/mapping.ts';
 import type { RejectTable } from '../reject/table.ts';
 import type { EntryRows } from '../stage/stage.ts';
 import type { EntityResult } from './result.ts';
 
-const { text, date } = duckdbDialect;
+const { date, identifier, text } = duckdbDialect;
 
 /** One batch, whenever it is applied: what came, from where, when it landed. */
 export interface BatchFacts {
@@ -98,6 +99,31 @@ interface Loaded {
   readonly faulty: readonly string[];
 }
 
+/** What was scanned as it lies is not clean: start again from a staged copy. Never leaves landing. */
+export class NotClean extends Error {
+  constructor() {
+    super('the scanned file is not clean');
+  }
+}
+
+/** In one pass over the file; whatever is wrong with any row ends it. */
+const loadScanned = async (
+  run: Run,
+  target: Target,
+  conversion: Conversion,
+  tables: { readonly errors: string; readonly scans: string },
+): Promise<void> => {
+  const drop = async (): Promise<void> => {
+    for (const table of [tables.errors, tables.scans]) await run(`drop table if exists temp.${identifier(table)}`);
+  };
+  await drop();
+  await run(`insert into ${target.table} by name ${flaggedRows(conversion, target.source, target.batch)}`);
+  const bad = await run(`select 1 from ${target.rows} where ${identifier(batchColumn)} = -1 limit 1`);
+  const unread = await run(`select 1 from temp.${identifier(tables.errors)} limit 1`);
+  await drop();
+  if (bad.length + unread.length > 0) throw new NotClean();
+};
+
 /** Rows in, faulty ones to the reject table. */
 const loadRows = async (run: Run, target: Target, work: EntityWork, rejects: RejectTable): Promise<Loaded> => {
   let read = 0;
@@ -105,6 +131,13 @@ const loadRows = async (run: Run, target: Target, work: EntityWork, rejects: Rej
   const faulty: string[] = [];
   let before = 0;
   for (const conversion of work.conversions) {
+    if (conversion.source.scan) {
+      await loadScanned(run, target, conversion, conversion.source.scan);
+      const after = await numberOf(run, `select count(*) as n from ${target.rows}`);
+      read += after - before;
+      before = after;
+      continue;
+    }
     const rows = await numberOf(run, `select count(*) as n from ${conversion.source.relation}`);
     await run(`insert into ${target.table} by name ${acceptedRows(conversion, target.source, target.batch)}`);
     const after = await numberOf(run, `select count(*) as n from ${target.rows}`);
@@ -146,7 +179,9 @@ export const applyBatch = async (
     onEntity(work.entity.name);
     const target = await prepareTarget(run, work.entity, work.conversions, facts.source, facts.number);
     const loaded = await loadRows(run, target, work, rejects);
-    const duplicates = await settleDuplicates(run, target, work.conversions, rejects);
+    const twice = await hasDuplicates(run, target);
+    if (twice && work.conversions.some(({ source, rowId }) => source.scan && !rowId)) throw new NotClean();
+    const duplicates = twice ? await settleDuplicates(run, target, work.conversions, rejects) : { dropped: 0, rejected: 0 };
     const applied = await applyRows(run, target);
     const vanished = facts.mode === 'full' ? await markVanished(run, target, at, loaded.faulty) : 0;
     if (applied.updated > 0 && (await snapshotDiff(run, target, at)) > 0) changed.add('field_change');

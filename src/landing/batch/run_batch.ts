@@ -8,15 +8,22 @@ import { type Staged, stageFiles } from '../stage/stage.ts';
 import { applyBatch, type BatchFacts, type BatchOutcome } from './apply_batch.ts';
 import { declaredMoment } from './declared.ts';
 
-/** Reads the files of a batch and runs its mapping's SQL: all that needs no transaction. */
-export const stageBatch = (context: LandingContext, mapping: Mapping, files: readonly InputFile[]): Promise<Staged> => {
+/**
+ * Reads the files of a batch and runs its mapping's SQL: all that needs no transaction.
+ * @param scan false: not even large clean files are scanned as they lie (after `NotClean`).
+ */
+export const stageBatch = (context: LandingContext, mapping: Mapping, files: readonly InputFile[], scan: boolean): Promise<Staged> => {
   const limits = limitsOf(context);
   return stageFiles(context.database.session, mapping.entries, files, {
     reader: context.reader,
     temporary: join(context.database.folder, 'tmp'),
-    limits: limits.sandbox,
+    limits: {
+      ...limits.sandbox,
+      seconds: limits.sandbox.seconds + Math.floor(files.reduce((sum, { bytes }) => sum + bytes, 0) / 20_000_000),
+    },
     memoryLimit: limits.stageMemory,
     signal: context.signal,
+    scanFrom: scan ? limits.scanFrom : null,
     onFile: (file, done, total) => context.report({ step: 'reading', what: file.name, done, total, unit: 'files' }),
   });
 };

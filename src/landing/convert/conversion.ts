@@ -27,6 +27,8 @@ export interface CustomConversion {
   readonly type: string;
   /** SQL over the source's relation, of that type. */
   readonly raw: string;
+  /** Boolean SQL over the source's relation: the type does not hold this row's value. Null where that has been made sure. */
+  readonly misfit: string | null;
 }
 
 /** How the rows of one mapping entry become rows of an entity. Pure SQL text. */
@@ -40,12 +42,14 @@ export interface Conversion {
 }
 
 const customName = (index: number): string => `k${index}`;
+const misfitName = (index: number): string => `m${index}`;
 
 /** The source's rows with raw texts, customs and the steps of all values beside them. */
 const stepped = (conversion: Conversion): string => {
   const raws = conversion.fields.map((field) => `${field.raw} as ${identifier(field.rawName)}`);
   const customs = conversion.customs.map((custom, index) => `${custom.raw} as ${identifier(customName(index))}`);
-  const base = `(select ${conversion.source.line ?? 'null::bigint'} as line, ${[...raws, ...customs].join(', ')} from ${conversion.source.relation})`;
+  const misfits = conversion.customs.flatMap(({ misfit }, index) => (misfit === null ? [] : [`${misfit} as ${misfitName(index)}`]));
+  const base = `(select ${conversion.source.line ?? 'null::bigint'} as line, ${[...raws, ...customs, ...misfits].join(', ')} from ${conversion.source.relation})`;
   return stepsSql(
     base,
     conversion.fields.map((field) => field.value),
@@ -82,7 +86,17 @@ const dateOnly = (conversion: Conversion): string => {
  * A SELECT of the entity's columns that this conversion gives, for the rows without a fault.
  * @param withLine adds `line` as a first column.
  */
-export const acceptedRows = (conversion: Conversion, source: string, batch: number, withLine = false): string => {
+export const acceptedRows = (conversion: Conversion, source: string, batch: number, withLine = false): string =>
+  `select ${canonical(conversion, source, String(batch), withLine)} from ${judged(conversion)} where not ${badness(conversion)}`;
+
+/** The same for all rows, with batch −1 on those that have a fault or a value that its custom column does not hold. */
+export const flaggedRows = (conversion: Conversion, source: string, batch: number): string => {
+  const misfits = conversion.customs.flatMap(({ misfit }, index) => (misfit === null ? [] : [misfitName(index)]));
+  const bad = [badness(conversion), ...misfits].join(' or ');
+  return `select ${canonical(conversion, source, `case when ${bad} then -1 else ${batch} end`, false)} from ${judged(conversion)}`;
+};
+
+const canonical = (conversion: Conversion, source: string, batch: string, withLine: boolean): string => {
   const columns = conversion.fields.flatMap(({ field, value }) => [
     `${value.value} as ${identifier(field)}`,
     ...(value.day === null ? [] : [`${value.day} as ${identifier(dayColumn(field))}`]),
@@ -96,7 +110,7 @@ export const acceptedRows = (conversion: Conversion, source: string, batch: numb
     `${dateOnly(conversion)} as ${identifier(dateOnlyColumn)}`,
     ...customs,
   ];
-  return `select ${all.join(', ')} from ${judged(conversion)} where not ${badness(conversion)}`;
+  return all.join(', ');
 };
 
 /** A SELECT of (line, field, column, value, code), one row a fault. */

@@ -12,6 +12,23 @@ const forms: readonly { readonly type: string; readonly form: string }[] = [
   { type: 'BOOLEAN', form: 'true|false' },
 ];
 
+/** Boolean SQL: the text is no value of that type that comes back the same. Null for types that hold every text. */
+export const misfitSql = (column: string, type: string): string | null => {
+  const form = forms.find((known) => known.type === type)?.form;
+  if (form === undefined) return null;
+  const value = `trim(${identifier(column)})`;
+  const cast = type === 'DATE' ? ` and try_cast(${value} as DATE) is not null` : '';
+  return `not coalesce(${value} = '' or (regexp_full_match(${value}, '${form}')${cast}), true)`;
+};
+
+/** By the sample alone: right for all rows, or `misfitSql` finds one. */
+const sampledType = (column: SourceColumn): string => {
+  const samples = column.format?.samples ?? [];
+  const fits = (type: string): boolean =>
+    samples.every((sample) => new RegExp(`^(${forms.find((known) => known.type === type)?.form})$`).test(sample.trim()));
+  return (kinds[column.format?.kind ?? 'text'] ?? []).toReversed().find(fits) ?? 'VARCHAR';
+};
+
 const kinds: Readonly<Record<string, readonly string[]>> = {
   integer: ['BIGINT'],
   number: ['BIGINT', 'DOUBLE'],
@@ -25,7 +42,7 @@ const typedAs = (type: string): string => {
   return ['DATE', 'BOOLEAN'].includes(type) ? type : 'VARCHAR';
 };
 
-/** The narrowest type that keeps every value of each column; one scan over those that look typed in the sample. */
+/** The narrowest type that keeps every value of each column; one look at all rows of those that look typed in the sample. */
 export const customTypes = async (run: Run, source: RowSource, columns: readonly SourceColumn[]): Promise<ReadonlyMap<string, string>> => {
   const types = new Map<string, string>();
   const tests: { readonly column: string; readonly type: string; readonly sql: string }[] = [];
@@ -34,11 +51,12 @@ export const customTypes = async (run: Run, source: RowSource, columns: readonly
       types.set(column.name, typedAs(column.type));
       continue;
     }
+    if (source.scan) {
+      types.set(column.name, sampledType(column));
+      continue;
+    }
     for (const type of kinds[column.format?.kind ?? 'text'] ?? []) {
-      const form = forms.find((known) => known.type === type)?.form ?? '';
-      const value = `trim(${identifier(column.name)})`;
-      const cast = type === 'DATE' ? ` and try_cast(${value} as DATE) is not null` : '';
-      tests.push({ column: column.name, type, sql: `bool_and(${value} = '' or (regexp_full_match(${value}, '${form}')${cast}))` });
+      tests.push({ column: column.name, type, sql: `not bool_or(${misfitSql(column.name, type)})` });
     }
   }
   if (tests.length === 0) return types;

@@ -8,6 +8,7 @@ import { duckdbDialect } from '../../warehouse/duckdb/dialect.ts';
 import type { ColumnRule, MappingEntry, Rule } from '../mapping/mapping.ts';
 import { nearest } from '../mapping/suggest_word.ts';
 import type { Conversion, CustomConversion, FieldConversion } from './conversion.ts';
+import { misfitSql } from './custom_types.ts';
 import type { RowSource, SourceColumn } from './row_source.ts';
 
 const { identifier, text } = duckdbDialect;
@@ -123,7 +124,10 @@ const fieldConversion = (
       return make(field, rowContent(source), base);
     case 'sql': {
       const computed = source.computed.get(field);
-      return make(field, computed ? rawOf(computed) : 'null::varchar', base);
+      // A text that the expression took from a column is written as the mapping says the file's are.
+      const { dates, decimal } = entry.format;
+      const format = computed && isText(computed) ? { ...base, dates: dates ?? null, decimal: decimal ?? base.decimal } : base;
+      return make(field, computed ? rawOf(computed) : 'null::varchar', format);
     }
     case 'column': {
       const column = columnOf(source, rule, entry, field);
@@ -160,6 +164,7 @@ export const planConversion = (
     return {
       target: customColumn(column.name),
       type,
+      misfit: source.scan ? misfitSql(column.name, type) : null,
       raw: type === 'VARCHAR' ? `nullif(${raw}, '')` : `try_cast(nullif(trim(${raw}), '') as ${type})`,
     };
   });

@@ -22,4 +22,9 @@ export interface RowSource {
   readonly file: string;
   /** Results of `sql` rules, by field: columns of the relation that are no source columns. */
   readonly computed: ReadonlyMap<string, SourceColumn>;
+  /**
+   * Not null: the file is scanned as it lies, in the hope that nothing is wrong with it. `errors` is where DuckDB notes the lines
+   * that it could not read. Anything wrong, and the batch starts again from a staged copy, which knows its lines.
+   */
+  readonly scan: { readonly errors: string; readonly scans: string } | null;
 }

@@ -15,7 +15,7 @@ export interface Job {
 }
 
 export interface SandboxLimits {
-  /** For all statements together. */
+  /** For all statements together; large imports get a second more for each 20 MB. */
   readonly seconds: number;
   /** Of the whole process. */
   readonly memoryMb: number;

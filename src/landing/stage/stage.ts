@@ -37,7 +37,15 @@ export interface StageOptions {
   readonly limits: SandboxLimits;
   readonly memoryLimit: string;
   readonly signal: AbortSignal | null;
+  /** Files of this size or more are scanned as they lie, when they can be; null: none is. */
+  readonly scanFrom: number | null;
   readonly onFile: (file: InputFile, done: number, total: number) => void;
+}
+
+/** A file read where it lies. It cannot tell the line of a row: only a staged copy knows that. */
+interface Scan {
+  readonly relation: string;
+  readonly tables: { readonly errors: string; readonly scans: string };
 }
 
 interface StagedFile {
@@ -45,6 +53,7 @@ interface StagedFile {
   readonly format: DetectedFormat;
   readonly table: string;
   readonly rejects: readonly RowReject[];
+  readonly scan: Scan | null;
 }
 
 const sqlRules = (entry: MappingEntry): readonly (readonly [string, string])[] =>
@@ -133,7 +142,8 @@ export const stageFiles = async (
     for (const path of [database, `${database}.wal`, temporary]) rmSync(path, { recursive: true, force: true });
   };
   try {
-    const staged = await loadFiles(plans, database, temporary, options);
+    const scanFrom = entries.some(needsSql) ? null : options.scanFrom;
+    const staged = await loadFiles(plans, database, temporary, { ...options, scanFrom });
     const views = viewNames(files);
     const statements: (Statement & { readonly place: string })[] = [];
     const add = (sql: string, place: string): string => {
@@ -148,6 +158,7 @@ export const stageFiles = async (
         const file = staged.get(plan);
         if (!file) throw new Error(`${plan.table} was not staged`);
         const place = entry.condition === null ? `${entry.where}.columns` : `${entry.where}.where`;
+        if (file.scan) return { entry, staged: file, relation: file.scan.relation };
         const relation = needsSql(entry)
           ? add(rowStatement(entry, file, views.get(plan.file) ?? plan.file.stem), place)
           : `${catalog}.stage.${plan.table}`;
@@ -175,7 +186,8 @@ export const stageFiles = async (
         rejects: file?.rejects ?? [],
         source: {
           relation,
-          line: file ? lineColumn : null,
+          line: file && !file.scan ? lineColumn : null,
+          scan: file?.scan?.tables ?? null,
           columns,
           computed,
           decimal: file?.format.decimal ?? null,
@@ -201,6 +213,13 @@ export const stageFiles = async (
 /** Beside the file's own columns in a staged table: the physical line. */
 const lineColumn = '"_line"';
 
+const scanOf = (plan: Plan, format: DetectedFormat, options: StageOptions): Scan | null => {
+  if (options.scanFrom === null || plan.file.bytes < options.scanFrom) return null;
+  const tables = { errors: `cuadro_errors_${plan.table}`, scans: `cuadro_scans_${plan.table}` };
+  const relation = options.reader.scan(plan.file, format, tables);
+  return relation === null ? null : { relation, tables };
+};
+
 const loadFiles = async (
   plans: readonly Plan[],
   database: string,
@@ -222,8 +241,13 @@ const loadFiles = async (
       for (const [index, plan] of plans.entries()) {
         options.onFile(plan.file, index, plans.length);
         const format = await options.reader.detect(plan.file, plan.overrides);
-        const report = await options.reader.stage(stage.connection, plan.file, format, `stage.${plan.table}`);
-        staged.set(plan, { file: plan.file, format, table: plan.table, rejects: report.rejects });
+        const scan = scanOf(plan, format, options);
+        if (scan) {
+          staged.set(plan, { file: plan.file, format, table: plan.table, rejects: [], scan });
+          continue;
+        }
+        const report = await options.reader.stage(stage.connection, plan.file, format, `stage.${plan.table}`, options.temporary);
+        staged.set(plan, { file: plan.file, format, table: plan.table, rejects: report.rejects, scan: null });
       }
       await stage.connection.run('checkpoint');
       return staged;

@@ -43,6 +43,10 @@ export const plainCsv: FileReader = {
       thousands: null,
       dates: overrides.dates ?? null,
       width: names.length,
+      newline: '\n',
+      lines: null,
+      layout: null,
+      direct: false,
       columns: names.map((name) => ({
         name,
         kind: kindOf(name),
@@ -56,6 +60,7 @@ export const plainCsv: FileReader = {
       })),
     };
   },
+  scan: () => null,
   stage: async (connection, file, format, table) => {
     await connection.run(`create table ${table} as select *, row_number() over () + 1 as _line from ${scan(file, format.delimiter)}`);
     return { rows: 0, rejects: [] };
