@@ -58,7 +58,7 @@ export default {
       name: 'no-cycles',
       severity: 'error',
       comment: 'Of values: types that name each other are gone at run time.',
-      from: {},
+      from: { path: '^src/', pathNot: testFiles },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'type-import'] } },
     },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

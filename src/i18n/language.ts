@@ -1,8 +1,6 @@
 /** The languages in which Cuadro speaks. */
 export type Language = 'es' | 'en';
 
-export const languages: readonly Language[] = ['es', 'en'];
-
 /** A text in both languages. */
 export type Words = Readonly<Record<Language, string>>;
 
