@@ -1,7 +1,7 @@
 import { type Row, sourceOf, type Value } from '../company.ts';
 import { addDays } from '../time.ts';
-import type { World } from '../world.ts';
-import { contractPeriods } from './contracts.ts';
+import { isLive, type World } from '../world.ts';
+import { type ContractPeriod, contractPeriods } from './contracts.ts';
 import { known } from './orders.ts';
 
 interface Stay {
@@ -11,29 +11,44 @@ interface Stay {
   readonly reason: Value;
 }
 
-/** From when to when an account is a customer: by its contracts, else by its orders, else by its payments. */
+/**
+ * From when to when an account is a customer: by its contracts, else by its orders, else by its payments. An account that is not on record is one
+ * all the same; one that is deleted, merged or a test is none.
+ */
 export function customerSpan(world: World): Row[] {
-  return world.live('account').flatMap((account) => {
-    const source = sourceOf(account);
-    const isOwn = (row: Row, id: Value | undefined): boolean => sourceOf(row) === source && id === account.id;
-    const contracts = contractPeriods(world).filter(({ contract }) => isOwn(contract, contract.account_id));
-    const orders = salesWithAccount(world).filter(({ order, account: buyer }) => isOwn(order, buyer));
-    const payments = paymentsWithAccount(world).filter(({ payment, account: payer }) => isOwn(payment, payer));
-    const times = (rows: readonly { at: Value }[]): Value[] => rows.map((row) => row.at).sort((a, b) => atOf(world, a) - atOf(world, b));
-    const ordered = times(orders.map(({ order }) => ({ at: order.ordered_at ?? null })));
-    const paid = times(payments.map(({ payment }) => ({ at: payment.paid_at ?? null })));
+  const contracts = contractPeriods(world).map(({ contract, start, stop }) => ({
+    who: whoOf(contract, contract.account_id),
+    contract,
+    start,
+    stop,
+  }));
+  const orders = salesWithAccount(world).map(({ order, account }) => ({ who: whoOf(order, account), at: order.ordered_at ?? null }));
+  const payments = paymentsWithAccount(world).map(({ payment, account }) => ({
+    who: whoOf(payment, account),
+    source: sourceOf(payment),
+    at: payment.paid_at ?? null,
+  }));
+  const whos = new Map([...contracts, ...orders, ...payments].flatMap(({ who }) => (who === null ? [] : [[JSON.stringify(who), who]])));
+  return [...whos.values()].flatMap(({ source, id }) => {
+    const record = world.find('account', source, id);
+    if (record !== null && !isLive(record)) return [];
+    const isOwn = ({ who }: { who: Who | null }): boolean => who !== null && who.source === source && who.id === id;
+    const inOrder = (times: readonly Value[]): Value[] => [...times].sort((a, b) => atOf(world, a) - atOf(world, b));
+    const own = contracts.filter(isOwn);
+    const ordered = inOrder(orders.filter(isOwn).map(({ at }) => at));
+    const paid = inOrder(payments.filter(isOwn).map(({ at }) => at));
     const [origin, spans] =
-      contracts.length > 0
-        ? (['contract', byContracts(world, contracts)] as const)
+      own.length > 0
+        ? (['contract', byContracts(world, own)] as const)
         : ordered.length > 0
           ? (['order', byEvents(world, ordered)] as const)
           : (['payment', byEvents(world, paid)] as const);
-    const sourceHasPayments = paymentsWithAccount(world).some(({ payment }) => sourceOf(payment) === source);
-    const firstContract = times(contracts.map(({ start }) => ({ at: start })))[0] ?? null;
-    const firstPaid = sourceHasPayments ? (paid[0] ?? null) : (ordered[0] ?? firstContract);
+    const firstContract = inOrder(own.map(({ start }) => start))[0] ?? null;
+    const hasPayments = payments.some((payment) => payment.source === source);
+    const firstPaid = hasPayments ? (paid[0] ?? null) : (ordered[0] ?? firstContract);
     return spans.map((span, index) => ({
       _source: source,
-      account_id: account.id ?? null,
+      account_id: id,
       valid_from: span.from,
       valid_to: span.to,
       ordinal: index + 1,
@@ -43,6 +58,14 @@ export function customerSpan(world: World): Row[] {
     }));
   });
 }
+
+interface Who {
+  readonly source: string;
+  readonly id: string;
+}
+
+const whoOf = (row: Row, account: Value | undefined): Who | null =>
+  account === null || account === undefined ? null : { source: sourceOf(row), id: String(account) };
 
 const atOf = (world: World, value: Value): number => world.moment(value)?.at ?? 0;
 const dayOf = (world: World, value: Value): string => world.moment(value)?.day ?? '';
@@ -61,7 +84,7 @@ function salesWithAccount(world: World): { order: Row; account: Value }[] {
 function paymentsWithAccount(world: World): { payment: Row; account: Value }[] {
   return world
     .live('payment')
-    .filter((payment) => known(payment.paid_at))
+    .filter((payment) => known(payment.paid_at) && Number(payment.amount ?? 1) > 0)
     .map((payment) => {
       const invoice = known(payment.invoice_id) ? world.find('invoice', sourceOf(payment), String(payment.invoice_id)) : null;
       return { payment, account: payment.account_id ?? invoice?.account_id ?? null };
@@ -69,7 +92,7 @@ function paymentsWithAccount(world: World): { payment: Row; account: Value }[] {
 }
 
 /** Contracts that overlap or follow on the same or the next day are one stay. */
-function byContracts(world: World, periods: ReturnType<typeof contractPeriods>): Stay[] {
+function byContracts(world: World, periods: readonly ContractPeriod[]): Stay[] {
   const sorted = [...periods].sort((a, b) => atOf(world, a.start) - atOf(world, b.start));
   const stays: Stay[] = [];
   for (const { contract, start, stop } of sorted) {

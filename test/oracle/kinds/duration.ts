@@ -1,7 +1,7 @@
 import type { DurationMetric } from '../../../src/metrics/metric.ts';
 import { elapsed, holds, timeOf } from '../expression.ts';
 import { coverageOf, isAsked, placesOf, quantileOf, type Result, type Scope, sumOf, within } from '../scope.ts';
-import type { Moment } from '../time.ts';
+import { closeOfDay, type Moment } from '../time.ts';
 
 /** Time from one event to another: over completed cases that ended in the period, or over all that started in it. */
 export function duration(metric: DurationMetric, scope: Scope): Result {
@@ -45,19 +45,24 @@ function statisticOf(metric: DurationMetric, lengths: readonly number[]): number
   return quantileOf(lengths, { median: 0.5, km_median: 0.5, p75: 0.75, p90: 0.9 }[metric.statistic]);
 }
 
-/** Kaplan and Meier's estimate, JASA 53 (1958): the first length by which half of the cases have ended; open ones count until the watermark. */
+/**
+ * Kaplan and Meier's estimate, JASA 53 (1958): the first length by which half of the cases have ended. All that began by the last day known are
+ * watched until the end of that day; what ended later had not ended by then.
+ */
 function survival(metric: DurationMetric, scope: Scope): Result {
   const { world } = scope;
   const reasons = new Set<string>();
   const cases: { length: number; ended: boolean }[] = [];
   let expected = 0;
-  const known: Moment | null = world.moment(scope.knownTo);
+  const known: Moment | null = scope.knownTo === null ? null : closeOfDay(scope.knownTo, world.zone);
   for (const at of placesOf(world, metric.dataset, reasons)) {
     const [start, end] = [timeOf(at, metric.start), timeOf(at, metric.end)];
     if (!within(scope.period, start) || !holds(metric.where, at) || !isAsked(scope, at, start)) continue;
+    if (known !== null && start.day > known.day) continue;
     expected += 1;
-    const length = lengthOf(metric, scope, start, end ?? known, reasons);
-    if (length !== null) cases.push({ length, ended: end !== null });
+    const ended = end !== null && (known === null || end.day <= known.day);
+    const length = lengthOf(metric, scope, start, ended ? end : known, reasons);
+    if (length !== null) cases.push({ length, ended });
   }
   let surviving = 1;
   let value: number | null = null;

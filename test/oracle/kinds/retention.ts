@@ -11,10 +11,13 @@ export function retention(metric: RetentionMetric, scope: Scope): Result {
     (at) => holds(metric.where, at) && fieldOf(at, metric.entity) !== null,
   );
   const entity = (at: At): string => keyOf(at.row, fieldOf(at, metric.entity));
-  const before = addDays(scope.period.start, -1);
+  // What is not known yet stays as it was last known.
+  const known = (day: string): string => (scope.knownTo !== null && scope.knownTo < day ? scope.knownTo : day);
+  const before = known(addDays(scope.period.start, -1));
+  const after = known(scope.period.end);
   const askedAt = (day: string): At[] => spans.filter((at) => isAsked(scope, at, closeOfDay(day, scope.world.zone)));
   const there = askedAt(before).filter((at) => holdsAt(at, before));
-  const stayed = new Set(spans.filter((at) => holdsAt(at, scope.period.end)).map(entity));
+  const stayed = new Set(spans.filter((at) => holdsAt(at, after)).map(entity));
 
   const worth = new Map<string, number>();
   for (const at of there)
@@ -39,13 +42,13 @@ export function retention(metric: RetentionMetric, scope: Scope): Result {
     case 'lost':
       return { ...base, value: total - kept, reasons: [...reasons] };
     case 'formula': {
-      const asked = askedAt(scope.period.end);
-      const atEnd = new Set(asked.filter((at) => holdsAt(at, scope.period.end)).map(entity));
+      const asked = askedAt(after);
+      const atEnd = new Set(asked.filter((at) => holdsAt(at, after)).map(entity));
       // New are those never there before, also when they are gone again by the end: what the texts' formula does not see.
       const everyone = new Set(asked.map(entity));
       const fresh = [...everyone].filter((key) => {
         const first = earliest(spans.filter((at) => entity(at) === key).map((at) => timeOf(at, 'valid_from')?.day ?? '0000-01-01'));
-        return first !== null && first > before && first <= scope.period.end;
+        return first !== null && first > before && first <= after;
       });
       return share(atEnd.size - fresh.length);
     }

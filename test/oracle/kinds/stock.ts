@@ -6,17 +6,19 @@ import { addDays, closeOfDay, daysOf } from '../time.ts';
 /** A value at the close of a day, grouped by what things were at that close: at the end of the period, at its start (the close of the day before), or the mean over its days. */
 export function stock(metric: StockMetric, scope: Scope): Result {
   const { start, end } = scope.period;
-  const last = scope.knownTo !== null && scope.knownTo < end ? scope.knownTo : end;
-  if (metric.at === 'opening') return closeOf(metric, scope, addDays(start, -1));
-  if (metric.at === 'closing') return closeOf(metric, scope, last);
-  // Of a period that is not known yet, what is known last.
-  const days = start > last ? [last] : daysOf(start, last);
+  // What is not known yet stays as it was last known.
+  const known = (day: string): string => (scope.knownTo !== null && scope.knownTo < day ? scope.knownTo : day);
+  if (metric.at === 'opening') return closeOf(metric, scope, known(addDays(start, -1)));
+  if (metric.at === 'closing') return closeOf(metric, scope, known(end));
+  const days = start > known(end) ? [known(end)] : daysOf(start, known(end));
   const closes = days.map((day) => closeOf(metric, scope, day));
+  const [only] = closes;
+  if (only && closes.length === 1) return only;
   const values = numbersOf(closes.map((close) => close.value));
   return {
     value: values.length === 0 ? null : sumOf(values) / values.length,
-    n: closes.at(-1)?.n ?? 0,
-    coverage: closes.at(-1)?.coverage ?? 1,
+    n: Math.round(sumOf(closes.map((close) => close.n)) / closes.length),
+    coverage: sumOf(closes.map((close) => close.coverage)) / closes.length,
     immature: false,
     reasons: [...new Set(closes.flatMap((close) => close.reasons))],
   };
