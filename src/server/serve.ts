@@ -44,26 +44,27 @@ function isMeant(request: IncomingMessage, host: string): boolean {
 
 /** How long a first visitor waits for figures before being shown that they are on their way. */
 const patienceMs = 2_000;
-/** The board in each language, computed once until the data or the settings change. */
-function boards(host: Host): (language: Language) => Promise<Board> {
-  const kept = new Map<Language, { readonly board: Promise<Board>; readonly settings: string }>();
-  host.onChange(() => kept.clear());
-  return async (language) => {
+/** The board, computed once until the data or the settings change. */
+function keptBoard(host: Host): () => Promise<Board> {
+  let kept: { readonly board: Promise<Board>; readonly settings: string } | null = null;
+  host.onChange(() => {
+    kept = null;
+  });
+  return async () => {
     // The server owns the data; `cuadro.yaml` may be edited at any time.
     const settings = JSON.stringify((await host.workspace()).settings);
-    const held = kept.get(language);
-    if (held?.settings === settings) return held.board;
-    const entry = { board: loadBoard(host, language), settings };
-    kept.set(language, entry);
+    if (kept?.settings === settings) return kept.board;
+    const entry = { board: loadBoard(host), settings };
+    kept = entry;
     entry.board.catch(() => {
-      if (kept.get(language) === entry) kept.delete(language);
+      if (kept === entry) kept = null;
     });
     return entry.board;
   };
 }
 
-async function page(host: Host, language: Language, boardOf: (language: Language) => Promise<Board>): Promise<string> {
-  const board = boardOf(language);
+async function page(host: Host, language: Language, boardOf: () => Promise<Board>): Promise<string> {
+  const board = boardOf();
   const late = Symbol('late');
   const first = await Promise.race([board, new Promise<typeof late>((resolve) => setTimeout(resolve, patienceMs, late).unref())]);
   if (first !== late) return boardPage(first, language);
@@ -76,7 +77,7 @@ async function answer(
   response: ServerResponse,
   host: Host,
   options: ServerOptions,
-  boardOf: (language: Language) => Promise<Board>,
+  boardOf: () => Promise<Board>,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   if (!isMeant(request, options.host)) return send(response, 421, 'text/plain', 'Misdirected request\n');
@@ -120,7 +121,7 @@ async function listenSomewhere(server: Server, { host, port }: ServerOptions): P
 
 /** Serves the workspace that `host` holds open. Resolves once the address answers. */
 export async function startServer(host: Host, options: ServerOptions): Promise<RunningServer> {
-  const boardOf = boards(host);
+  const boardOf = keptBoard(host);
   const server = createServer((request, response) => {
     answer(request, response, host, options, boardOf).catch(() => response.destroy());
   });

@@ -70,7 +70,7 @@ function figures({ kpi, cells }: BoardKpi, { language, writer }: Page): Markup {
   const words = pageWords(language);
   const shown = (value: number | null | undefined): string =>
     value === null || value === undefined ? '–' : formatValue(value, kpi.unit, writer);
-  return html`<details><summary>${words.figures}</summary><div class="scroll" tabindex="0" role="region" aria-label="${kpi.name}"><table><thead><tr><th scope="col">${words.period}</th><th scope="col">${words.value}</th><th scope="col">n</th><th scope="col">${words.interval}</th></tr></thead><tbody>${cells.map(
+  return html`<details><summary>${words.figures}</summary><div class="scroll" tabindex="0" role="region" aria-label="${kpi.name[language]}"><table><thead><tr><th scope="col">${words.period}</th><th scope="col">${words.value}</th><th scope="col">n</th><th scope="col">${words.interval}</th></tr></thead><tbody>${cells.map(
     (cell) =>
       html`<tr><td>${formatPeriod(cell.period, 'month', writer)}</td><td>${cell.value === null ? words.states[cell.state] || '–' : shown(cell.value)}</td><td>${new Intl.NumberFormat(writer.locale).format(cell.n)}</td><td>${cell.ci ? `${shown(cell.ci[0])} – ${shown(cell.ci[1])}` : ''}</td></tr>`,
   )}</tbody></table></div></details>`;
@@ -87,7 +87,7 @@ function card(one: BoardKpi, page: Page): Markup {
     cell?.ci && value !== null
       ? `${words.interval}: ${formatValue(cell.ci[0], kpi.unit, page.writer)} – ${formatValue(cell.ci[1], kpi.unit, page.writer)}`
       : '\u00a0';
-  return html`<li class="card" id="${kpi.id}"><h3>${kpi.name}</h3>
+  return html`<li class="card" id="${kpi.id}"><h3>${kpi.name[page.language]}</h3>
 <div class="value${value === null ? ' none' : ''}">${value === null ? state : formatValue(value, kpi.unit, page.writer)}</div>
 <div class="tags">${cell ? verdict(one, cell, page) : null}${value !== null && state !== '' && cell?.state !== 'zero' ? html`<span class="tag warn">${state}</span>` : null}</div>
 ${spark ?? html`<div class="nospark"></div>`}
@@ -119,12 +119,12 @@ export function boardPage(board: Board, language: Language): string {
   const failed =
     board.failed.length === 0
       ? null
-      : html`<section><h2>${words.trouble}</h2><ul class="missing">${board.failed.map(({ kpi, code }) => html`<li>${kpi.name}: ${code}</li>`)}</ul></section>`;
+      : html`<section><h2>${words.trouble}</h2><ul class="missing">${board.failed.map(({ kpi, code }) => html`<li>${kpi.name[language]}: ${code}</li>`)}</ul></section>`;
   const missing =
     board.missing.length === 0
       ? null
       : html`<section aria-labelledby="missing"><h2 id="missing">${words.notYet}</h2><p class="small">${words.notYetWhy}</p><ul class="missing">${board.missing.map(
-          (kpi) => html`<li>${kpi.name}<br><span class="small">${words.lacks} ${kpi.missing.join(', ')}</span></li>`,
+          (kpi) => html`<li>${kpi.name[language]}<br><span class="small">${words.lacks} ${kpi.missing.join(', ')}</span></li>`,
         )}</ul></section>`;
   const nav = html`<nav aria-label="${words.sections}"><ul>${areas.map(([area]) => html`<li><a href="#area-${area}">${nameOf(area)}</a></li>`)}</ul></nav>`;
   return layout(
