@@ -14,6 +14,8 @@ import { World } from './world.ts';
 export interface Answer {
   /** One cell a period and group; of a grouped question, those of which there is something to tell. */
   readonly cells: readonly Cell[];
+  /** The periods that are answered. */
+  readonly periods: readonly Period[];
   /** Periods of the range that are not complete. */
   readonly omitted: readonly Period[];
   /** The cell of any period and group, also of one with nothing in it. */
@@ -55,7 +57,7 @@ export function answer(company: Company, metric: Metric, input: OracleQuery): An
   const shown = query.periods === 'partial' ? periods : periods.filter(isComplete);
   const groups = groupsOf(metric, by, scopeOf({ start: from, end: to }, {}));
   const cells = shown.flatMap((period) => groups.map((group) => cell(period, group))).filter((one) => by.length === 0 || tells(one));
-  return { cells, omitted: query.periods === 'partial' ? [] : periods.filter((period) => !isComplete(period)), cell };
+  return { cells, periods: shown, omitted: query.periods === 'partial' ? [] : periods.filter((period) => !isComplete(period)), cell };
 }
 
 const tells = (cell: Cell): boolean => cell.n > 0 || (cell.value ?? 0) !== 0 || (cell.numerator ?? 0) !== 0;

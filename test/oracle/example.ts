@@ -1,9 +1,12 @@
-import type { Kpi, Need, WorkedExample } from '../../src/kpis/kpi.ts';
+import type { Kpi, Need, ParameterValue, WorkedExample } from '../../src/kpis/kpi.ts';
 import type { Metric } from '../../src/metrics/metric.ts';
 import { derivedDatasets, entities } from '../../src/model/registry.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
 import type { Company, Row } from './company.ts';
 import { rowsOf } from './derive.ts';
+import { read } from './dimension.ts';
+import { leavesOf } from './leaves.ts';
+import { datasetOf } from './scope.ts';
 import { addDays, momentOf, startOfDay } from './time.ts';
 import { World } from './world.ts';
 
@@ -47,9 +50,19 @@ export function metricOf(kpi: Kpi, example: WorkedExample): { metric: Metric; mi
   const name = asked === 'default' ? first : asked;
   const variant = kpi.variants[name];
   if (!variant) throw new Error(`${kpi.id} has no variant ${name}`);
-  const parameters = {};
+  const parameters: Record<string, ParameterValue> = {};
   for (const [key, parameter] of Object.entries(kpi.parameters)) {
-    Object.assign(parameters, { [key]: company.settings.kpis[kpi.id]?.[key] ?? parameter.default });
+    parameters[key] = company.settings.kpis[kpi.id]?.[key] ?? parameter.default;
   }
-  return { metric: variant.metric(parameters, company.settings), missing: missing(world, needsOf(name)) };
+  const usual = variant.metric(parameters, company.settings);
+  const asksFor = [...(example.query.by ?? []), ...(example.query.where ?? []).map((condition) => condition.dimension)];
+  const beyond = asksFor.filter((dimension) => !reaches(world, usual, dimension));
+  const other = Object.entries(variant.when ?? {}).find(([reference]) => beyond.some((dimension) => dimension.split('.')[0] === reference));
+  return { metric: other ? other[1](parameters, company.settings) : usual, missing: missing(world, needsOf(name)) };
 }
+
+/** Whether every dataset of a metric has a dimension. */
+const reaches = (world: World, metric: Metric, dimension: string): boolean =>
+  leavesOf(metric).every(
+    (leaf) => !leaf.grouped || read(world, datasetOf(leaf.dataset), {}, leaf.names[dimension] ?? dimension, null) !== undefined,
+  );

@@ -24,12 +24,11 @@ export function contractPeriods(world: World): ContractPeriod[] {
   for (const contract of world.live('contract')) {
     const start = startOf(contract);
     if (!known(contract.account_id) || start === null) continue;
-    let stop: Value = contract.cancelled_at ?? (known(contract.renewed_at) ? null : (contract.ends_at ?? null));
-    for (const next of successorsOf(world, contract)) {
-      const begins = startOf(next);
-      if (next.account_id !== contract.account_id || begins === null || next.id === contract.id) continue;
-      if (stop !== null && at(begins) > at(stop)) stop = begins;
-    }
+    const carriers = successorsOf(world, contract).filter(
+      (next) => next.account_id === contract.account_id && startOf(next) !== null && next.id !== contract.id,
+    );
+    let stop: Value = contract.cancelled_at ?? (known(contract.renewed_at) && carriers.length === 0 ? null : (contract.ends_at ?? null));
+    for (const next of carriers) if (stop === null || at(startOf(next)) > at(stop)) stop = startOf(next);
     if (stop !== null && at(stop) <= at(start)) continue;
     periods.push({ contract, start, stop });
   }

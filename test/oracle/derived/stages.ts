@@ -9,6 +9,8 @@ interface Visit {
   to: Value;
   readonly status: Value;
   readonly closed: boolean;
+  /** The status of a closing that ended the visit without another stage. */
+  closedAs: Value;
   readonly entered: Stretch;
 }
 
@@ -25,13 +27,24 @@ function visitsOf(world: World, deal: Row): Visit[] {
   const ownCategory = recordOf(world, source, deal.pipeline ?? null, deal.stage ?? null)?.category;
   const openUnknown = !hasHistory && isClosing(deal.status) && isClosing(ownCategory);
   const visits: Visit[] = [];
+  const seen: { stage: Value; pipeline: Value; closed: boolean; visit: Visit | null }[] = [];
   for (const stretch of lifeOf(world, deal)) {
-    const stage = openUnknown && !stretch.closed ? null : stretch.values.stage;
     const { pipeline, status } = stretch.values;
-    const last = visits.at(-1);
-    const same = last !== undefined && last.stage === stage && last.pipeline === pipeline;
-    if (same && (last.closed || !stretch.closed)) last.to = last.closed === stretch.closed ? stretch.to : last.to;
-    else if (!same) visits.push({ stage, pipeline, from: stretch.from, to: stretch.to, status, closed: stretch.closed, entered: stretch });
+    const closed = isClosing(status);
+    const stage = openUnknown && !closed ? null : stretch.values.stage;
+    const before = seen.at(-1);
+    const same = before?.stage === stage && before.pipeline === pipeline;
+    let visit: Visit | null = null;
+    if (before && same && before.closed === closed) {
+      visit = before.visit;
+      if (visit) visit.to = stretch.to;
+    } else if (same && closed && before?.visit) {
+      before.visit.closedAs = status ?? null;
+    } else {
+      visit = { stage, pipeline, from: stretch.from, to: stretch.to, status: status ?? null, closed, closedAs: null, entered: stretch };
+      visits.push(visit);
+    }
+    seen.push({ stage, pipeline, closed, visit });
   }
   return visits;
 }
@@ -40,24 +53,26 @@ export function stageSpan(world: World): Row[] {
   return world.live('opportunity').flatMap((deal) => {
     const source = sourceOf(deal);
     const life = lifeOf(world, deal);
-    const closing = life.find((stretch) => stretch.closed) ?? null;
     const at = (value: Value): number => world.moment(value)?.at ?? 0;
     const position = (visit: Visit): number | null => {
       const place = recordOf(world, source, visit.pipeline, visit.stage)?.position ?? null;
       return place === null ? null : Number(place);
     };
     const category = (visit: Visit): Value =>
-      visit.closed ? (deal.status ?? null) : (recordOf(world, source, visit.pipeline, visit.stage)?.category ?? 'open');
+      visit.closed ? visit.status : (recordOf(world, source, visit.pipeline, visit.stage)?.category ?? 'open');
     const visits = visitsOf(world, deal);
     return visits.flatMap((visit, index) => {
       if (visit.stage === null) return [];
-      const next = visits[index + 1] ?? null;
+      const following = visits[index + 1] ?? null;
+      // A deal that closed and then moved to another closing stage has that one next; reopened, it has none.
+      const next = visit.closedAs !== null && !following?.closed ? null : following;
       const own = position(visit);
       const reached = visits.slice(index + 1).find((later) => {
         const place = position(later);
         return (own !== null && place !== null && place > own && category(later) !== 'lost') || category(later) === 'won';
       });
-      const won = closing !== null && deal.status === 'won' && !visit.closed ? closing.from : null;
+      const won =
+        life.find((stretch) => stretch.values.status === 'won' && visit.to !== null && at(stretch.from) >= at(visit.to))?.from ?? null;
       const times = [reached?.from ?? null, won].filter((time) => time !== null).sort((a, b) => at(a) - at(b));
       return [
         {
@@ -71,7 +86,7 @@ export function stageSpan(world: World): Row[] {
           valid_to: visit.to,
           next_stage: next?.stage ?? null,
           next_position: next ? position(next) : null,
-          next_category: next ? category(next) : !visit.closed && closing !== null ? (deal.status ?? null) : null,
+          next_category: next ? category(next) : visit.closedAs,
           advanced_at: times[0] ?? null,
           amount: visit.entered.values.amount,
           currency: visit.entered.values.currency,
