@@ -5,8 +5,8 @@ import { instant, integer, oneOf, reference, text } from '../field.ts';
  * From when to when an account is a customer. An account's spans never overlap; `ordinal` counts them from 1.
  *
  * - By contracts (live, with an account and `started_at` or else `created_at`): each is in force until `cancelled_at`, else until
- *   `ends_at` unless it was renewed (`renewed_at`), else without end; when another contract of the account has it as `previous_id`,
- *   at least until that one starts. Contracts that overlap, follow the same or the next day, or are linked so, are one span.
+ *   `ends_at` unless it was renewed (`renewed_at`), else without end. When other contracts of the account have it as `previous_id`,
+ *   they carry it on: it is in force until `cancelled_at`, else `ends_at`, and at least until the last of them starts. Contracts that overlap, follow the same or the next day, or are linked so, are one span.
  *   A contract that stops when or before it starts counts for nothing.
  * - Accounts without such contracts, by orders that are not cancelled and not returns; an order without an account counts for its
  *   contact's, and without that for none. With the workspace's `customer.active_days` = N, an order on day d makes the account a

@@ -6,24 +6,24 @@ import { isLive, momentOf, pickMoment } from './moment.ts';
  * moments `start` and `stop` (none: it runs on).
  *
  * A contract starts at `started_at`, else `created_at`. It stops at `cancelled_at`, else at `ends_at` unless it was renewed
- * (`renewed_at`). When another contract of the account names it as its previous one, it stops no earlier than that one starts,
- * so that the two are one. Contracts that stop when or before they start are left out.
+ * (`renewed_at`). When other contracts of the account name it as their previous one, they carry it on: it stops at `cancelled_at`,
+ * else at `ends_at`, but no earlier than the last of them starts. Contracts that stop when or before they start are left out.
  */
 export const contractPeriodSql = ({ dialect, relation }: DerivedContext): string => `select p.*
 from (
   select c._source as _source, c.id as id, c.account_id as account_id, c.amount as amount, c.currency as currency, c.period as period, c.start as start, c.start_day as start_day, c.start_date_only as start_date_only,
     case when c.cancelled_at is not null and (n.id is null or n.start <= c.cancelled_at) then c.cancel_reason end as cancel_reason,
     ${pickMoment(dialect, 'stop', [
-      ['n.id is not null and n.start >= coalesce(c.cancelled_at, c.ends_at, n.start)', 'n.start'],
+      ['n.id is not null and (coalesce(c.cancelled_at, c.ends_at) is null or n.start > coalesce(c.cancelled_at, c.ends_at))', 'n.start'],
       ['c.cancelled_at is not null', 'c.cancelled_at'],
       ['c.renewed_at is null or n.id is not null', 'c.ends_at'],
     ])}
   from (${startedSql({ dialect, relation })}) as c
   left join (
     select s._source as _source, s.account_id as account_id, s.previous_id as previous_id, s.id as id, s.start as start, s.start_day as start_day, s.start_date_only as start_date_only,
-      row_number() over (partition by s._source, s.account_id, s.previous_id order by s.start, s.id) as place
+      row_number() over (partition by s._source, s.account_id, s.previous_id order by s.start desc, s.id) as place
     from (${startedSql({ dialect, relation })}) as s
-    where s.previous_id is not null
+    where s.previous_id is not null and s.previous_id <> s.id
   ) as n on n._source = c._source and n.account_id = c.account_id and n.previous_id = c.id and n.place = 1
 ) as p
 where p.stop is null or p.stop > p.start`;

@@ -69,7 +69,7 @@ export const customerSpanBuilder: DerivedBuilder = {
 ), placed as materialized (
   select i.*,
     row_number() over (partition by ${key('i')}, i.ordinal order by i.start, i.id) as from_start,
-    row_number() over (partition by ${key('i')}, i.ordinal order by i.stop desc nulls first, i.id) as from_stop
+    row_number() over (partition by ${key('i')}, i.ordinal order by i.stop desc nulls first, i.start, i.id) as from_stop
   from island as i
 ), span as materialized (
   select a._source as _source, a.account_id as account_id, a.ordinal as ordinal, a.origin as origin, z.cancel_reason as cancel_reason, ${sameMoment('a', 'start')}, ${sameMoment('z', 'stop')}

@@ -52,7 +52,7 @@ test.each(engineNames)('balances over time in %s', async (engine) => {
     ['j-before', '2024-01-10', null, 75, false],
     ['k-status', '2024-01-10', '2024-02-01', 100, false],
     ['l-created', '2024-01-10', null, 100, false],
-    ['m-unknown', '2024-03-31', null, 100, true],
+    ['m-unknown', '2024-03-31T21:59:59Z', null, 100, true],
     ['n-credit', '2024-01-10', null, -50, false],
     ['o-refund', '2024-01-10', '2024-02-01', 100, false],
     ['o-refund', '2024-02-10', null, 20, false],

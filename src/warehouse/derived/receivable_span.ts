@@ -9,15 +9,22 @@ const invoiceSql = ({
   settings,
   watermarks,
 }: DerivedContext): string => `select i._source as _source, i.id as id, i.account_id as account_id, i.owner_id as owner_id, i.due_on as due_on, i.currency as currency, i.amount as amount, i.balance as balance, i.start_unknown as start_unknown,
-    i.reach as reach, i.reach_day as reach_day, l.id is not null as has_payments, ${startOfDay(dialect, 'i.start_day', settings.timezone, 'start')},
+    i.reach as reach, i.reach_day as reach_day, i.reach_date_only as reach_date_only, l.id is not null as has_payments, ${pickMoment(
+      dialect,
+      'start',
+      [
+        ['i.start_unknown', 'i.reach'],
+        ['true', 'i.issued'],
+      ],
+    )},
     ${pickMoment(dialect, 'paid', [
       ['i.paid is not null', 'i.paid'],
       ["i.status = 'paid'", 'l.turn'],
     ])}
   from (
     select v._source as _source, v.id as id, v.account_id as account_id, v.owner_id as owner_id, v.due_on as due_on, v.currency as currency, v.status as status, v.balance as balance, coalesce(v.amount, v.balance) as amount,
-      coalesce(v.issued_on, v.created_at_day, w.day) as start_day, v.issued_on is null and v.created_at_day is null as start_unknown,
-      ${momentOf(dialect, 'v', 'paid_at', 'paid')}, w.instant as reach, w.day as reach_day
+      ${startOfDay(dialect, 'coalesce(v.issued_on, v.created_at_day)', settings.timezone, 'issued')}, v.issued_on is null and v.created_at_day is null as start_unknown,
+      ${momentOf(dialect, 'v', 'paid_at', 'paid')}, w.instant as reach, w.day as reach_day, false as reach_date_only
     from ${relation('invoice')} as v
     left join ${watermarks} as w on w.source = v._source and w.entity = 'invoice'
     where ${isLive('v')} and coalesce(v.status, '') not in ('draft', 'void')
@@ -25,7 +32,7 @@ const invoiceSql = ({
   left join (
     select p.*, row_number() over (partition by p._source, p.invoice_id order by p.turn desc, p.id desc) as place from payment_row as p
   ) as l on l._source = i._source and l.invoice_id = i.id and l.place = 1
-  where i.start_day is not null and i.amount <> 0
+  where coalesce(i.issued, i.reach) is not null and i.amount <> 0
     and (i.paid is not null or l.id is not null or (coalesce(i.status, '') <> 'paid' and coalesce(i.balance, i.amount) <> 0))`;
 
 /** The open balance of each invoice over time; the rule is told at the model's `receivable_span`. */
@@ -50,9 +57,10 @@ export const receivableSpanBuilder: DerivedBuilder = {
   join payment_row as p on p._source = i._source and p.invoice_id = i.id
   union all
   select i._source as _source, i.id as id, i.balance - i.amount as change,
-    case when i.reach > i.start then i.reach else i.start end as turn,
-    case when i.reach > i.start then i.reach_day else i.start_day end as turn_day,
-    coalesce(i.reach <= i.start, true) as turn_date_only
+    ${pickMoment(dialect, 'turn', [
+      ['i.reach > i.start', 'i.reach'],
+      ['true', 'i.start'],
+    ])}
   from invoice as i
   where not i.has_payments and i.paid is null and i.balance <> i.amount
 ), by_moment as (

@@ -20,14 +20,15 @@ const stageSql = ({
 const segmentSql = ({
   dialect,
   relation,
-}: DerivedContext): string => `select g._source as _source, g.opportunity_id as opportunity_id, g.pipeline as pipeline, g.amount as amount, g.currency as currency, g.owner_id as owner_id, g.start_unknown as start_unknown, g."position" as "position", g.has_history as has_history, g.known_stages as known_stages,
+}: DerivedContext): string => `select g._source as _source, g.opportunity_id as opportunity_id, g.pipeline as pipeline, g.amount as amount, g.currency as currency, g.owner_id as owner_id, g.start_unknown as start_unknown, g."position" as "position", g.has_history as has_history, coalesce(g.status in ('won', 'lost'), false) as is_over, g.known_stages as known_stages,
     ${sameMoment('g', 'valid_from')}, ${sameMoment('g', 'valid_to')},
-    case when g.category in ('won', 'lost') and g.status = 'open' and not g.has_history then null else g.stage end as stage,
-    case when g.status in ('won', 'lost') then g.status else coalesce(case when g.has_history then g.category end, 'open') end as category
+    case when ${unknown} then null else g.stage end as stage,
+    case when g.status in ('won', 'lost') then g.status when ${unknown} then 'open' else coalesce(g.category, 'open') end as category
   from (
     select ${['_source', 'opportunity_id', 'pipeline', 'stage', 'status', 'amount', 'currency', 'owner_id', 'start_unknown'].map((column) => `s.${column} as ${column}`).join(', ')},
       ${momentOf(dialect, 's', 'valid_from', 'valid_from')}, ${momentOf(dialect, 's', 'valid_to', 'valid_to')}, coalesce(own.category, any_one.category) as category, coalesce(own."position", any_one."position") as "position",
-      coalesce(own.label, any_one.label) is not null as known_stages, h.record_id is not null as has_history
+      coalesce(own.label, any_one.label) is not null as known_stages, h.record_id is not null as has_history,
+      max(case when s.valid_to is null and s.status in ('won', 'lost') then 1 else 0 end) over (partition by s._source, s.opportunity_id) = 1 as is_closed
     from ${relation('opportunity_span')} as s
     left join stage_row as own on own._source = s._source and own.pipeline = s.pipeline and own.label = s.stage
     left join (
@@ -38,6 +39,9 @@ const segmentSql = ({
       where ${isLive('f')} and f.entity = 'opportunity' and f.field = 'stage' and f.changed_at is not null
     ) as h on h._source = s._source and h.record_id = s.opportunity_id
   ) as g`;
+
+/** The stage is that of the closing, which was still to come. */
+const unknown = "g.is_closed and not g.has_history and g.category in ('won', 'lost') and g.status not in ('won', 'lost')";
 
 const deal = (row: string): string => `${row}._source, ${row}.opportunity_id`;
 const sameDeal = (a: string, b: string): string => `${a}._source = ${b}._source and ${a}.opportunity_id = ${b}.opportunity_id`;
@@ -52,7 +56,7 @@ export const stageSpanBuilder: DerivedBuilder = {
     return `with stage_row as materialized (
   ${stageSql(context)}
 ), segment as (
-  select s.*, s.category in ('won', 'lost') as is_shut from (${segmentSql(context)}) as s
+  select s.*, s.is_over as is_shut from (${segmentSql(context)}) as s
 ), beside as (
   select s.*, lag(s.pipeline) ${overDeal('s', 's.valid_from')} as before_pipeline,
     lag(s.stage) ${overDeal('s', 's.valid_from')} as before_stage, lag(s.is_shut) ${overDeal('s', 's.valid_from')} as before_is_shut
@@ -64,7 +68,7 @@ export const stageSpanBuilder: DerivedBuilder = {
     e.amount, e.currency, e.owner_id, e.start_unknown, ${sameMoment('e', 'valid_from')},
     ${mapMoment('e.valid_from', 'valid_to', (column) => `lead(${column}) ${overDeal('e', 'e.valid_from')}`)},
     row_number() ${overDeal('e', 'e.valid_from')} as island,
-    e.stage is null or (e.is_shut and e.before_is_shut is not null and e.stage is not distinct from e.before_stage) as is_left_out
+    e.is_shut and e.before_is_shut is not null and e.stage is not distinct from e.before_stage and e.pipeline is not distinct from e.before_pipeline as is_left_out
   from entered as e
 ), inferred as (
   select r._source as _source, r.pipeline_key as pipeline_key, r.stage as stage, row_number() over (partition by r._source, r.pipeline_key order by r.mean_place, r.stage) as "position"
@@ -76,7 +80,7 @@ export const stageSpanBuilder: DerivedBuilder = {
         select m._source as _source, m.opportunity_id as opportunity_id, coalesce(m.pipeline, '') as pipeline_key, m.stage as stage,
           row_number() ${overDeal('m', 'm.island')} as place
         from marked as m
-        where m.has_history and not m.is_left_out and not m.known_stages and m.category <> 'lost'
+        where m.has_history and m.stage is not null and not m.is_left_out and not m.known_stages and m.category <> 'lost'
       ) as v
       group by v._source, v.opportunity_id, v.pipeline_key, v.stage
     ) as f
@@ -115,6 +119,6 @@ select f._source as _source, f.opportunity_id as opportunity_id, f.pipeline as p
 from followed as f
 left join advanced as a on ${sameDeal('a', 'f')} and a.island = f.island
 left join visit as w on ${sameDeal('w', 'a')} and w.island = a.to_island
-where not f.is_left_out`;
+where f.stage is not null and not f.is_left_out`;
   },
 };

@@ -27,9 +27,9 @@ export const ticketContactBuilder: DerivedBuilder = {
   where ${talks}
   group by a._source, a.ticket_id
 ), passed as materialized (
-  select c._source as _source, c.record_id as ticket_id, count(case when c.old_value is not null then 1 end) as transfers
+  select c._source as _source, c.record_id as ticket_id, count(case when c.old_value <> c.new_value then 1 end) as transfers
   from ${relation('field_change')} as c
-  where ${isLive('c')} and c.entity = 'ticket' and c.field = 'owner_id' and c.record_id is not null
+  where ${passes}
   group by c._source, c.record_id
 ), followed as (
   select t.*, ${mapMoment('t.opened_at', 'next_opened_at', (column) => `lead(${column}) over (${own})`)}
