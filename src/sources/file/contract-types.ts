@@ -85,7 +85,7 @@ export interface DetectedFormat {
   readonly lines: number | null;
   /** JSON: an object a line, an array of objects, or objects one after the other. Null for other files. */
   readonly layout: 'lines' | 'array' | 'objects' | null;
-  /** DuckDB can read the file as it is; else it is written anew first. */
+  /** DuckDB can read the file (in UTF-8) as it is, row by line; else it is written anew first. */
   readonly direct: boolean;
 }
 

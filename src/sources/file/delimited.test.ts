@@ -48,12 +48,12 @@ describe('encodings', () => {
   });
 
   it('is decided over the whole file, not by its beginning', async () => {
-    const rows = Array.from({ length: 200_000 }, (_, at) => `${at},plain text of some length`).join('\n');
+    const rows = Array.from({ length: 100_000 }, (_, at) => `${at},plain text of some length`).join('\n');
     const late = Buffer.concat([Buffer.from(`id,text\n${rows}\n9,Espa`), Buffer.from([0xf1]), Buffer.from('a\n')]);
     const loaded = await scratch.load('late.csv', late);
     expect(loaded.format.encoding).toBe('windows-1252');
-    expect(loaded.count).toBe(200_001);
-    expect(loaded.rows.at(-1)).toEqual(['9', 'España', 200_002]);
+    expect(loaded.count).toBe(100_001);
+    expect(loaded.rows.at(-1)).toEqual(['9', 'España', 100_002]);
   });
 
   it('with stray bytes in a UTF-8 file leaves out their rows only', async () => {
@@ -181,11 +181,11 @@ describe('rows that cannot be read', () => {
 
   it('lose no row to an open quote in a large file', async () => {
     const row = 'aaaaaaaaaaaaaaaaaaaa,bbbbbbbbbbbbbbbbbbbbbb,cccccccccc\n';
-    const path = scratch.write('large.csv', `a,b,c\n${row.repeat(300_000)}`);
-    appendFileSync(path, `1,"abc,3\n${row.repeat(400_000)}`);
+    const path = scratch.write('large.csv', `a,b,c\n${row.repeat(60_000)}`);
+    appendFileSync(path, `1,"abc,3\n${row.repeat(70_000)}`);
     const loaded = await scratch.stage(path);
-    expect(loaded.count).toBe(700_000);
-    expect(loaded.rejects).toMatchObject([{ line: 300_002, code: 'unclosed_quote' }]);
+    expect(loaded.count).toBe(130_000);
+    expect(loaded.rejects).toMatchObject([{ line: 60_002, code: 'unclosed_quote' }]);
   }, 60_000);
 
   it('have quotes in the wrong place', async () => {
@@ -250,6 +250,6 @@ it('brings every cell back as it was, whatever stands in it', async () => {
       expect(loaded.rows.map((row) => row.slice(0, 3))).toEqual(cells.map((row, at) => [`k${at}`, row[1], row[2]]));
       expect(loaded.rejects).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 }, 60_000);

@@ -67,14 +67,7 @@ export async function detectDelimited(file: InputFile, overrides: FormatOverride
     newline: dialect.newline,
     lines: facts.lines,
     layout: null,
-    direct:
-      facts.encoding === 'utf-8' &&
-      !facts.nul &&
-      !dialect.mixedEnds &&
-      !lineBreaks &&
-      dialect.newline === '\n' &&
-      dialect.delimiter !== ' ' &&
-      width > 1,
+    direct: !facts.nul && !dialect.mixedEnds && !lineBreaks && dialect.newline === '\n' && dialect.delimiter !== ' ' && width > 1,
   };
 }
 

@@ -33,7 +33,7 @@ export function readCsvSql(path: string, format: DetectedFormat, rejects: Reject
 
 /** Reads what `CsvWriter` wrote. */
 export function readWrittenSql(path: string, names: readonly string[]): string {
-  const call = csvCall(path, ['_line', ...names], { delim: "','", quote: `'"'`, escape: `'"'`, header: 'false' }, ['_line']);
+  const call = csvCall(path, ['_line', ...names], { delim: 'chr(31)', quote: `'"'`, escape: `'"'`, header: 'false' }, ['_line']);
   return `(SELECT ${[...names.map(sqlName), '_line'].join(', ')} FROM ${call})`;
 }
 

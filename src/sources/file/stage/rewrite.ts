@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import type { DetectedFormat, InputFile, RowReject } from '../contract-types.ts';
+import type { DetectedFormat, InputFile, RejectCode, RowReject } from '../contract-types.ts';
 import { filled } from '../detect/dialect.ts';
 import { readByteText, readText } from '../read/decode.ts';
 import { RecordReader, type TextRecord } from '../read/records.ts';
-import { CsvWriter } from './csv-writer.ts';
+import { CsvWriter, rowText } from './csv-writer.ts';
 import { longestLine } from './read-csv-sql.ts';
 
 /**
@@ -15,7 +15,6 @@ export async function rewriteDelimited(file: InputFile, format: DetectedFormat, 
   const writer = new CsvWriter(path);
   const reader = new RecordReader(format);
   const bytewise = format.encoding === 'utf-8';
-  const width = format.columns.length;
   let header = format.header;
   const take = async (records: readonly TextRecord[]): Promise<void> => {
     for (const record of records) {
@@ -25,13 +24,11 @@ export async function rewriteDelimited(file: InputFile, format: DetectedFormat, 
         continue;
       }
       if (record.fields.every((field) => field.trim() === '')) continue;
-      const reject = faultOf(record, format, bytewise);
-      if (reject) rejects.push(reject);
-      else {
-        const fields = bytewise ? record.fields.map(decoded) : record.fields;
-        const full = writer.row(record.line, fields, width);
+      const row = readable(record, format, bytewise);
+      if (typeof row === 'string') {
+        const full = writer.row(record.line, row);
         if (full) await full;
-      }
+      } else rejects.push(row);
     }
   };
   for await (const text of bytewise ? readByteText(file) : readText(file, format.encoding)) await take(reader.push(text));
@@ -41,24 +38,35 @@ export async function rewriteDelimited(file: InputFile, format: DetectedFormat, 
 }
 
 const ascii = /^[\0-\x7f]*$/;
-const decoded = (field: string): string => (ascii.test(field) ? field : Buffer.from(field, 'latin1').toString('utf8'));
+const decoded = (text: string): string => (ascii.test(text) ? text : Buffer.from(text, 'latin1').toString('utf8'));
+const isText = (byteText: string): boolean => ascii.test(byteText) || isUtf8(Buffer.from(byteText, 'latin1'));
 
-function faultOf(record: TextRecord, format: DetectedFormat, bytewise: boolean): RowReject | null {
+/** The row as it is written, or why it cannot be. Checks are made on the whole row; only a fault is looked for in its cells. */
+function readable(record: TextRecord, format: DetectedFormat, bytewise: boolean): string | RowReject {
   const { fields, line } = record;
-  const at = (field: number) => format.columns[field]?.name ?? null;
   const shown = (text: string) => excerpt(bytewise ? decoded(text) : text);
-  const whole = shown(fields.join(format.delimiter));
-  if (record.problem) return { line, column: null, value: whole, code: record.problem, params: {} };
-  if (fields.reduce((size, field) => size + field.length + 1, 0) > longestLine) {
-    return { line, column: null, value: whole, code: 'line_too_long', params: { most: longestLine } };
+  const whole = (code: RejectCode, params: RowReject['params'] = {}): RowReject => ({
+    line,
+    column: null,
+    value: shown(fields.join(format.delimiter)),
+    code,
+    params,
+  });
+  const cell = (code: RejectCode, isBad: (field: string) => boolean): RowReject => {
+    const at = fields.findIndex(isBad);
+    const value = shown(fields[at] ?? '').replaceAll('\0', '␀');
+    return { line, column: format.columns[at]?.name ?? null, value, code, params: {} };
+  };
+  if (record.problem) return whole(record.problem);
+  if (fields.length < format.width || (fields.length > format.width && filled(fields) > format.width)) {
+    return whole('ragged_row', { expected: format.width, found: fields.length });
   }
-  const nul = fields.findIndex((field) => field.includes('\0'));
-  if (nul >= 0) return { line, column: at(nul), value: shown(fields[nul] ?? '').replaceAll('\0', '␀'), code: 'nul_byte', params: {} };
-  if (fields.length < format.width || filled(fields) > format.width) {
-    return { line, column: null, value: whole, code: 'ragged_row', params: { expected: format.width, found: fields.length } };
-  }
-  const broken = bytewise ? fields.findIndex((field) => !ascii.test(field) && !isUtf8(Buffer.from(field, 'latin1'))) : -1;
-  return broken < 0 ? null : { line, column: at(broken), value: shown(fields[broken] ?? ''), code: 'invalid_utf8', params: {} };
+  const text = rowText(fields.length > format.columns.length ? fields.slice(0, format.columns.length) : fields, format.columns.length);
+  if (text.length > longestLine) return whole('line_too_long', { most: longestLine });
+  if (text.includes('\0')) return cell('nul_byte', (field) => field.includes('\0'));
+  if (!bytewise || ascii.test(text)) return text;
+  const bytes = Buffer.from(text, 'latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : cell('invalid_utf8', (field) => !isText(field));
 }
 
 /** What of a line is shown to people. */

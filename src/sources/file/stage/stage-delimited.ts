@@ -1,5 +1,8 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DetectedFormat, InputFile, StageReport } from '../contract-types.ts';
+import { readText } from '../read/decode.ts';
 import { sqlName } from '../sql.ts';
 import { countRows } from './count-rows.ts';
 import { type RejectTables, readCsvSql, readWrittenSql } from './read-csv-sql.ts';
@@ -19,7 +22,7 @@ export async function stageDelimited(
   temporary: string | null,
 ): Promise<StageReport> {
   if (format.direct) {
-    const report = await stageDirectly(connection, file, format, table);
+    const report = format.encoding === 'utf-8' ? await stageDirectly(connection, file, format, table) : await stageDecoded();
     if (report) return report;
   }
   return withTemporaryFile(temporary, async (path) => {
@@ -28,6 +31,13 @@ export async function stageDelimited(
     await connection.run(`CREATE OR REPLACE TABLE ${table} AS FROM ${readWrittenSql(path, names)}`);
     return { rows: await countRows(connection, table), rejects };
   });
+
+  function stageDecoded(): Promise<StageReport | null> {
+    return withTemporaryFile(temporary, async (path) => {
+      await pipeline(readText(file, format.encoding), createWriteStream(path));
+      return stageDirectly(connection, { ...file, path, gzip: false }, { ...format, encoding: 'utf-8' }, table);
+    });
+  }
 }
 
 /** Null when the file has to be written anew; `table` may exist then. */

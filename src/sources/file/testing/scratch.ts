@@ -38,7 +38,7 @@ export class Scratch {
     return this.stage(this.write(name, content), overrides);
   }
 
-  async stage(path: string, overrides: FormatOverrides = {}): Promise<Loaded> {
+  async stage(path: string, overrides: FormatOverrides = {}, most = 1_000_000): Promise<Loaded> {
     const { files } = await discoverFiles([path]);
     const [file] = files;
     if (!file) throw new Error('no file');
@@ -46,7 +46,7 @@ export class Scratch {
     const connection = await this.connection();
     const report = await stageFile(connection, file, format, 'main."staged"');
     const columns = [...format.columns.map(({ name: column }) => sqlName(column)), '_line'];
-    const reader = await connection.runAndReadAll(`SELECT ${columns.join(', ')} FROM staged ORDER BY _line`);
+    const reader = await connection.runAndReadAll(`SELECT ${columns.join(', ')} FROM staged ORDER BY _line LIMIT ${most}`);
     const rows = reader.getRows().map((row) => row.map((cell) => (typeof cell === 'bigint' ? Number(cell) : cell)));
     return { format, names: format.columns.map(({ name: column }) => column), rows, rejects: report.rejects, count: report.rows };
   }

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DetectedFormat, InputFile, RowReject, StageReport } from '../contract-types.ts';
 import { filled } from '../detect/dialect.ts';
 import { countRows } from '../stage/count-rows.ts';
-import { CsvWriter } from '../stage/csv-writer.ts';
+import { CsvWriter, rowText } from '../stage/csv-writer.ts';
 import { readWrittenSql } from '../stage/read-csv-sql.ts';
 import { excerpt } from '../stage/rewrite.ts';
 import { withTemporaryFile } from '../stage/temporary.ts';
@@ -41,7 +41,7 @@ export async function stageSpreadsheet(
           rejects.push({ line, column: format.columns[nul]?.name ?? null, value: excerpt(cells[nul] ?? ''), code: 'nul_byte', params: {} });
           continue;
         }
-        const full = writer.row(line, cells, format.columns.length);
+        const full = writer.row(line, rowText(cells.slice(0, format.columns.length), format.columns.length));
         if (full) await full;
       }
     });
