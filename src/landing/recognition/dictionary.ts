@@ -1,16 +1,45 @@
 import { entities } from '../../model/registry.ts';
 import type { Dictionary, EntityWords } from './dictionaries/dictionary.ts';
 import { english } from './dictionaries/english.ts';
+import { englishMarketing } from './dictionaries/english-marketing.ts';
+import { englishOrders } from './dictionaries/english-orders.ts';
+import { englishSales } from './dictionaries/english-sales.ts';
+import { englishService } from './dictionaries/english-service.ts';
+import { englishTeam } from './dictionaries/english-team.ts';
 import { hubspot } from './dictionaries/hubspot.ts';
 import { pipedrive } from './dictionaries/pipedrive.ts';
 import { salesforce } from './dictionaries/salesforce.ts';
 import { spanish } from './dictionaries/spanish.ts';
+import { spanishMarketing } from './dictionaries/spanish-marketing.ts';
+import { spanishOrders } from './dictionaries/spanish-orders.ts';
+import { spanishSales } from './dictionaries/spanish-sales.ts';
+import { spanishService } from './dictionaries/spanish-service.ts';
+import { spanishTeam } from './dictionaries/spanish-team.ts';
 import { stripe } from './dictionaries/stripe.ts';
 import { zendesk } from './dictionaries/zendesk.ts';
 import { zoho } from './dictionaries/zoho.ts';
 import { normalise, tableName } from './names.ts';
 
-export const dictionaries: readonly Dictionary[] = [english, spanish, hubspot, salesforce, zoho, pipedrive, zendesk, stripe];
+export const dictionaries: readonly Dictionary[] = [
+  english,
+  englishSales,
+  englishMarketing,
+  englishOrders,
+  englishService,
+  englishTeam,
+  spanish,
+  spanishSales,
+  spanishMarketing,
+  spanishOrders,
+  spanishService,
+  spanishTeam,
+  hubspot,
+  salesforce,
+  zoho,
+  pipedrive,
+  zendesk,
+  stripe,
+];
 
 const words = (list: string | undefined): readonly string[] => (list ?? '').split(',').flatMap((word) => word.trim() || []);
 
