@@ -1,9 +1,11 @@
 /** Words that endings, exports and databases put around the name of a table, without telling what it holds. */
 const noise = new Set(
-  'data dataset export exports exported table tbl report list all full my our dump extract copy final new dim fact stg raw src v1 v2 sf sfdc hubspot salesforce zoho pipedrive zendesk stripe crm es en csv datos exportacion exportados tabla informe listado lista todos todas copia de del la las los el'.split(
+  'data dataset export exports exported table tbl report list all full my our dump extract copy final new dim fact stg raw src v1 v2 sf sfdc hubspot salesforce zoho pipedrive zendesk stripe crm es en csv datos exportacion exportados tabla informe listado lista todos todas copia'.split(
     ' ',
   ),
 );
+
+const articles = new Set(['de', 'del', 'la', 'las', 'el', 'los']);
 
 /** `Fecha de creación`, `fechaCreacion`, `FECHA_CREACION?` → `fecha de creacion`, `fecha creacion`, `fecha creacion`. */
 export function normalise(name: string): string {
@@ -31,7 +33,7 @@ const singularEach = (text: string): string => text.split(' ').map(singular).joi
 export function subjectOf(stem: string): string {
   const words = normalise(stem)
     .split(' ')
-    .filter((word) => !/^\d+$/.test(word) && !noise.has(word));
+    .filter((word) => !/^\d+$/.test(word) && !noise.has(word) && !articles.has(word));
   return singularEach(words.join(' '));
 }
 
@@ -44,8 +46,14 @@ export const fullSubjectOf = (stem: string): string =>
       .join(' '),
   );
 
-/** Written in a dictionary as people write them, compared as `normalise` and singular. */
-export const tableName = (name: string): string => singularEach(normalise(name));
+/** Written in a dictionary as people write them, compared normalised, singular and without articles. */
+export const tableName = (name: string): string =>
+  singularEach(
+    normalise(name)
+      .split(' ')
+      .filter((word) => !articles.has(word))
+      .join(' '),
+  );
 
 const vendorPrefix = /^(property|properties)( hs| hubspot)? |^hs |^hubspot /;
 

@@ -289,4 +289,87 @@ describe('recognition', () => {
       owner_id: 'Deal owner',
     });
   });
+
+  it("takes the vendors' own exports as they come", () => {
+    const { files, doubts } = recognise([
+      tableOf(
+        'deals-3245-7.csv',
+        [
+          'Deal - ID',
+          'Deal - Title',
+          'Deal - Owner',
+          'Deal - Value',
+          'Deal - Currency of Value',
+          'Deal - Organization',
+          'Deal - Stage',
+          'Deal - Status',
+          'Deal - Deal created',
+          'Deal - Deal closed on',
+          'Deal - Expected close date',
+        ],
+        [['1', 'a', 'Ana', '1200', 'EUR', 'Acme', 'Proposal', 'Won', '2026-01-01 10:00:00', '2026-01-10 10:00:00', '2026-01-31']],
+      ),
+      tableOf(
+        'zendesk_tickets.csv',
+        [
+          'Id',
+          'Requester id',
+          'Assignee',
+          'Status',
+          'Via',
+          'Ticket type',
+          'Created at',
+          'Organization',
+          'Solved at',
+          'Reopens',
+          'Replies',
+          'First reply time in minutes',
+        ],
+        [['1', '77', 'Ana', 'Solved', 'Web form', 'Question', '2026-01-01 10:00', 'Acme', '2026-01-02 09:00', '0', '2', '30']],
+      ),
+    ]);
+    expect(doubts).toEqual([]);
+    const [deals, tickets] = files;
+    expect(deals && plain(deals)).toMatchObject({
+      id: 'Deal - ID',
+      status: 'Deal - Status',
+      currency: 'Deal - Currency of Value',
+      closed_at: 'Deal - Deal closed on',
+    });
+    expect(tickets && plain(tickets)).toMatchObject({
+      id: 'Id',
+      owner_id: 'Assignee',
+      opened_at: 'Created at',
+      resolved_at: 'Solved at',
+      reopen_count: 'Reopens',
+    });
+    expect(tickets && plain(tickets).first_response_at).toContain('to_seconds');
+  });
+
+  it.each([
+    ['Encuestas de satisfacción.csv', { kind: 'csat' }],
+    ['Encuestas NPS 2025.csv', { kind: 'nps', scale_min: '0', scale_max: '10' }],
+  ])('knows the kind of survey from the name %s', (file, expected) => {
+    const { files } = recognise([tableOf(file, ['Id', 'Cliente', 'Fecha de respuesta', 'Puntuación'], [['1', 'C1', '15/01/2025', '9']])]);
+    expect(files[0]?.entity).toBe('survey_response');
+    expect(files[0] && plain(files[0])).toMatchObject(expected);
+  });
+
+  it.each([
+    ['Clientes.csv', ['Código', 'Razón social', 'CIF', 'Sector', 'Provincia'], 'account'],
+    ['Pedidos 2025.csv', ['Nº pedido', 'Cliente', 'Fecha pedido', 'Importe'], 'order'],
+    ['Líneas de pedido.csv', ['Pedido', 'Artículo', 'Cantidad', 'Precio unitario'], 'order_line'],
+    ['facturas.csv', ['Número de factura', 'Cliente', 'Fecha de factura', 'Vencimiento', 'Total factura'], 'invoice'],
+    ['Cobros.csv', ['Factura', 'Fecha de cobro', 'Importe cobrado'], 'payment'],
+    ['incidencias.csv', ['Nº incidencia', 'Cliente', 'Agente', 'Fecha de apertura', 'Fecha de resolución'], 'ticket'],
+    ['Contratos.csv', ['Id contrato', 'Cliente', 'Fecha de inicio', 'Fecha de fin', 'Cuota mensual', 'Periodicidad'], 'contract'],
+    ['Campañas.csv', ['Campaña', 'Canal', 'Fecha de inicio', 'Presupuesto'], 'campaign'],
+    ['Gastos de marketing.csv', ['Fecha', 'Categoría', 'Canal', 'Importe'], 'cost'],
+    ['Comerciales.csv', ['Nombre', 'Correo electrónico', 'Oficina', 'Equipo'], 'user'],
+    ['Productos.csv', ['Referencia', 'Descripción', 'Familia', 'PVP', 'Coste'], 'product'],
+    ['Entregas.csv', ['Pedido', 'Fecha prometida', 'Fecha de entrega'], 'delivery'],
+    ['Llamadas.csv', ['Fecha', 'Agente', 'Cliente', 'Duración (segundos)'], 'activity'],
+  ])('takes %s for what it is', (file, header, entity) => {
+    expect(recognise([tableOf(file, header, [])]).files[0]?.entity).toBe(entity);
+  });
 });

@@ -70,8 +70,13 @@ export const englishService: Dictionary = {
       },
     },
     survey_response: {
+      constants: {
+        'nps, nps response, nps survey, nps result': { kind: 'nps', scale_min: '0', scale_max: '10', polarity: 'high_is_good' },
+        'csat, csat response, csat survey, satisfaction rating, satisfaction survey': { kind: 'csat', polarity: 'high_is_good' },
+        'ces, ces response, ces survey': { kind: 'ces' },
+      },
       tables:
-        'survey response, survey, nps, nps response, csat, csat response, survey answer, feedback, satisfaction rating, survey result, satisfaction survey, feedback submission',
+        'survey response, survey, nps survey, nps result, csat survey, ces, ces response, ces survey, nps, nps response, csat, csat response, survey answer, feedback, satisfaction rating, survey result, satisfaction survey, feedback submission',
       columns: {
         survey_id: 'survey id, survey, survey name',
         invitation_id: 'invitation id, survey invitation id',

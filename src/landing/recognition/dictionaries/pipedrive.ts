@@ -22,6 +22,7 @@ export const pipedrive: Dictionary = {
         stage: 'stage id, stage, stage name',
         pipeline: 'pipeline id, pipeline',
         amount: 'value',
+        currency: 'currency of value, currency',
         closed_at: 'close time, deal closed on, won time, lost time',
         expected_close_on: 'expected close date',
         lost_reason: 'lost reason',

@@ -67,7 +67,13 @@ export const spanishService: Dictionary = {
       columns: { sent_at: 'enviada el, fecha de envío, fecha envío', touchpoint: 'punto de contacto, momento' },
     },
     survey_response: {
-      tables: 'encuesta, respuesta de encuesta, respuesta, encuesta de satisfacción, encuesta nps, valoración, respuesta encuesta',
+      constants: {
+        'encuesta nps, respuesta nps': { kind: 'nps', scale_min: '0', scale_max: '10', polarity: 'high_is_good' },
+        'encuesta de satisfacción, encuesta csat, encuesta satisfacción': { kind: 'csat', polarity: 'high_is_good' },
+        'encuesta ces, encuesta de esfuerzo': { kind: 'ces' },
+      },
+      tables:
+        'encuesta, respuesta de encuesta, respuesta, encuesta de satisfacción, encuesta nps, respuesta nps, encuesta csat, encuesta ces, encuesta de esfuerzo, encuesta satisfacción, valoración, respuesta encuesta',
       columns: {
         survey_id: 'id encuesta, encuesta',
         kind: 'tipo, tipo de encuesta',
