@@ -85,7 +85,9 @@ export interface DetectedFormat {
   readonly lines: number | null;
   /** JSON: an object a line, an array of objects, or objects one after the other. Null for other files. */
   readonly layout: 'lines' | 'array' | 'objects' | null;
-  /** DuckDB can read the file (in UTF-8) as it is, row by line; else it is written anew first. */
+  /** Delimited texts: as far as the sample shows, DuckDB can read it line by line once it is UTF-8; else it is written anew first. */
+  readonly byLine?: boolean;
+  /** DuckDB can read the file itself, which is UTF-8. */
   readonly direct: boolean;
 }
 

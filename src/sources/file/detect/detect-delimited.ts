@@ -49,6 +49,7 @@ export async function detectDelimited(file: InputFile, overrides: FormatOverride
   const guess = guessColumns(columns, statedMarks(overrides));
   const lineBreaks =
     rows.some((row) => row.some((cell) => cell.includes('\n'))) || facts.head.includes('\n\n') || facts.head.includes('\n\r\n');
+  const byLine = !facts.nul && !dialect.mixedEnds && !lineBreaks && dialect.newline === '\n' && dialect.delimiter !== ' ' && width > 1;
   return {
     kind: 'delimited',
     encoding: facts.encoding,
@@ -67,7 +68,8 @@ export async function detectDelimited(file: InputFile, overrides: FormatOverride
     newline: dialect.newline,
     lines: facts.lines,
     layout: null,
-    direct: !facts.nul && !dialect.mixedEnds && !lineBreaks && dialect.newline === '\n' && dialect.delimiter !== ' ' && width > 1,
+    byLine,
+    direct: byLine && facts.encoding === 'utf-8',
   };
 }
 

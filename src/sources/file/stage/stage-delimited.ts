@@ -21,8 +21,8 @@ export async function stageDelimited(
   table: string,
   temporary: string | null,
 ): Promise<StageReport> {
-  if (format.direct) {
-    const report = format.encoding === 'utf-8' ? await stageDirectly(connection, file, format, table) : await stageDecoded();
+  if (format.byLine) {
+    const report = format.direct ? await stageDirectly(connection, file, format, table) : await stageDecoded();
     if (report) return report;
   }
   return withTemporaryFile(temporary, async (path) => {
@@ -35,7 +35,7 @@ export async function stageDelimited(
   function stageDecoded(): Promise<StageReport | null> {
     return withTemporaryFile(temporary, async (path) => {
       await pipeline(readText(file, format.encoding), createWriteStream(path));
-      return stageDirectly(connection, { ...file, path, gzip: false }, { ...format, encoding: 'utf-8' }, table);
+      return stageDirectly(connection, { ...file, path, gzip: false }, { ...format, encoding: 'utf-8', direct: true }, table);
     });
   }
 }
