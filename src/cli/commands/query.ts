@@ -3,6 +3,7 @@ import { kpisOperation } from '../../app/operations/kpis.ts';
 import { queryOperation } from '../../app/operations/query.ts';
 import { cliWords, fill } from '../../i18n/cli.ts';
 import { formatChange, formatPeriod, formatValue } from '../../i18n/format.ts';
+import { reasonWords } from '../../i18n/reasons.ts';
 import { CuadroError } from '../../model/error.ts';
 import type { Call } from '../call.ts';
 import type { Command } from '../command.ts';
@@ -89,8 +90,9 @@ function cellTable(call: Call, { query: asked, cells, omitted }: Cells, catalogu
   const shown = (value: number | null, kpi: string): string => (value === null ? '–' : formatValue(value, unitOf(kpi), writer));
   const rows = cells.map((cell) => {
     const { comparison, ci } = cell;
-    const reasons = cell.state === 'unavailable' || cell.state === 'no_data' ? cell.reasons.slice(0, 2).join(', ') : '';
-    const state = [states[cell.state] ?? cell.state, reasons].filter(Boolean).join(': ');
+    // The state says some of them already.
+    const reasons = cell.reasons.filter((reason) => reason !== cell.state);
+    const state = [states[cell.state] ?? cell.state, reasonWords(reasons, call.language)].filter(Boolean).join(': ');
     const change =
       comparison && comparison.change !== null ? formatChange(comparison.change, comparison.relative, unitOf(cell.kpi), writer) : '–';
     return [

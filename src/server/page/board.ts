@@ -3,6 +3,7 @@ import { version } from '../../app/version.ts';
 import { formatChange, formatDay, formatPeriod, formatValue, type Writer } from '../../i18n/format.ts';
 import { type Language, localeFor } from '../../i18n/language.ts';
 import { pageWords } from '../../i18n/page.ts';
+import { reasonWords } from '../../i18n/reasons.ts';
 import { html, type Markup } from './html.ts';
 import { sparkline } from './sparkline.ts';
 
@@ -87,11 +88,15 @@ function card(one: BoardKpi, page: Page): Markup {
     cell?.ci && value !== null
       ? `${words.interval}: ${formatValue(cell.ci[0], kpi.unit, page.writer)} – ${formatValue(cell.ci[1], kpi.unit, page.writer)}`
       : '\u00a0';
+  const why = reasonWords(
+    (cell?.reasons ?? []).filter((reason) => reason !== cell?.state),
+    page.language,
+  );
   return html`<li class="card" id="${kpi.id}"><h3>${kpi.name[page.language]}</h3>
 <div class="value${value === null ? ' none' : ''}">${value === null ? state : formatValue(value, kpi.unit, page.writer)}</div>
 <div class="tags">${cell ? verdict(one, cell, page) : null}${value !== null && state !== '' && cell?.state !== 'zero' ? html`<span class="tag warn">${state}</span>` : null}</div>
 ${spark ?? html`<div class="nospark"></div>`}
-<p class="small">${cell ? `${formatPeriod(cell.period, 'month', page.writer)} · n = ${new Intl.NumberFormat(page.writer.locale).format(cell.n)}` : '\u00a0'}<br>${interval}</p>
+<p class="small">${cell ? `${formatPeriod(cell.period, 'month', page.writer)} · n = ${new Intl.NumberFormat(page.writer.locale).format(cell.n)}` : '\u00a0'}<br>${interval}${why === '' ? null : html`<br>${why}`}</p>
 ${figures(one, page)}</li>`;
 }
 
