@@ -60,7 +60,9 @@ export const makeViews = async (run: Run, places: Places, request: WorldRequest,
     const inHistory = new Set([...(customBefore.get(name)?.keys() ?? [])].map(customColumn));
     return knownAtSql(dialect, entity, batch, { main: places.main(name), history: places.history(name) }, customOf(name), inHistory);
   };
-  const view = (name: string, select: string) => run(`create or replace view ${table(name)} as ${select}`);
+  // A database that copies a WITH copies a view too: planning statements that name one often would take longer than the rows do.
+  const view = (name: string, select: string) =>
+    run(dialect.copiesWith ? dialect.replaceTable(table(name), select) : `create or replace view ${table(name)} as ${select}`);
   const end = asOf === null ? null : { instant: lastSecond(asOf, settings.timezone), day: asOf };
   await view('watermark', watermarkSql(places, batch, end));
   await view('reach', watermarkSql(places, batch, null));
