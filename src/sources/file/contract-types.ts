@@ -154,20 +154,13 @@ export interface ValueSql {
   readonly steps: readonly (readonly SqlStep[])[];
   /** Typed: TIMESTAMP (UTC) for an instant, DATE, DECIMAL(18,4), DOUBLE, BIGINT, BOOLEAN or VARCHAR. Null where empty or `problem` is not null. */
   readonly value: string;
-  /** A `ValueProblem` as text, or null when the value is fine or empty. */
+  /**
+   * A code as text, or null when the value is fine or empty: invalid_number, number_out_of_range, invalid_date, impossible_date,
+   * year_out_of_range, invalid_boolean, not_in_list, unknown_currency. Their words are in `fileErrors`.
+   */
   readonly problem: string;
   /** For `instant` only: the local DATE in the workspace's zone. */
   readonly day: string | null;
   /** For `instant` only: BOOLEAN, true when the value has no clock; null where the value is. */
   readonly dateOnly: string | null;
 }
-
-export type ValueProblem =
-  | 'invalid_number'
-  | 'number_out_of_range'
-  | 'invalid_date'
-  | 'impossible_date'
-  | 'year_out_of_range'
-  | 'invalid_boolean'
-  | 'not_in_list'
-  | 'unknown_currency';

@@ -56,10 +56,10 @@ describe.skipIf(!existsSync(data))('real exports', () => {
     expect(column(incidents, 'resolved_at')).toMatchObject({ kind: 'datetime', dates: 'D/M/YYYY HH:mm' });
   }, 60_000);
 
-  it('of a shop have codes that are mostly numbers', async () => {
+  it('of a shop have codes that are nearly all numbers', async () => {
     const lines = await load('online-retail/online_retail.csv.gz');
     expect(lines.count).toBe(541_909);
-    expect(column(lines, 'InvoiceNo')).toMatchObject({ kind: 'text' });
+    expect(column(lines, 'InvoiceNo')).toMatchObject({ kind: 'integer' });
     expect(column(lines, 'UnitPrice')).toMatchObject({ kind: 'number', decimal: '.' });
     expect(column(lines, 'CustomerID')).toMatchObject({ kind: 'integer' });
   }, 60_000);

@@ -1,5 +1,6 @@
 import type { ColumnFormat, ColumnKind } from '../contract-types.ts';
 import { type DateColumn, type DateOrder, dateColumn, datePattern } from './date-guess.ts';
+import { nearlyAll } from './nearly-all.ts';
 import { type ColumnMarks, columnMarks, type Decimal, type NumberShape, numberShape, thousandsMark } from './number-guess.ts';
 import { isPlaceholder } from './placeholders.ts';
 
@@ -22,9 +23,6 @@ export interface StatedMarks {
   readonly dates?: string;
 }
 
-/** A column tells how numbers are written when so many of its values are numbers; it is one of numbers when nearly all are. */
-const telling = 0.95;
-const enough = 0.999;
 const booleans = new Set(['true', 'false', 'yes', 'no', 'y', 'n', 't', 'f', 'sí', 'si', 'verdadero', 'falso']);
 
 interface Draft {
@@ -56,10 +54,9 @@ function draft(column: SampledColumn): Draft {
   const dates = dateColumn(values);
   if (dates) return { ...empty, dates, kind: dates.clock ? 'datetime' : 'date' };
   const shapes = values.map(numberShape).filter((shape) => shape !== null);
-  if (shapes.length < telling * values.length || shapes.some(({ code }) => code)) return { ...empty, kind: 'text' };
+  if (!nearlyAll(shapes.length, values.length) || shapes.some(({ code }) => code)) return { ...empty, kind: 'text' };
   const marks = columnMarks(shapes);
-  const numeric = shapes.length >= enough * values.length;
-  return { column, dates: null, shapes, marks, kind: numeric ? numericKind(shapes, marks) : 'text' };
+  return { column, dates: null, shapes, marks, kind: numericKind(shapes, marks) };
 }
 
 function numericKind(shapes: readonly NumberShape[], marks: ColumnMarks): ColumnKind {

@@ -1,4 +1,5 @@
 import { monthNumber } from '../value/month-names.ts';
+import { nearlyAll } from './nearly-all.ts';
 
 /** How one value is written, if it is a date: `order` lists what its numbers may be. */
 export interface DateShape {
@@ -97,14 +98,14 @@ export interface DateColumn {
 const strays = 0.02;
 
 /**
- * The column's way of writing dates, or null when fewer than 95 % of its values are dates of one layout.
+ * The column's way of writing dates, or null when not nearly all of its values are dates of one layout.
  * Day-first and month-first are told apart over all values together, never value by value.
  */
 export function dateColumn(values: readonly string[]): DateColumn | null {
   const shapes = values.map(dateShape).filter((shape) => shape !== null);
   const byLayout = Map.groupBy(shapes, (shape) => `${shape.layout}|${shape.separators.join('|')}`);
   const [alike] = [...byLayout.values()].sort((a, b) => b.length - a.length);
-  if (alike === undefined || alike.length < 0.95 * values.length) return null;
+  if (alike === undefined || !nearlyAll(alike.length, values.length)) return null;
   const clocks = [...Map.groupBy(alike, ({ clock }) => clock)].sort(([, a], [, b]) => b.length - a.length);
   const clock = clocks.find(([text]) => text !== '')?.[0] ?? '';
   const [first] = alike;

@@ -11,7 +11,7 @@ const no = ['false', 'f', 'no', 'n', '0', 'falso', 'off'];
 
 /**
  * How one raw text (`raw`: SQL of type VARCHAR) becomes a value of the model, in DuckDB's dialect.
- * `''`, blanks and `format.empty` are null and no problem; what does not read is null with a `ValueProblem`.
+ * `''`, blanks and `format.empty` are null and no problem; what does not read is null with the code of a problem.
  * `prefix` begins the names of the steps: one of its own for each value of a query.
  * @throws invalid_date_pattern for a `dates` that is none.
  */
