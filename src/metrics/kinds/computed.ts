@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts';
-import type { ComputedMetric } from '../metric.ts';
+import type { ComputedInput, ComputedMetric } from '../metric.ts';
 import { type Frame, groupKey, groupOf } from '../plan/frame.ts';
 import type { Plan } from '../plan/plan.ts';
 import { distinctReasons, type Measure, measure, type Planned, type Series, unionGroups } from '../plan/series.ts';
@@ -17,21 +17,37 @@ export function planComputed(metric: ComputedMetric, frame: Frame, plan: Plan): 
       const series = inputs.map(({ name, planned }) => ({ name, series: planned.series(answers) }));
       const groups = unionGroups(series.map((entry) => entry.series));
       const siblings = siblingsOf(groups, axisIndex);
-      const cellsAt = (period: number, group: string, values: readonly (string | null)[]): Record<string, Cell> =>
+      const made = new Map<string, Record<string, Cell>>();
+      const makeCells = (period: number, group: string, values: readonly (string | null)[]): Record<string, Cell> =>
         Object.fromEntries(
           series.map((entry) => [entry.name, cellOf(entry.name, entry.series.at(period, group), frame, period, groupOf(by, values))]),
         );
+      // Each group is a sibling of all others: its cells are made once.
+      const cellsAt = (period: number, group: string, values: readonly (string | null)[]): Record<string, Cell> => {
+        const key = `${period} ${group}`;
+        const known = made.get(key) ?? makeCells(period, group, values);
+        made.set(key, known);
+        return known;
+      };
+      const arounds = new Map<string, ComputedInput['siblings']>();
+      const around = (period: number, outer: string): ComputedInput['siblings'] => {
+        const key = `${period} ${outer}`;
+        const known =
+          arounds.get(key) ??
+          (siblings.get(outer) ?? []).map((sibling) => ({
+            axis: axisIndex < 0 ? null : (sibling.values[axisIndex] ?? null),
+            cells: cellsAt(period, sibling.key, sibling.values),
+          }));
+        arounds.set(key, known);
+        return known;
+      };
       return {
         groups,
         by,
         at: (period, group) => {
           const values = groups.get(group) ?? by.map(() => null);
           const cells = cellsAt(period, group, values);
-          const around = (siblings.get(outerKey(values, axisIndex)) ?? []).map((sibling) => ({
-            axis: axisIndex < 0 ? null : (sibling.values[axisIndex] ?? null),
-            cells: cellsAt(period, sibling.key, sibling.values),
-          }));
-          const result = metric.compute({ cells, siblings: around });
+          const result = metric.compute({ cells, siblings: around(period, outerKey(values, axisIndex)) });
           const all = Object.values(cells);
           return measure({
             value: result.value,
