@@ -192,5 +192,5 @@ describe('demo', () => {
     expect((await cuadro(cwd, ['demo', '--json'])).json().error.code).toBe('workspace_exists');
     expect((await cuadro(cwd, ['--data', 'x', 'demo', '--scale', '-1', '--json'])).json().error.code).toBe('option_invalid');
     expect((await cuadro(cwd, ['--data', 'x', 'demo', '--scale', 'big', '--json'])).json().error.code).toBe('option_invalid');
-  });
+  }, 300_000);
 });

@@ -129,15 +129,15 @@ describe('backup and restore', () => {
   it('give back the same workspace', async () => {
     const { cwd, folder } = await madeWorkspace('--name', 'Original');
     await put(folder, account('1', 'Acme'));
-    mkdirSync(join(folder, 'landing', 'ab'), { recursive: true });
-    writeFileSync(join(folder, 'landing', 'ab', 'abcd'), 'raw');
+    mkdirSync(join(folder, 'notes'));
+    writeFileSync(join(folder, 'notes', 'kept.txt'), 'raw');
     expect((await cuadro(cwd, ['backup', 'copy.cuadro'])).code).toBe(0);
     expect(statSync(join(cwd, 'copy.cuadro')).mode & 0o077).toBe(0);
     const restored = await cuadro(cwd, ['--data', 'again', 'restore', 'copy.cuadro', '--json']);
     expect(restored.code).toBe(0);
     const again = join(cwd, 'again');
     expect(readFileSync(join(again, 'cuadro.yaml'), 'utf8')).toContain('Original');
-    expect(readFileSync(join(again, 'landing', 'ab', 'abcd'), 'utf8')).toBe('raw');
+    expect(readFileSync(join(again, 'notes', 'kept.txt'), 'utf8')).toBe('raw');
     expect((await cuadro(cwd, ['--data', 'again', 'export', 'out', '--entity', 'account', '--json'])).json().tables[0].rows).toBe(1);
     expect(readdirSync(cwd).filter((name) => name.startsWith('.'))).toEqual([]);
   });
