@@ -1,5 +1,5 @@
 import { average, count, duration } from '../../metrics/build.ts';
-import { days, isKnown } from '../../metrics/expression.ts';
+import { elapsed, isKnown } from '../../metrics/expression.ts';
 import type { ComputedInput, DurationMetric } from '../../metrics/metric.ts';
 import { labels } from '../definitions/labels.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
@@ -121,7 +121,7 @@ export default defineKpi({
         kind: 'computed',
         axis: 'product.name',
         inputs: {
-          mean: average('product_order_sequence', days('previous_ordered_at', 'ordered_at'), repeats),
+          mean: average('product_order_sequence', elapsed('previous_ordered_at', 'ordered_at', 'day'), repeats),
           orders: count('product_order_sequence', repeats),
         },
         compute: shrink(prior_intervals),
