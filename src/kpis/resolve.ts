@@ -3,7 +3,6 @@ import type { Catalog } from '../metrics/catalog.ts';
 import type { Metric } from '../metrics/metric.ts';
 import type { Query } from '../metrics/query.ts';
 import { CuadroError } from '../model/error.ts';
-import { entities } from '../model/registry.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Kpi, Need, Parameter, ParameterValue, Variant } from './kpi.ts';
 
@@ -113,13 +112,3 @@ function fingerprint(text: string): string {
   for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return (hash >>> 0).toString(36);
 }
-
-/** The entities that a list of needs speaks of. */
-export const entitiesOf = (needs: readonly Need[]): readonly string[] => [
-  ...new Set(
-    needs
-      .flat()
-      .map((need) => need.split('.')[0] ?? '')
-      .filter((name) => entities.has(name)),
-  ),
-];

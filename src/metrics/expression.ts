@@ -51,8 +51,6 @@ export const calculate = (left: Expression | Scalar, op: '+' | '-' | '*' | '/', 
   right: asExpression(right),
 });
 export const coalesce = (...items: (Expression | Scalar)[]): Expression => ({ op: 'coalesce', items: items.map(asExpression) });
-export const greatest = (...items: Expression[]): Expression => ({ op: 'greatest', items });
-export const least = (...items: Expression[]): Expression => ({ op: 'least', items });
 export const choose = (when: Expression, value: Expression | Scalar, otherwise: Expression | Scalar): Expression => ({
   op: 'case',
   when,
