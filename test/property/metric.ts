@@ -1,0 +1,362 @@
+import fc from 'fast-check';
+import {
+  all,
+  any,
+  calculate,
+  choose,
+  coalesce,
+  compare,
+  day,
+  days,
+  type Expression,
+  elapsed,
+  field,
+  is,
+  isKnown,
+  isNot,
+  isNull,
+  isOneOf,
+  literal,
+  money,
+  not,
+} from '../../src/metrics/expression.ts';
+import type { Aggregate, ConversionMetric, Metric, SimpleMetric, StockMetric } from '../../src/metrics/metric.ts';
+import type { Dataset } from '../../src/model/entity.ts';
+import { findDataset } from '../../src/model/registry.ts';
+import type { Theme } from './theme.ts';
+
+/** The fields of a dataset that random companies of the theme fill. */
+function fieldsOf(theme: Theme, name: string): { name: string; type: string; values: readonly string[] }[] {
+  const dataset = datasetOf(name);
+  const filled = dataset.derived ? Object.keys(dataset.fields).filter((key) => key !== '_source') : (theme.entities[name]?.columns ?? []);
+  return filled.flatMap((key) => {
+    const one = dataset.fields[key];
+    return one ? [{ name: key, type: one.type, values: one.values ?? [] }] : [];
+  });
+}
+
+function datasetOf(name: string): Dataset {
+  const dataset = findDataset(name);
+  if (!dataset) throw new Error(`no dataset ${name}`);
+  return dataset;
+}
+
+const named = (fields: ReturnType<typeof fieldsOf>, ...types: string[]): string[] =>
+  fields.filter((one) => types.includes(one.type)).map((one) => one.name);
+
+/** A condition on the rows of a dataset. */
+function arbitraryCondition(theme: Theme, name: string): fc.Arbitrary<Expression> {
+  const fields = fieldsOf(theme, name);
+  const simple: fc.Arbitrary<Expression>[] = [
+    fc.constantFrom(...fields).map((one) => isNull(one.name)),
+    fc.constantFrom(...fields).map((one) => isKnown(one.name)),
+  ];
+  const enums = fields.filter((one) => one.type === 'enum');
+  if (enums.length > 0) {
+    const pair = fc.constantFrom(...enums).chain((one) => fc.tuple(fc.constant(one.name), fc.subarray([...one.values], { minLength: 1 })));
+    simple.push(
+      pair.map(([path, [first = '']]) => is(path, first)),
+      pair.map(([path, [first = '']]) => isNot(path, first)),
+      pair.map(([path, values]) => isOneOf(path, values)),
+      pair.map(([path, values]) => not(isOneOf(path, values))),
+    );
+  }
+  const numbers = named(fields, 'money', 'number', 'integer');
+  if (numbers.length > 0) {
+    const compared = fc.tuple(
+      fc.constantFrom(...numbers),
+      fc.constantFrom('<', '<=', '>', '>=', '=', '<>'),
+      fc.constantFrom(0, 1, 2, 250.5),
+    );
+    simple.push(compared.map(([path, op, value]) => compare(field(path), op, value)));
+    simple.push(fc.constantFrom(...numbers).map((path) => compare(coalesce(field(path), 0), '>', 1)));
+  }
+  const times = named(fields, 'instant', 'date');
+  if (times.length > 1) {
+    const two = fc.tuple(fc.constantFrom(...times), fc.constantFrom(...times), fc.integer({ min: -5, max: 5 }));
+    simple.push(
+      two.map(([from, to, plus]) => compare(day(from, plus), '<=', day(to))),
+      two.map(([from, to, plus]) => compare(days(from, to), '>', plus)),
+    );
+  }
+  const booleans = named(fields, 'boolean');
+  if (booleans.length > 0) simple.push(fc.constantFrom(...booleans).map((path) => is(path, true)));
+  const one = fc.oneof(...simple);
+  return fc.oneof(
+    { weight: 4, arbitrary: one },
+    { weight: 1, arbitrary: fc.tuple(one, one).map(([a, b]) => all(a, b)) },
+    { weight: 1, arbitrary: fc.tuple(one, one).map(([a, b]) => any(a, not(b))) },
+  );
+}
+
+const optional = <K extends string, V>(key: K, arbitrary: fc.Arbitrary<V>): fc.Arbitrary<{ [P in K]?: V }> =>
+  fc.option(arbitrary, { nil: undefined, freq: 2 }).map((value) => (value === undefined ? {} : ({ [key]: value } as { [P in K]?: V })));
+
+/** A number to aggregate; money is converted on the day of `at`. */
+function arbitraryNumber(theme: Theme, name: string, at: string): fc.Arbitrary<Expression> {
+  const fields = fieldsOf(theme, name);
+  const options: fc.Arbitrary<Expression>[] = [];
+  const amounts = named(fields, 'money');
+  const numbers = named(fields, 'number', 'integer');
+  const times = named(fields, 'instant', 'date');
+  if (amounts.length > 0) options.push(fc.constantFrom(...amounts).map((path) => money(path, at)));
+  if (numbers.length > 0) options.push(fc.constantFrom(...numbers).map(field));
+  if (numbers.length > 1)
+    options.push(
+      fc
+        .tuple(fc.constantFrom(...numbers), fc.constantFrom(...numbers), fc.constantFrom('+', '-', '*', '/'))
+        .map(([a, b, op]) => calculate(field(a), op, field(b))),
+    );
+  if (times.length > 1) {
+    const two = fc.tuple(fc.constantFrom(...times), fc.constantFrom(...times));
+    options.push(
+      two.map(([from, to]) => days(from, to)),
+      fc
+        .tuple(two, fc.constantFrom('second', 'minute', 'hour', 'day'), fc.constantFrom('calendar', 'business'))
+        .map(([[from, to], unit, time]) => elapsed(from, to, unit, time)),
+    );
+  }
+  options.push(arbitraryCondition(theme, name).map((when) => choose(when, 1, 0)));
+  options.push(fc.constant(literal(2)));
+  return fc.oneof(...options);
+}
+
+const aggregates: readonly Aggregate[] = ['count', 'count_distinct', 'sum', 'average', 'median', 'percentile', 'min', 'max'];
+
+/** What `count_distinct` counts: references, texts, enumerations. */
+function arbitraryIdentity(theme: Theme, name: string): fc.Arbitrary<Expression> {
+  const paths = named(fieldsOf(theme, name), 'reference');
+  return fc.constantFrom(...(paths.length > 0 ? paths : named(fieldsOf(theme, name), 'text', 'enum'))).map(field);
+}
+
+export function arbitrarySimple(theme: Theme, only: readonly Aggregate[] = aggregates): fc.Arbitrary<SimpleMetric> {
+  const places = Object.entries(theme.datasets).flatMap(([dataset, times]) => times.map((at) => ({ dataset, at })));
+  return fc.constantFrom(...places).chain(({ dataset, at }) =>
+    fc
+      .record({
+        aggregate: fc.constantFrom(...only),
+        number: arbitraryNumber(theme, dataset, at),
+        identity: arbitraryIdentity(theme, dataset),
+        where: optional('where', arbitraryCondition(theme, dataset)),
+        empty: process.env.EMPTY === '1' ? optional('empty', fc.constantFrom('zero', 'null')) : fc.constant({}),
+      })
+      .map(
+        ({ aggregate, number, identity, where, empty }): SimpleMetric => ({
+          kind: 'simple',
+          dataset,
+          at,
+          aggregate,
+          ...(aggregate === 'count' ? {} : { of: aggregate === 'count_distinct' ? identity : number }),
+          ...(aggregate === 'percentile' ? { fraction: 0.9 } : {}),
+          ...where,
+          ...empty,
+        }),
+      ),
+  );
+}
+
+export function arbitraryStock(theme: Theme): fc.Arbitrary<StockMetric> {
+  return fc.constantFrom(...Object.keys(theme.spans)).chain((dataset) => {
+    const times = named(fieldsOf(theme, dataset), 'instant', 'date');
+    const bound = fc.tuple(fc.constantFrom(...times), fc.integer({ min: -3, max: 10 })).map(([path, plus]) => [day(path, plus)]);
+    return fc
+      .record({
+        aggregate: fc.constantFrom<StockMetric['aggregate']>('count', 'count_distinct', 'sum', 'average', 'median'),
+        number: arbitraryNumber(theme, dataset, 'valid_from'),
+        identity: arbitraryIdentity(theme, dataset),
+        where: optional('where', arbitraryCondition(theme, dataset)),
+        since: optional('since', bound),
+        until: optional('until', bound),
+        at: fc.constantFrom<StockMetric['at']>('opening', 'closing', 'average'),
+      })
+      .map(
+        ({ aggregate, number, identity, where, since, until, at }): StockMetric => ({
+          kind: 'stock',
+          dataset,
+          aggregate,
+          at,
+          ...(aggregate === 'count' ? {} : { of: aggregate === 'count_distinct' ? identity : number }),
+          ...where,
+          ...since,
+          ...until,
+        }),
+      );
+  });
+}
+
+export function arbitraryConversion(theme: Theme): fc.Arbitrary<ConversionMetric> {
+  return fc.constantFrom(...theme.conversions).chain(({ base, converted }) => {
+    const [dataset, entity, at] = base;
+    const target = typeof converted === 'string' ? dataset : converted[0];
+    return fc
+      .record({
+        baseWhere: optional('where', arbitraryCondition(theme, dataset)),
+        where: optional('where', arbitraryCondition(theme, target)),
+        window: fc.constantFrom(null, 0, 3, 30),
+        count: fc.constantFrom('entities', 'events'),
+        weighting: fc.constantFrom('entity', 'entity', 'value'),
+        value: arbitraryNumber(theme, dataset, at),
+        dated_by: fc.constantFrom('base', 'base', 'conversion'),
+      })
+      .map(
+        ({ baseWhere, where, window, count, weighting, value, dated_by }): ConversionMetric => ({
+          kind: 'conversion',
+          base: { dataset, entity, at, ...baseWhere },
+          converted:
+            typeof converted === 'string'
+              ? { same_row: true, at: converted, ...where }
+              : { same_row: false, dataset: converted[0], entity: converted[1], at: converted[2], ...where },
+          window,
+          count,
+          weighting,
+          ...(weighting === 'value' ? { value } : {}),
+          dated_by,
+        }),
+      );
+  });
+}
+
+const arbitraryRetention = (theme: Theme): fc.Arbitrary<Metric> =>
+  fc
+    .constantFrom(...Object.entries(theme.spans).filter(([dataset]) => process.env.ANYSPAN === '1' || dataset === 'customer_span'))
+    .chain(([dataset, entity]) =>
+      fc
+        .record({
+          where: optional('where', arbitraryCondition(theme, dataset)),
+          mode: fc.constantFrom('rate', 'kept', 'lost', 'lost_rate', 'formula'),
+          weighting: fc.constantFrom('entity', 'entity', 'value'),
+          value: arbitraryNumber(theme, dataset, 'valid_from'),
+        })
+        .map(
+          ({ where, mode, weighting, value }): Metric => ({
+            kind: 'retention',
+            dataset,
+            entity,
+            ...where,
+            mode,
+            weighting: mode === 'formula' ? 'entity' : weighting,
+            ...(weighting === 'value' && mode !== 'formula' ? { value } : {}),
+          }),
+        ),
+    );
+
+const arbitraryDuration = (theme: Theme): fc.Arbitrary<Metric> =>
+  fc.constantFrom(...theme.durations).chain(([dataset, start, end]) =>
+    fc
+      .record({
+        where: optional('where', arbitraryCondition(theme, dataset)),
+        statistic: fc.constantFrom('mean', 'median', 'p75', 'p90', 'km_median'),
+        unit: fc.constantFrom('minute', 'hour', 'day'),
+        time: fc.constantFrom('calendar', 'business'),
+      })
+      .map(
+        ({ where, statistic, unit, time }): Metric => ({
+          kind: 'duration',
+          dataset,
+          start,
+          end,
+          ...where,
+          statistic,
+          unit,
+          time,
+          censoring: statistic === 'km_median' ? 'kaplan_meier' : 'exclude_open',
+        }),
+      ),
+  );
+
+const arbitraryCumulative = (theme: Theme): fc.Arbitrary<Metric> =>
+  fc
+    .tuple(
+      arbitrarySimple(theme),
+      fc.constantFrom(
+        { window: { days: 1 } },
+        { window: { days: 28 } },
+        { to_date: 'month' },
+        { to_date: 'quarter' },
+        { to_date: 'year' },
+        { to_date: 'ever' },
+      ),
+    )
+    .map(([of, stretch]): Metric => ({ kind: 'cumulative', of, ...stretch }) as Metric);
+
+const arbitraryRatio = (theme: Theme): fc.Arbitrary<Metric> =>
+  fc.oneof(
+    fc
+      .tuple(arbitrarySimple(theme, ['count', 'sum', 'count_distinct']), arbitrarySimple(theme, ['count', 'sum', 'count_distinct']))
+      .map(([numerator, denominator]): Metric => ({ kind: 'ratio', of: 'amounts', numerator, denominator })),
+    arbitrarySimple(theme, ['count']).chain((denominator) =>
+      arbitraryCondition(theme, denominator.dataset).map(
+        (part): Metric => ({
+          kind: 'ratio',
+          of: 'proportion',
+          numerator: { ...denominator, where: denominator.where ? all(denominator.where, part) : part },
+          denominator,
+        }),
+      ),
+    ),
+  );
+
+const arbitraryDerived = (theme: Theme): fc.Arbitrary<Metric> =>
+  fc.tuple(arbitrarySimple(theme), arbitrarySimple(theme), fc.constantFrom('+', '-', '*', '/'), fc.constantFrom(0, 1, 2)).map(
+    ([a, b, op, offset]): Metric => ({
+      kind: 'derived',
+      expression: { op, left: { op: 'metric', name: 'a' }, right: { op: 'metric', name: 'b' } },
+      metrics: { a: { metric: a }, b: { metric: b, offset } },
+    }),
+  );
+
+/** A share within an axis. */
+const arbitraryMix = (theme: Theme): fc.Arbitrary<Metric> =>
+  fc.tuple(arbitrarySimple(theme, ['count', 'sum']), fc.constantFrom(...theme.dimensions)).map(
+    ([of, axis]): Metric => ({
+      kind: 'computed',
+      inputs: { of },
+      axis,
+      compute: ({ cells, siblings }) => {
+        const total = siblings.reduce((sum, sibling) => sum + (sibling.cells.of?.value ?? 0), 0);
+        const own = cells.of?.value ?? null;
+        return { value: own === null || total === 0 ? null : own / total, numerator: own, denominator: total };
+      },
+    }),
+  );
+
+export type Kind = Metric['kind'];
+
+/** A random metric of a kind over the datasets of a theme; null when the theme has nothing of the kind. */
+export function arbitraryMetric(theme: Theme, kind: Kind): fc.Arbitrary<Metric> | null {
+  switch (kind) {
+    case 'simple':
+      return arbitrarySimple(theme);
+    case 'ratio':
+      return arbitraryRatio(theme);
+    case 'derived':
+      return arbitraryDerived(theme);
+    case 'cumulative':
+      return arbitraryCumulative(theme);
+    case 'stock':
+      return Object.keys(theme.spans).length > 0 ? arbitraryStock(theme) : null;
+    case 'conversion':
+      return arbitraryConversion(theme);
+    case 'retention':
+      return theme.spans.customer_span ? arbitraryRetention(theme) : null;
+    case 'duration':
+      return arbitraryDuration(theme);
+    case 'computed':
+      return arbitraryMix(theme);
+    case 'built_in':
+      return fc.constantFrom<Metric>({ kind: 'built_in', name: 'days' }, { kind: 'built_in', name: 'working_days' });
+  }
+}
+
+export const kinds: readonly Kind[] = [
+  'simple',
+  'ratio',
+  'derived',
+  'cumulative',
+  'stock',
+  'conversion',
+  'retention',
+  'duration',
+  'computed',
+  'built_in',
+];
