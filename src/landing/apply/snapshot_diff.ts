@@ -43,17 +43,19 @@ export const snapshotDiff = async (run: Run, target: Target, at: Moment): Promis
     ? '(n.updated_at > o.updated_at or (o.updated_at is null and n.updated_at is not null))'
     : 'false';
   const dateOnly = `case when ${moved} and contains(coalesce(n.${identifier(dateOnlyColumn)}, ''), ',updated_at,') then ',changed_at,' end`;
+  const changedAt = `case when ${moved} then n.updated_at else ${at.instant} end`;
   const rows = fields.map((field) => {
     const type = entity.fields[field]?.type ?? 'text';
-    const name = identifier(field);
-    return `select ${text(`snapshot:${entity.name}:${field}:${batch}:`)} || n.id as id, n.id as record_id, ${text(field)} as field,
-      ${duckdbDialect.asText(`o.${name}`, type)} as old_value, ${duckdbDialect.asText(`n.${name}`, type)} as new_value,
-      case when ${moved} then n.updated_at else ${at.instant} end as changed_at,
+    const [before, after] = ['o', 'n'].map((side) => duckdbDialect.asText(`${side}.${identifier(field)}`, type));
+    // From what changed and when, not from the batch: an undo of another batch must not give it another id.
+    const id = `concat_ws(':', 'snapshot', ${text(entity.name)}, ${text(field)}, n.id, epoch_us(${changedAt}), left(md5(concat_ws(chr(31), coalesce(${before}, chr(30)), coalesce(${after}, chr(30)))), 8))`;
+    return `select ${id} as id, n.id as record_id, ${text(field)} as field, ${before} as old_value, ${after} as new_value,
+      ${changedAt} as changed_at,
       case when ${moved} then n.${identifier(dayColumn('updated_at'))} else ${at.day} end as ${identifier(dayColumn('changed_at'))},
       ${dateOnly} as ${identifier(dateOnlyColumn)}
       from temp.next_versions n join ${historyTable(entity)} o
         on o.${identifier(sourceColumn)} = n.${identifier(sourceColumn)} and o.id = n.id and o.${identifier(untilColumn)} = ${batch}
-      where o.${name} is distinct from n.${name}`;
+      where o.${identifier(field)} is distinct from n.${identifier(field)}`;
   });
   const found = await run(`insert into main.field_change by name
     select ${text(source)} as ${identifier(sourceColumn)}, ${batch} as ${identifier(batchColumn)}, ${text(entity.name)} as entity,
