@@ -48,6 +48,45 @@ describe('importFiles', () => {
     expect(await listBatches(workspace.rows)).toHaveLength(1);
   });
 
+  it('computes the `sql` rules of a query, over what the query gives', async () => {
+    const mapping = `
+files:
+  - query: select id, upper(stage) as state, closed from deals;
+    entity: opportunity
+    columns:
+      id: id
+      stage: state
+      status: { sql: "case when state = 'WON' then 'won' else 'open' end" }
+      closed_at: { sql: "case when state = 'WON' then closed end" }
+`;
+    await workspace.import({ 'deals.csv': 'id,stage,closed\nd1,Won,2024-02-03\nd2,New,2024-02-04\n' }, mapping);
+    expect(await workspace.rows('select id, stage, status, closed_at_day as closed from opportunity order by id')).toEqual([
+      { id: 'd1', stage: 'WON', status: 'won', closed: '2024-02-03' },
+      { id: 'd2', stage: 'NEW', status: 'open', closed: null },
+    ]);
+    expect((await workspace.rows('describe opportunity')).map((row) => String(row.column_name)).filter((name) => /sql/.test(name))).toEqual(
+      [],
+    );
+  });
+
+  it('numbers equal rows that get their id from their content, beside rows with ids of their own', async () => {
+    const mapping = `
+files:
+  - file: calls.csv
+    entity: activity
+    columns: { id: id, type: { value: call } }
+  - file: tasks.csv
+    entity: activity
+    columns: { id: { row: true }, type: { value: task }, subject: subject }
+`;
+    const result = await workspace.import({ 'calls.csv': 'id\n1\n2\n', 'tasks.csv': 'subject\nx\nx\nx\ny\n' }, mapping);
+    expect(entity(result)).toMatchObject({ read: 6, created: 6, warnings: [] });
+    expect(entity(await workspace.import({ 'calls.csv': 'id\n1\n2\n', 'tasks.csv': 'subject\nx\nx\nx\ny\n' }, mapping))).toMatchObject({
+      created: 0,
+      unchanged: 6,
+    });
+  });
+
   it('keeps dates as dates of the workspace and times as instants', async () => {
     await workspace.import({ 'deals.csv': first }, deals);
     const [row] = await workspace.rows(

@@ -109,8 +109,17 @@ const columnsOf = (format: DetectedFormat): readonly SourceColumn[] =>
 
 const computedName = (field: string): string => `sql:${field}`;
 
+const computedColumns = (entry: MappingEntry): readonly string[] =>
+  sqlRules(entry).map(([field, expression]) => `(\n${expression}\n) as ${identifier(computedName(field))}`);
+
+/** A query with what the entry's `sql` rules make of its rows. */
+const queryStatement = (entry: MappingEntry, query: string): string => {
+  const sql = computedColumns(entry);
+  return sql.length === 0 ? query : `select ${['*', ...sql].join(', ')} from (\n${query.replace(/;\s*$/, '')}\n) as query_rows`;
+};
+
 const rowStatement = (entry: MappingEntry, staged: StagedFile, view: string): string => {
-  const sql = sqlRules(entry).map(([field, expression]) => `(\n${expression}\n) as ${identifier(computedName(field))}`);
+  const sql = computedColumns(entry);
   const condition = entry.condition === null ? '' : ` where (\n${entry.condition}\n)`;
   return `select ${['*', ...sql].join(', ')} from stage.${staged.table} as ${identifier(view)}${condition}`;
 };
@@ -153,7 +162,7 @@ export const stageFiles = async (
     };
     const pending = matched.flatMap(({ entry, plans: own }): readonly Pending[] => {
       if (!hasEntity(entry)) return [];
-      if (entry.query !== null) return [{ entry, staged: null, relation: add(entry.query, `${entry.where}.query`) }];
+      if (entry.query !== null) return [{ entry, staged: null, relation: add(queryStatement(entry, entry.query), `${entry.where}.query`) }];
       return own.map((plan) => {
         const file = staged.get(plan);
         if (!file) throw new Error(`${plan.table} was not staged`);
@@ -180,7 +189,9 @@ export const stageFiles = async (
           return column ? [[field, column] as const] : [];
         }),
       );
-      const columns = file ? columnsOf(file.format) : described;
+      const columns = file
+        ? columnsOf(file.format)
+        : described.filter(({ name }) => ![...computed.values()].some((column) => column.name === name));
       rows.push({
         entry,
         rejects: file?.rejects ?? [],
