@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { kpis } from '../../src/kpis/catalogue.ts';
+import { cuadro } from '../cli/run.ts';
+import { datesOf, type Slice, storyFacts, until } from './story.ts';
+
+/** The sample company as anyone gets it with `cuadro demo`, and what its KPIs say of its story. */
+let cwd = '';
+beforeAll(async () => {
+  cwd = mkdtempSync(join(tmpdir(), 'cuadro-story-'));
+  const made = await cuadro(cwd, ['demo', '--until', until, '--json']);
+  expect(made.stderr.includes('Error'), made.stderr).toBe(false);
+  expect(made.code).toBe(0);
+}, 600_000);
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+async function measured(slice: Slice): Promise<number> {
+  const { from, to } = datesOf(slice);
+  const where = (slice.where ?? []).flatMap((condition) => ['--where', condition]);
+  const variant = slice.variant ? ['--variant', slice.variant] : [];
+  const { stdout } = await cuadro(cwd, [
+    'query',
+    '--kpi',
+    slice.kpi,
+    '--from',
+    from,
+    '--to',
+    to,
+    '--grain',
+    'total',
+    ...where,
+    ...variant,
+    '--json',
+  ]);
+  const { cells }: { cells: { value: number | null; group: Record<string, string> }[] } = JSON.parse(stdout);
+  const wanted = Object.entries(slice.group ?? {});
+  const cell = cells.find(({ group }) => wanted.every(([name, value]) => group[name] === value));
+  expect(cell?.value, stdout).not.toBeNull();
+  return cell?.value ?? Number.NaN;
+}
+
+describe('the story that the KPIs tell', () => {
+  test.each(storyFacts.map((fact) => [`${fact.twist}: ${fact.says}`, fact] as const))('%s', async (_, { left, relation, times, right }) => {
+    const [found, compared] = [await measured(left), await measured(right)];
+    if (relation === 'above') expect(found).toBeGreaterThan(times * compared);
+    else expect(found).toBeLessThan(times * compared);
+  });
+});
+
+test('every KPI of the catalogue can be computed, and has a value in its last whole period', async () => {
+  const { stdout } = await cuadro(cwd, ['kpis', '--json']);
+  const listed: { kpis: { id: string; computable: boolean; missing: string[] }[] } = JSON.parse(stdout);
+  expect(listed.kpis.filter(({ computable }) => !computable)).toEqual([]);
+  const silent: string[] = [];
+  for (const kpi of kpis.values()) {
+    const answered = await cuadro(cwd, ['query', '--kpi', kpi.id, '--from', '2023-11-01', '--to', until, '--grain', kpi.grain, '--json']);
+    const { cells }: { cells: { value: number | null }[] } = JSON.parse(answered.stdout);
+    if (!cells.some(({ value }) => value !== null && value !== 0)) silent.push(kpi.id);
+  }
+  expect(silent).toEqual([]);
+}, 300_000);
