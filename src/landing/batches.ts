@@ -1,5 +1,6 @@
 import { CuadroError } from '../model/error.ts';
 import type { Run } from '../warehouse/run.ts';
+import { dropTemporary } from './apply/temporary.ts';
 import { type BatchRecord, markUndone, readBatches, writeBatch } from './batch/log.ts';
 import { batchId, batchNumber, type EntityResult } from './batch/result.ts';
 import { forgetFrom, revertFrom } from './batch/revert.ts';
@@ -77,6 +78,7 @@ const reapply = async (
         if (undone) await markUndone(session.run, undone.number, context.now());
         context.report({ step: 'deriving', what: '', done: null, total: null, unit: null });
         await context.rebuildDerived(session, changed, null);
+        await dropTemporary(session.run);
         return { result: null, keep: true };
       }),
     );

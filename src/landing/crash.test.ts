@@ -111,11 +111,10 @@ describe('an import killed at any moment', () => {
       // The last one after it has committed, before it has closed anything.
       const wait = moment === moments - 1 ? null : (duration * 1.1 * moment) / (moments - 2);
       await killed(folder, wait);
-      const state = await look(folder, stateOf);
+      const [state, batches] = await look(folder, async (run) => [await stateOf(run), await listBatches(run)] as const);
       const whole = state === before ? 'before' : state === after ? 'after' : null;
       expect(whole, `killed after ${wait === null ? 'the end' : Math.round(wait)} of ${Math.round(duration)} ms`).not.toBeNull();
       if (whole) seen[whole]++;
-      const batches = await look(folder, listBatches);
       expect(batches).toHaveLength(whole === 'after' ? 2 : 1);
       expect(readdirSync(join(folder, 'landing'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())).toHaveLength(
         batches.length,

@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import { stringify } from 'yaml';
 import { CuadroError } from '../model/error.ts';
 import type { InputFile } from '../sources/file/contract-types.ts';
+import { dropTemporary } from './apply/temporary.ts';
 import { NotClean } from './batch/apply_batch.ts';
 import { nextBatchNumber, writeBatch } from './batch/log.ts';
 import { batchId, type ImportResult } from './batch/result.ts';
@@ -85,10 +87,8 @@ export const importFiles = async (context: LandingContext, request: ImportReques
   const source = request.source ?? parsed.source ?? defaultSource;
   const mode = request.mode ?? parsed.mode;
   const number = await nextBatchNumber(database.session.run);
-  const landed = request.dryRun ? [] : await land(context, files);
-  const inputs = request.dryRun ? files : landed.map((file) => landedInput(database.folder, file));
   let committed = false;
-  const attempt = async (scan: boolean): Promise<ImportResult> => {
+  const attempt = async (inputs: readonly InputFile[], landed: readonly LandedFile[], scan: boolean): Promise<ImportResult> => {
     const staged = await stageBatch(context, parsed, inputs, scan);
     try {
       return await database.session.cancellable(context.signal, () =>
@@ -110,12 +110,13 @@ export const importFiles = async (context: LandingContext, request: ImportReques
           }
           const label = keep ? batchId(number) : request.dryRun ? 'dry-run' : 'unchanged';
           const rejectedFile = await writeRejected(database.folder, label, rejects);
+          await dropTemporary(run);
           context.signal?.throwIfAborted();
           const answer: ImportResult = {
             batch: keep ? batchId(number) : null,
             source,
             entities: outcome.entities,
-            ignored_files: [...ignored, ...staged.ignored],
+            ignored_files: [...ignored.map((path) => basename(path)), ...staged.ignored],
             rejected_file: rejectedFile,
             seconds: 0,
           };
@@ -127,12 +128,17 @@ export const importFiles = async (context: LandingContext, request: ImportReques
     }
   };
   try {
-    const result = await attempt(true).catch((error) => {
-      if (isNotClean(error)) return attempt(false);
+    const landed = request.dryRun ? [] : await land(context, files);
+    const inputs = request.dryRun ? files : landed.map((file) => landedInput(database.folder, file));
+    const result = await attempt(inputs, landed, true).catch((error) => {
+      if (isNotClean(error)) return attempt(inputs, landed, false);
       throw error;
     });
     committed = result.batch !== null;
     return { ...result, seconds: started.until(context.now()).total('seconds') };
+  } catch (error) {
+    if (context.signal?.aborted) throw new CuadroError({ code: 'cancelled', blame: 'internal', cause: error });
+    throw error;
   } finally {
     if (!committed && !request.dryRun) await sweepWorkspace(database);
   }

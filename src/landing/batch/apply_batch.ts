@@ -210,7 +210,6 @@ export const applyBatch = async (
     await writeWatermark(run, target.entity, origin, facts.declared);
     declaredMoved ||= facts.declared !== null && !same && !target.direct;
   }
-  for (const { target } of done) if (!target.direct) await run(`drop table if exists ${target.table}`);
   return { entities: results, changed, declaredMoved, rejected: results.reduce((sum, { rejected }) => sum + rejected, 0) };
 };
 
