@@ -14,6 +14,8 @@ export type NamedKpi = Omit<KpiSummary, 'name'> & { readonly name: Words };
 /** One KPI with its last periods, oldest first. */
 export interface BoardKpi {
   readonly kpi: NamedKpi;
+  /** Of a mix or a KPI by stage: the one of its groups that is shown, the greatest of the last period. */
+  readonly group: string | null;
   readonly cells: readonly BoardCell[];
 }
 
@@ -28,7 +30,45 @@ export interface Board {
   readonly failed: readonly { readonly kpi: NamedKpi; readonly code: string }[];
 }
 
-/** Every computable KPI by month over the 12 complete months to its watermark, each area in one query. */
+/** How far back KPIs that are read by quarter or year go. */
+const months = 36;
+
+/** The first of so many months up to a day. */
+const monthsBefore = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).subtract({ months }).toString();
+
+const lengths: Readonly<Record<string, Temporal.DurationLike>> = {
+  week: { days: 7 },
+  month: { months: 1 },
+  quarter: { months: 3 },
+  year: { years: 1 },
+};
+
+/** Whether a period is a whole one of its grain, not one that the range cut. */
+const isWhole = ({ start, end }: BoardCell['period'], grain: string): boolean =>
+  Temporal.PlainDate.from(start)
+    .add(lengths[grain] ?? { days: 1 })
+    .subtract({ days: 1 })
+    .toString() === end;
+
+const groupOf = ({ group }: BoardCell): string | null => {
+  const names = Object.values(group);
+  return names.length === 0 ? null : names.map((name) => name ?? '–').join(' · ');
+};
+
+/** A mix is shown by its greatest part: a share of all reasons, the slowest stage. */
+function greatestGroup(cells: readonly BoardCell[]): Pick<BoardKpi, 'cells' | 'group'> {
+  const last = cells.at(-1)?.period.start;
+  const greatest = cells
+    .filter(({ period, value }) => period.start === last && value !== null)
+    .reduce<BoardCell | null>((most, cell) => (most === null || (cell.value ?? 0) > (most.value ?? 0) ? cell : most), null);
+  const group = greatest ? groupOf(greatest) : null;
+  return { group, cells: group === null ? cells : cells.filter((cell) => groupOf(cell) === group) };
+}
+
+/**
+ * Every computable KPI by the grain it is best read by – months over the last 12 complete ones, longer periods over 36 –, each area and
+ * grain in one query.
+ */
 export async function loadBoard(host: Host): Promise<Board> {
   const { settings } = await host.workspace();
   // The socket's protocol is untyped; these are the operations' own results.
@@ -40,11 +80,17 @@ export async function loadBoard(host: Host): Promise<Board> {
   const found: BoardKpi[] = [];
   const failed: { kpi: NamedKpi; code: string }[] = [];
   const ask = async (group: readonly NamedKpi[]): Promise<void> => {
-    const input = { kpis: group.map(({ id }) => id), grain: 'month', compare: 'previous' };
-    const { cells } = (await host.run('query', input)) as Answered;
-    for (const kpi of group) found.push({ kpi, cells: cells.filter((cell) => cell.kpi === kpi.id) });
+    const grain = group[0]?.grain ?? 'month';
+    const input = { kpis: group.map(({ id }) => id), grain, compare: 'previous' };
+    const first = (await host.run('query', input)) as Answered;
+    const longer = (grain === 'quarter' || grain === 'year') && first.query.to !== null;
+    const { cells } = longer
+      ? ((await host.run('query', { ...input, from: monthsBefore(first.query.to ?? ''), to: first.query.to })) as Answered)
+      : first;
+    const whole = cells.filter(({ period }) => isWhole(period, grain));
+    for (const kpi of group) found.push({ kpi, ...greatestGroup(whole.filter((cell) => cell.kpi === kpi.id)) });
   };
-  for (const group of Map.groupBy(computable, ({ area }) => area).values()) {
+  for (const group of Map.groupBy(computable, ({ area, grain }) => `${area} ${grain}`).values()) {
     try {
       await ask(group);
     } catch {
@@ -60,7 +106,7 @@ export async function loadBoard(host: Host): Promise<Board> {
     name: settings.name,
     locale: settings.locale,
     currency: settings.currency,
-    kpis: found,
+    kpis: found.toSorted((left, right) => kpis.indexOf(left.kpi) - kpis.indexOf(right.kpi)),
     missing: kpis.filter((kpi) => !kpi.computable),
     failed,
   };

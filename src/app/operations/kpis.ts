@@ -16,6 +16,8 @@ export interface KpiSummary {
   readonly area: string;
   readonly name: string;
   readonly unit: string;
+  /** The period that the KPI is best read by. */
+  readonly grain: string;
   readonly direction: string;
   readonly variants: readonly string[];
   readonly dimensions: readonly string[];
@@ -36,7 +38,6 @@ export interface KpiWhole extends KpiSummary {
   readonly pairs: { readonly guards: readonly string[]; readonly partner: string | null };
   readonly needs: readonly Need[];
   readonly drill_by: readonly string[];
-  readonly grain: string;
   readonly minimum_sample: number;
   readonly decomposition: Kpi['decomposition'];
   readonly seed: string;
@@ -54,6 +55,7 @@ function summary(kpi: Kpi, catalog: Catalog, language: keyof Bilingual): KpiSumm
     area: kpi.area,
     name: kpi.texts[language].name,
     unit: kpi.unit,
+    grain: kpi.grain,
     direction: kpi.direction,
     variants: variantNames(kpi),
     dimensions: dimensionsOf(asked.metric, catalog),
@@ -79,7 +81,6 @@ function whole(kpi: Kpi, catalog: Catalog, language: keyof Bilingual): KpiWhole 
     pairs: { guards: kpi.guards, partner: kpi.partner },
     needs: kpi.needs,
     drill_by: kpi.drillBy,
-    grain: kpi.grain,
     minimum_sample: kpi.minimumSample,
     decomposition: kpi.decomposition,
     seed: kpi.seed,

@@ -53,7 +53,8 @@ export function troublePage(language: Language, message: string, fix: string | n
 function verdict({ kpi }: BoardKpi, cell: BoardCell, { language, writer }: Page): Markup | null {
   const words = pageWords(language);
   const { comparison, ci, value } = cell;
-  if (!comparison || comparison.change === null || value === null) return null;
+  // A cohort that is not mature yet, or a running period, is no reason for a verdict.
+  if (!comparison || comparison.change === null || value === null || cell.state === 'immature' || cell.state === 'partial') return null;
   const { change, relative } = comparison;
   const text = formatChange(change, relative, kpi.unit, writer);
   const before = comparison.value;
@@ -73,7 +74,7 @@ function figures({ kpi, cells }: BoardKpi, { language, writer }: Page): Markup {
     value === null || value === undefined ? '–' : formatValue(value, kpi.unit, writer);
   return html`<details><summary>${words.figures}</summary><div class="scroll" tabindex="0" role="region" aria-label="${kpi.name[language]}"><table><thead><tr><th scope="col">${words.period}</th><th scope="col">${words.value}</th><th scope="col">n</th><th scope="col">${words.interval}</th></tr></thead><tbody>${cells.map(
     (cell) =>
-      html`<tr><td>${formatPeriod(cell.period, 'month', writer)}</td><td>${cell.value === null ? words.states[cell.state] || '–' : shown(cell.value)}</td><td>${new Intl.NumberFormat(writer.locale).format(cell.n)}</td><td>${cell.ci ? `${shown(cell.ci[0])} – ${shown(cell.ci[1])}` : ''}</td></tr>`,
+      html`<tr><td>${formatPeriod(cell.period, kpi.grain, writer)}</td><td>${cell.value === null ? words.states[cell.state] || '–' : shown(cell.value)}</td><td>${new Intl.NumberFormat(writer.locale).format(cell.n)}</td><td>${cell.ci ? `${shown(cell.ci[0])} – ${shown(cell.ci[1])}` : ''}</td></tr>`,
   )}</tbody></table></div></details>`;
 }
 
@@ -96,7 +97,7 @@ function card(one: BoardKpi, page: Page): Markup {
 <div class="value${value === null ? ' none' : ''}">${value === null ? state : formatValue(value, kpi.unit, page.writer)}</div>
 <div class="tags">${cell ? verdict(one, cell, page) : null}${value !== null && state !== '' && cell?.state !== 'zero' ? html`<span class="tag warn">${state}</span>` : null}</div>
 ${spark ?? html`<div class="nospark"></div>`}
-<p class="small">${cell ? `${formatPeriod(cell.period, 'month', page.writer)} · n = ${new Intl.NumberFormat(page.writer.locale).format(cell.n)}` : '\u00a0'}<br>${interval}${why === '' ? null : html`<br>${why}`}</p>
+<p class="small">${one.group === null ? '' : `${one.group} · `}${cell ? `${formatPeriod(cell.period, kpi.grain, page.writer)} · n = ${new Intl.NumberFormat(page.writer.locale).format(cell.n)}` : '\u00a0'}<br>${interval}${why === '' ? null : html`<br>${why}`}</p>
 ${figures(one, page)}</li>`;
 }
 
