@@ -11,13 +11,23 @@ export interface Field {
   readonly entity?: string;
   /** Due, end and expected dates: never evidence of how far the data reach (see Watermark in the CLI contract). */
   readonly planned?: boolean;
-  /** As of an earlier date, before `field` has happened, this field reads `value`. */
-  readonly before?: { readonly field: string; readonly value: string | boolean | null };
+  /** As of an earlier date, before `field` has happened, this field reads `value`; of several, the first that has not happened decides. */
+  readonly before?: Before | readonly Before[];
   /** Personal data: masked, forgotten on request. */
   readonly personal?: boolean;
   /** For `money` on a line: the reference whose record holds the currency. */
   readonly currencyOf?: string;
 }
+
+export interface Before {
+  readonly field: string;
+  readonly value: string | boolean | null;
+}
+
+const isList = (before: Before | readonly Before[]): before is readonly Before[] => Array.isArray(before);
+
+/** What a field read before other fields' times, in the order in which they decide. */
+export const beforesOf = ({ before }: Field): readonly Before[] => (before === undefined ? [] : isList(before) ? before : [before]);
 
 type Options = Pick<Field, 'before' | 'personal'>;
 

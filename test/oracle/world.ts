@@ -1,4 +1,4 @@
-import type { Field } from '../../src/model/field.ts';
+import { beforesOf, type Field } from '../../src/model/field.ts';
 import { entities } from '../../src/model/registry.ts';
 import type { Settings } from '../../src/model/settings.ts';
 import { type Company, type Row, recordsAfter, sourceOf, textOf, type Value } from './company.ts';
@@ -62,6 +62,8 @@ export class World {
 
   /** Up to when an entity's data are complete: the earliest of its sources. Null when nothing of it has landed. A date counts to its end. */
   watermark(entity: string): number | null {
+    // Of an entity without any record in this world there is nothing to say.
+    if (this.records(entity).length === 0) return null;
     const sources = new Set((this.#landed.get(entity) ?? []).map(sourceOf));
     const known = [...sources].map((source) => this.watermarkOfSource(entity, source)).filter((end) => end !== null);
     if (known.length === 0) return null;
@@ -151,7 +153,8 @@ function asOf(records: ReadonlyMap<string, readonly Row[]>, day: string, zone: s
       const was: Record<string, Value> = { ...row };
       for (const [key, field] of Object.entries(entity.fields)) {
         if (isTime(field) && !field.planned && isLater(row[key])) was[key] = null;
-        if (field.before && isLater(row[field.before.field])) was[key] = field.before.value;
+        const before = beforesOf(field).find((one) => isLater(row[one.field]));
+        if (before) was[key] = before.value;
         const own = changes.filter(
           (change) => change.source === sourceOf(row) && change.entity === name && change.id === row.id && change.field === key,
         );

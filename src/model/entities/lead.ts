@@ -12,6 +12,8 @@ export const lead = defineEntity('lead', 'record', {
   office: text(),
   owner_id: reference('user'),
   status: oneOf(['new', 'working', 'qualified', 'converted', 'lost'], {
+    // Not converted, not lost, not qualified then: more is not known.
+    before: ['converted_at', 'lost_at', 'qualified_at'].map((field) => ({ field, value: null })),
     aliases: {
       contacted: 'working',
       open: 'new',

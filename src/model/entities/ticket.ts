@@ -30,6 +30,7 @@ export const ticket = defineEntity(
     priority: text(),
     product_id: reference('product'),
     status: oneOf(['new', 'open', 'pending', 'on_hold', 'resolved', 'closed', 'cancelled'], {
+      before: ['resolved_at', 'closed_at'].map((field) => ({ field, value: 'open' })),
       aliases: {
         solved: 'resolved',
         hold: 'on_hold',

@@ -1,7 +1,7 @@
 import { type Column, columnsOf } from '../../model/columns.ts';
 import type { Dialect } from '../../model/dialect.ts';
 import type { Dataset, Entity } from '../../model/entity.ts';
-import type { Field, FieldType } from '../../model/field.ts';
+import { beforesOf, type Field, type FieldType } from '../../model/field.ts';
 import { dayColumn } from '../../model/layout.ts';
 import { isLive } from '../derived/moment.ts';
 
@@ -58,8 +58,11 @@ export const asOfSql = (asOf: AsOf, entity: Entity, rows: string, custom: readon
   const clipped = (field: string, column: Column): string => {
     const of = entity.fields[field];
     if (!of) return own(column.name);
-    if (of.before)
-      return `case when ${isLater(of.before.field)} then ${constant(dialect, of.before.value, column.type)} else ${own(column.name)} end`;
+    const befores = beforesOf(of);
+    if (befores.length > 0) {
+      const cases = befores.map((before) => `when ${isLater(before.field)} then ${constant(dialect, before.value, column.type)}`);
+      return `case ${cases.join(' ')} else ${own(column.name)} end`;
+    }
     if (isTime(of) && !of.planned) return `case when ${isLater(field)} then ${dialect.nullOf(column.type)} else ${own(column.name)} end`;
     return own(column.name);
   };

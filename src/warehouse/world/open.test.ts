@@ -49,6 +49,14 @@ describe.each(engineNames)('worlds in %s', (engine) => {
           { id: 'k', account_id: 'a', started_at: '2024-01-01', ends_at: '2024-12-31', cancelled_at: '2024-03-02', cancel_reason: 'x' },
         ],
         order: [{ id: 'o', account_id: 'b', ordered_at: '2024-03-02' }],
+        lead: [
+          { id: 'converted', status: 'converted', created_at: '2024-02-01', qualified_at: '2024-02-10', converted_at: '2024-03-02' },
+          { id: 'working', status: 'working', created_at: '2024-02-01' },
+        ],
+        ticket: [
+          { id: 'closed', status: 'closed', opened_at: '2024-02-01', closed_at: '2024-03-02' },
+          { id: 'resolved', status: 'resolved', opened_at: '2024-02-01', resolved_at: '2024-03-01' },
+        ],
         exchange_rate: [{ id: 'r', from_currency: 'USD', to_currency: 'EUR', on: '2024-03-02', rate: 1 }],
       },
       { exportedAt: '2024-04-30' },
@@ -67,6 +75,14 @@ describe.each(engineNames)('worlds in %s', (engine) => {
       closed_at_day: null,
     });
     expect(await rowsOf(world, 'quote', ['id', 'status', 'decided_at', 'valid_until'])).toEqual([['q', 'sent', null, '2024-04-01']]);
+    expect(await rowsOf(world, 'lead', ['id', 'status', 'converted_at'])).toEqual([
+      ['converted', null, null],
+      ['working', 'working', null],
+    ]);
+    expect(await rowsOf(world, 'ticket', ['id', 'status', 'closed_at'])).toEqual([
+      ['closed', 'open', null],
+      ['resolved', 'resolved', null],
+    ]);
     expect(await rowsOf(world, 'customer_span', ['account_id', 'valid_to', 'cancel_reason'])).toEqual([['a', '2024-12-31', null]]);
     expect(await rowsOf(world, 'opportunity_span', ['opportunity_id', 'status', 'valid_from', 'valid_to'])).toEqual([
       ['always', 'open', '2024-04-30T21:59:59Z', null],
@@ -79,7 +95,7 @@ describe.each(engineNames)('worlds in %s', (engine) => {
     expect(await rowsOf(world, 'rate_day', ['day'])).toEqual([]);
     const { catalog } = await company.world({ asOf: '2024-03-01' });
     expect(catalog.watermark('opportunity')).toEqual({ instant: '2024-03-01T22:59:59Z', lastCompleteDay: '2024-03-01' });
-    expect([catalog.rows('opportunity'), catalog.rows('order'), catalog.rows('lead')]).toEqual([5, 0, 0]);
+    expect([catalog.rows('opportunity'), catalog.rows('order'), catalog.rows('lead')]).toEqual([5, 0, 2]);
     expect(company.catalog.watermark('opportunity')).toEqual({ instant: '2024-04-30T21:59:59Z', lastCompleteDay: '2024-04-30' });
     expect(catalog.dataVersion('opportunity')).not.toBe(company.catalog.dataVersion('opportunity'));
     await company.close();
