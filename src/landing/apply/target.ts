@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/entity.ts';
-import { batchColumn, customColumn, dateOnlyColumn, dayColumn, sourceColumn } from '../../model/layout.ts';
+import { batchColumn, dateOnlyColumn, dayColumn, sourceColumn } from '../../model/layout.ts';
 import { duckdbDialect } from '../../warehouse/duckdb/dialect.ts';
 import { entityColumns } from '../../warehouse/duckdb/schema.ts';
 import type { Run } from '../../warehouse/run.ts';
@@ -62,5 +62,3 @@ export const prepareTarget = async (
   );
   return { entity, source, batch, direct: false, table, filter: 'true', rows: table, columns };
 };
-
-export const isCustom = (column: string): boolean => column.startsWith(customColumn(''));
