@@ -23,6 +23,7 @@ import {
 import type { Aggregate, ConversionMetric, Metric, SimpleMetric, StockMetric } from '../../src/metrics/metric.ts';
 import type { Dataset } from '../../src/model/entity.ts';
 import { findDataset } from '../../src/model/registry.ts';
+import { known } from './known.ts';
 import type { Theme } from './theme.ts';
 
 /** The fields of a dataset that random companies of the theme fill. */
@@ -138,7 +139,7 @@ export function arbitrarySimple(theme: Theme, only: readonly Aggregate[] = aggre
         number: arbitraryNumber(theme, dataset, at),
         identity: arbitraryIdentity(theme, dataset),
         where: optional('where', arbitraryCondition(theme, dataset)),
-        empty: process.env.EMPTY === '1' ? optional('empty', fc.constantFrom('zero', 'null')) : fc.constant({}),
+        empty: known.empty ? fc.constant({}) : optional('empty', fc.constantFrom('zero', 'null')),
       })
       .map(
         ({ aggregate, number, identity, where, empty }): SimpleMetric => ({
@@ -158,15 +159,16 @@ export function arbitrarySimple(theme: Theme, only: readonly Aggregate[] = aggre
 export function arbitraryStock(theme: Theme): fc.Arbitrary<StockMetric> {
   return fc.constantFrom(...Object.keys(theme.spans)).chain((dataset) => {
     const times = named(fieldsOf(theme, dataset), 'instant', 'date');
-    const bound = fc.tuple(fc.constantFrom(...times), fc.integer({ min: -3, max: 10 })).map(([path, plus]) => [day(path, plus)]);
+    const bound = (paths: readonly string[]) =>
+      fc.tuple(fc.constantFrom(...paths), fc.integer({ min: -3, max: 10 })).map(([path, plus]) => [day(path, plus)]);
     return fc
       .record({
         aggregate: fc.constantFrom<StockMetric['aggregate']>('count', 'count_distinct', 'sum', 'average', 'median'),
         number: arbitraryNumber(theme, dataset, 'valid_from'),
         identity: arbitraryIdentity(theme, dataset),
         where: optional('where', arbitraryCondition(theme, dataset)),
-        since: optional('since', bound),
-        until: optional('until', bound),
+        since: optional('since', bound(known.sinceUnknown ? ['valid_from'] : times)),
+        until: optional('until', bound(times)),
         at: fc.constantFrom<StockMetric['at']>('opening', 'closing', 'average'),
       })
       .map(
@@ -195,7 +197,7 @@ export function arbitraryConversion(theme: Theme): fc.Arbitrary<ConversionMetric
         window: fc.constantFrom(null, 0, 3, 30),
         count: fc.constantFrom('entities', 'events'),
         weighting: fc.constantFrom('entity', 'entity', 'value'),
-        value: arbitraryNumber(theme, dataset, at),
+        value: arbitraryNumber(theme, dataset, at).filter((value) => !(known.conversionRateMissing && value.op === 'money')),
         dated_by: fc.constantFrom('base', 'base', 'conversion'),
       })
       .map(
@@ -216,29 +218,22 @@ export function arbitraryConversion(theme: Theme): fc.Arbitrary<ConversionMetric
   });
 }
 
-const arbitraryRetention = (theme: Theme): fc.Arbitrary<Metric> =>
-  fc
-    .constantFrom(...Object.entries(theme.spans).filter(([dataset]) => process.env.ANYSPAN === '1' || dataset === 'customer_span'))
-    .chain(([dataset, entity]) =>
-      fc
-        .record({
-          where: optional('where', arbitraryCondition(theme, dataset)),
-          mode: fc.constantFrom('rate', 'kept', 'lost', 'lost_rate', 'formula'),
-          weighting: fc.constantFrom('entity', 'entity', 'value'),
-          value: arbitraryNumber(theme, dataset, 'valid_from'),
-        })
-        .map(
-          ({ where, mode, weighting, value }): Metric => ({
-            kind: 'retention',
-            dataset,
-            entity,
-            ...where,
-            mode,
-            weighting: mode === 'formula' ? 'entity' : weighting,
-            ...(weighting === 'value' && mode !== 'formula' ? { value } : {}),
-          }),
-        ),
-    );
+const arbitraryRetention = (theme: Theme): fc.Arbitrary<Metric> => {
+  const spans = Object.entries(theme.spans).filter(([dataset]) => !known.retentionWithoutOrdinal || datasetOf(dataset).fields.ordinal);
+  return fc.constantFrom(...spans).chain(([dataset, entity]) =>
+    fc
+      .record({
+        where: optional('where', arbitraryCondition(theme, dataset)),
+        mode: fc.constantFrom('rate', 'kept', 'lost', 'lost_rate', 'formula'),
+        weighting: fc.constantFrom('entity', known.retentionByValue ? 'entity' : 'value'),
+        value: arbitraryNumber(theme, dataset, 'valid_from'),
+      })
+      .map(({ where, mode, weighting, value }): Metric => {
+        const base = { kind: 'retention', dataset, entity, ...where, mode } as const;
+        return weighting === 'entity' || mode === 'formula' ? { ...base, weighting: 'entity' } : { ...base, weighting: 'value', value };
+      }),
+  );
+};
 
 const arbitraryDuration = (theme: Theme): fc.Arbitrary<Metric> =>
   fc.constantFrom(...theme.durations).chain(([dataset, start, end]) =>

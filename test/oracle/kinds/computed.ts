@@ -26,7 +26,7 @@ export function computed(metric: ComputedMetric, scope: Scope): Result {
     n: result.n ?? Math.min(...all.map((cell) => cell.n)),
     coverage: Math.min(...all.map((cell) => cell.coverage)),
     immature: all.some((cell) => cell.state === 'immature'),
-    reasons: [...(result.reasons ?? [])],
+    reasons: [...new Set([...all.flatMap((cell) => cell.reasons), ...(result.reasons ?? [])])].filter((reason) => reason !== 'partial'),
     detail: result.detail ?? null,
   };
 }

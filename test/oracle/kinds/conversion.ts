@@ -20,14 +20,16 @@ export function conversion(metric: ConversionMetric, scope: Scope): Result {
   );
   const cohort = entered.filter((at) => within(scope.period, timeOf(at, base.at)));
   const every = metric.count === 'events' ? lastOnly(metric, pairsOf(metric, scope, reasons)) : firstOnly(pairsOf(metric, scope, reasons));
-  const rows = new Set((metric.dated_by === 'base' ? cohort : entered).map(({ row }) => row));
-  const pairs = every.filter(({ at, when }) => rows.has(at.row) && (metric.dated_by === 'base' || within(scope.period, when)));
+  // Attributes are those of the event that dates the pair.
+  const pairs = every.filter(({ at, when }) =>
+    metric.dated_by === 'base' ? cohort.some((one) => one.row === at.row) : within(scope.period, when) && isAsked(scope, at, when),
+  );
   const numerator = metric.count === 'events' ? sizeOfEvents(metric, pairs) : sizeOf(metric, [...new Set(pairs.map(({ at }) => at))]);
   const denominator = metric.count === 'events' && metric.weighting === 'entity' ? cohort.length : sizeOf(metric, cohort);
   const usable = cohort.filter((at) => worthOfBase(metric, at) !== null).length;
   const n = metric.weighting === 'value' ? usable : denominator;
   // With a window, dates of a row that cannot be are told.
-  if (window !== null && cohort.some((at) => isBackwards(metric, at))) reasons.add('end_before_start');
+  if (window !== null && metric.dated_by === 'base' && cohort.some((at) => isBackwards(metric, at))) reasons.add('end_before_start');
   const immature = metric.dated_by === 'base' && denominator !== 0 && isUnsettled(window, scope);
   return {
     value: denominator === 0 ? null : numerator / denominator,
