@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { CuadroError } from '../../model/error.ts';
 import type { DetectedFormat, InputFile, RowReject } from '../../sources/file/contract-types.ts';
 import { Session } from '../../warehouse/duckdb/database.ts';
 import { duckdbDialect } from '../../warehouse/duckdb/dialect.ts';
@@ -102,6 +103,18 @@ const planStaging = (entries: readonly MappingEntry[], files: readonly InputFile
     for (const file of files) if (![...plans.values()].some((plan) => plan.file === file)) planFor(file, {});
   }
   return { plans: [...plans.values()], matched, ignored: files.filter((file) => !mapped.has(file)).map(({ name }) => name) };
+};
+
+/** A fault of a landed file is told with the name that the user knows, not with where its copy lies. */
+const named = async <T>(file: InputFile, read: () => Promise<T>): Promise<T> => {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof CuadroError) || error.where !== file.path) throw error;
+    const { code, blame, params, found, expected } = error;
+    const facts = { code, blame, params, where: file.name, cause: error };
+    throw new CuadroError({ ...facts, ...(found === null ? {} : { found }), ...(expected === null ? {} : { expected }) });
+  }
 };
 
 const columnsOf = (format: DetectedFormat): readonly SourceColumn[] =>
@@ -251,13 +264,15 @@ const loadFiles = async (
       const staged = new Map<Plan, StagedFile>();
       for (const [index, plan] of plans.entries()) {
         options.onFile(plan.file, index, plans.length);
-        const format = await options.reader.detect(plan.file, plan.overrides);
+        const format = await named(plan.file, () => options.reader.detect(plan.file, plan.overrides));
         const scan = scanOf(plan, format, options);
         if (scan) {
           staged.set(plan, { file: plan.file, format, table: plan.table, rejects: [], scan });
           continue;
         }
-        const report = await options.reader.stage(stage.connection, plan.file, format, `stage.${plan.table}`, options.temporary);
+        const report = await named(plan.file, () =>
+          options.reader.stage(stage.connection, plan.file, format, `stage.${plan.table}`, options.temporary),
+        );
         staged.set(plan, { file: plan.file, format, table: plan.table, rejects: report.rejects, scan: null });
       }
       await stage.connection.run('checkpoint');

@@ -1,5 +1,5 @@
 /** Names that tables of staged rows use themselves. */
-const reserved = ['_row'];
+const reserved = ['_row', '_line'];
 
 /**
  * Names from a header: `c17` where it is empty (by position), `category_2` where one stands twice. Case does not tell names

@@ -11,11 +11,12 @@ const largestObject = 64 << 20;
 export function jsonRowsSql(file: InputFile, layout: Layout): string {
   const path = sqlText(globless(file.path));
   const compression = file.gzip ? "compression = 'gzip'" : "compression = 'uncompressed'";
-  // Lines are read as texts, so that a broken one is told from the others; no control character stands in JSON as it is.
+  // Lines are read as texts, so that a broken one is told from the others; no control character stands in JSON as it is. Without
+  // `buffer_size` DuckDB takes sixteen times the longest line at once, which is more than an import may have.
   const source =
     layout === 'lines'
       ? `(SELECT line AS json FROM read_csv(${path}, auto_detect = false, header = false, delim = chr(1), quote = '', escape = '', ` +
-        `columns = {'line': 'VARCHAR'}, max_line_size = ${largestObject}, ${compression}))`
+        `columns = {'line': 'VARCHAR'}, max_line_size = ${largestObject}, buffer_size = ${largestObject}, ${compression}))`
       : `(SELECT json::VARCHAR AS json FROM read_json_objects(${path}, format = ${layout === 'array' ? "'array'" : "'unstructured'"}, ` +
         `maximum_object_size = ${largestObject}, ${compression}))`;
   return `(SELECT json, row_number() OVER () AS _line FROM ${source})`;
