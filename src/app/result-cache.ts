@@ -8,6 +8,8 @@ const table = 'cuadro.result_cache';
 
 /** Answers older than the newest this many are dropped. */
 const keptEntries = 2000;
+/** An answer of more rows is not kept: it takes as long to read as to ask again. */
+const keptRows = 20_000;
 
 const keyOf = (sql: string): string => createHash('sha256').update(sql).digest('hex').slice(0, 32);
 
@@ -20,6 +22,7 @@ interface Stored {
 export class WarehouseCache implements ResultCache {
   private readonly database: Database;
   private readonly memory = new Map<string, CacheEntry>();
+  private readonly unwritten = new Map<string, CacheEntry>();
   private writes = 0;
 
   constructor(database: Database) {
@@ -38,21 +41,33 @@ export class WarehouseCache implements ResultCache {
   }
 
   async put(sql: string, entry: CacheEntry): Promise<void> {
+    if (entry.rows.length > keptRows) return;
     const key = keyOf(sql);
     this.memory.delete(key);
     this.memory.set(key, entry);
+    this.unwritten.set(key, entry);
     for (const oldest of this.memory.keys()) {
       if (this.memory.size <= keptEntries) break;
       this.memory.delete(oldest);
     }
-    const answer = JSON.stringify({ versions: entry.versions, rows: entry.rows } satisfies Stored).replaceAll("'", "''");
+  }
+
+  async settle(): Promise<void> {
+    if (this.unwritten.size === 0) return;
+    const entries = [...this.unwritten];
+    this.unwritten.clear();
+    const now = Date.now();
     const { run } = this.database.session;
-    await run(`delete from ${table} where key = '${key}'`);
-    await run(`insert into ${table} (key, answer, kept_at) values ('${key}', '${answer}', epoch_ms(${Date.now()}))`);
-    this.writes += 1;
-    if (this.writes % 500 === 0) {
-      await run(`delete from ${table} where key in (select key from ${table} order by kept_at desc offset ${keptEntries})`);
-    }
+    const values = entries.map(([key, { versions, rows }]) => {
+      const answer = JSON.stringify({ versions, rows } satisfies Stored).replaceAll("'", "''");
+      return `('${key}', '${answer}', epoch_ms(${now}))`;
+    });
+    await run(`delete from ${table} where key in (${entries.map(([key]) => `'${key}'`).join(', ')})`);
+    await run(`insert into ${table} (key, answer, kept_at) values ${values.join(', ')}`);
+    this.writes += entries.length;
+    if (this.writes < 500) return;
+    this.writes = 0;
+    await run(`delete from ${table} where key in (select key from ${table} order by kept_at desc offset ${keptEntries})`);
   }
 
   changes(dataset: string, from: string, to: string): Promise<Change | null> {

@@ -42,6 +42,7 @@ const catalog: Catalog = {
   custom: () => new Map(),
   hasHistory: () => false,
   hasForeignMoney: () => false,
+  onlySource: () => null,
   watermark: () => null,
   dataVersion: () => '',
 };

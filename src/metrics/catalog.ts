@@ -24,6 +24,8 @@ export interface Catalog {
   hasHistory(entity: string, field: string): boolean;
   /** Whether money of the dataset is in another currency than the workspace's. */
   hasForeignMoney(dataset: string): boolean;
+  /** The connection that all rows of a dataset came by; null when there are several, or none is known. */
+  onlySource(dataset: string): string | null;
   /** The earliest over the entity's sources; null when it has no times. */
   watermark(entity: string): Watermark | null;
   /** Changes when any of the dataset's rows change; part of cache keys. */

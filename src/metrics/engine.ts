@@ -21,6 +21,8 @@ export interface Engine {
   readonly catalog: Catalog;
   /** Runs one SELECT. */
   run(sql: string): Promise<readonly SqlRow[]>;
+  /** How many SELECTs may run at once. Default 1. */
+  readonly together?: number;
   /** Where answers are kept; without it none are. */
   readonly cache?: ResultCache;
 }
@@ -83,7 +85,8 @@ function prepare(query: Query, asked: readonly Asked[], engine: Engine): { prepa
   const watermarks = asked.map(({ metric, missing }) => (missing.length > 0 ? null : watermarkOf(metric, catalog)));
   const range = rangeOf(query, watermarks);
   const periods = range === null ? [] : checkedPeriods(range, query, rules);
-  for (const one of asked) if (one.missing.length === 0) checkDimensions(one, query, plan);
+  const hasDimensions = query.by.length + query.where.length > 0;
+  if (hasDimensions) for (const one of asked) if (one.missing.length === 0) checkDimensions(one, query, plan);
   const prepared = asked.map((one, index): Prepared => {
     const watermark = watermarks[index] ?? null;
     const frame: Frame = {
@@ -214,7 +217,17 @@ function groupsOf(series: Series, compared: Series | null, by: readonly string[]
 
 async function runScans(scans: readonly Scan[], engine: Engine): Promise<Answers> {
   const results = new Map<Scan, ScanResult>();
-  for (const scan of scans) results.set(scan, scan.collect(await scanRows(scan, engine)));
+  const waiting = [...scans];
+  const work = async (): Promise<void> => {
+    for (let scan = waiting.shift(); scan; scan = waiting.shift()) results.set(scan, scan.collect(await scanRows(scan, engine)));
+  };
+  const stop = (error: unknown): never => {
+    waiting.length = 0;
+    throw error;
+  };
+  const ends = await Promise.allSettled(Array.from({ length: engine.together ?? 1 }, () => work().catch(stop)));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  await engine.cache?.settle();
   return {
     of<Result extends ScanResult>(scan: Scan<Result>): Result {
       const result = results.get(scan);

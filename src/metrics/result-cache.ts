@@ -11,6 +11,8 @@ export interface CacheEntry {
 export interface ResultCache {
   get(sql: string): Promise<CacheEntry | null>;
   put(sql: string, entry: CacheEntry): Promise<void>;
+  /** All answers of a question are in: what was put is kept for good. */
+  settle(): Promise<void>;
   /** What changed in a dataset from one version to another; null when that is not on record. */
   changes(dataset: string, from: string, to: string): Promise<Change | null>;
 }

@@ -61,8 +61,12 @@ export interface Dialect {
   aggregateIf(call: string, condition: string | null): string;
   /** Distinct combinations of expressions, none of them null. */
   countDistinct(expressions: readonly string[], condition: string | null): string;
-  /** Linearly interpolated quantiles at constant fractions, as one array of doubles; nulls in it where no row counts. `array[1]` is the first. */
-  quantiles(expression: string, fractions: readonly number[], condition: string | null): string;
+  /** An aggregate: the values that are not null as doubles, ascending, in a list. Empty or null where no row counts. */
+  sortedList(expression: string, condition: string | null): string;
+  /** How many values a list has; null or 0 for none. */
+  listLength(list: string): string;
+  /** The value of a list at a whole place from 1; null outside it. */
+  listAt(list: string, place: string): string;
   /** A subquery in parentheses with one row for each `period` (its index, from 0) and `day` of each range. */
   calendar(ranges: readonly DayRange[]): string;
   /** A statement that makes a table (its full name) of what a SELECT gives, in place of one that is there. */

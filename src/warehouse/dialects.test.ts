@@ -222,21 +222,16 @@ describe.each(engineNames)('dialect of %s', (name) => {
     expect(await ask((d) => `select ${d.countDistinct(['k', 'x'], null)} as none from ${numbers(d)} as t where false`)).toEqual([[0]]);
   });
 
-  test('quantiles', async () => {
-    expect(
-      await ask(
-        (d) =>
-          `select ${d.quantiles('x', [0.25, 0.5, 0.75], null)} as q, ${d.quantiles('x', [0.5], "k = 'a'")} as a, ${d.quantiles('x', [0.5, 0.9], "k = 'z'")} as none from ${numbers(d)} as t`,
-      ),
-    ).toEqual([[[1.5, 2, 6], [1.5], [null, null]]]);
-    expect(
-      await ask(
-        (d) => `select k, ${d.quantiles(d.convert('x', 'money'), [0.5], null)}[1] as q from ${numbers(d)} as t group by k order by k`,
-      ),
-    ).toEqual([
-      ['a', 1.5],
-      ['b', 10],
-    ]);
+  test('sorted lists', async () => {
+    const parts = (d: Dialect, list: string) =>
+      `${d.listLength(list)} as n, ${d.listAt(list, '1')} as first, ${d.listAt(list, '3')} as third`;
+    const lists = (d: Dialect, condition: string | null) =>
+      `select ${parts(d, 'l')} from (select ${d.sortedList(d.convert('x', 'money'), condition)} as l from ${numbers(d)} as t) as s`;
+    expect(await ask((d) => lists(d, null))).toEqual([[3, 1, 10]]);
+    expect(await ask((d) => lists(d, "k = 'a'"))).toEqual([[2, 1, null]]);
+    const [none] = await ask((d) => lists(d, "k = 'z'"));
+    expect(none?.[0] ?? 0).toBe(0);
+    expect(none?.slice(1)).toEqual([null, null]);
   });
 
   test('a left join that finds nothing gives nulls', async () => {

@@ -2,10 +2,9 @@ import { all, choose, compare, type Expression, literal } from '../expression.ts
 import type { DurationMetric, SimpleMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
 import type { Plan } from '../plan/plan.ts';
-import { countAt } from '../plan/scan.ts';
-import { distinctReasons, measure, type Planned } from '../plan/series.ts';
+import { countAt, numberAt } from '../plan/scan.ts';
+import { coverageOf, distinctReasons, measure, type Planned } from '../plan/series.ts';
 import { reasons } from '../result/reasons.ts';
-import { kaplanMeierMedian } from '../result/survival.ts';
 import { FlowScan } from '../sql/flow.ts';
 import { SurvivalScan } from '../sql/survival.ts';
 import { planSimple } from './simple.ts';
@@ -57,24 +56,17 @@ function planSurvival(metric: DurationMetric, frame: Frame, plan: Plan): Planned
       return {
         groups: answer.groups,
         at: (period, group) => {
-          const steps = answer.steps(period, group);
-          const usable = steps.filter(({ time }) => time >= 0);
-          const count = (list: typeof steps) => list.reduce((total, { ended, censored }) => total + ended + censored, 0);
-          const n = count(usable);
-          const { median, ci } = kaplanMeierMedian(usable);
+          const row = answer.row(period, group);
+          const [ended, open, reversed] = [countAt(row, 'ended'), countAt(row, 'open'), countAt(row, 'reversed')];
+          const [median, low, high] = [numberAt(row, 'median'), numberAt(row, 'low'), numberAt(row, 'high')];
+          const n = ended + open;
           return measure({
             value: median,
             n,
-            coverage: steps.length === 0 ? 1 : n / count(steps),
-            ci,
-            reasons: [
-              ...(n > 0 && median === null ? [reasons.medianNotReached] : []),
-              ...(n < count(steps) ? [reasons.endBeforeStart] : []),
-            ],
-            detail: {
-              ended: usable.reduce((total, { ended }) => total + ended, 0),
-              open: usable.reduce((total, { censored }) => total + censored, 0),
-            },
+            coverage: coverageOf(n, n + reversed),
+            ci: low !== null && high !== null ? [low, high] : null,
+            reasons: [...(n > 0 && median === null ? [reasons.medianNotReached] : []), ...(reversed > 0 ? [reasons.endBeforeStart] : [])],
+            detail: { ended, open },
           });
         },
       };

@@ -139,17 +139,12 @@ function readerOf(metric: Aggregated, rows: string, columns: Columns, world: Wor
     case 'median':
     case 'percentile': {
       const fraction = aggregate === 'median' ? 0.5 : (metric.fraction ?? 0.5);
-      const grid = interval.quantileGrid(fraction);
-      const values = columns.add({ call: 'quantiles', of, fractions: grid, where });
+      const values = columns.add({ call: 'quantile', of, fraction, where });
       return (answer, period, group) => {
         const { row, ...rest } = facts(answer, period, group);
         const list = row?.[values];
-        const quantiles = Array.isArray(list) ? list : [];
-        return measure({
-          ...rest,
-          value: rest.n === 0 ? null : (quantiles[grid.indexOf(fraction)] ?? null),
-          ci: interval.quantile(fraction, rest.n, grid, quantiles),
-        });
+        const [low = null, value = null, high = null]: readonly (number | null)[] = Array.isArray(list) ? list : [];
+        return measure({ ...rest, value, ci: rest.n < 2 || low === null || high === null ? null : [low, high] });
       };
     }
     case 'min':

@@ -16,6 +16,12 @@ export interface World {
 /** When a row's attributes are read: at its event, over its span (which splits it), or as they stand. */
 export type Moment = { readonly kind: 'event'; readonly at: string } | { readonly kind: 'span' } | { readonly kind: 'now' };
 
+/** How rows come to read another dataset: by a reference of their own, by a day of theirs, or else. */
+export type Way =
+  | { readonly kind: 'reference'; readonly field: string }
+  | { readonly kind: 'day'; readonly path: string }
+  | { readonly kind: 'else' };
+
 /** A column reached from a row, as SQL. */
 export interface Column {
   readonly sql: string;
@@ -31,7 +37,7 @@ export class Rows {
   readonly world: World;
   private readonly alias = 'r';
   private readonly aliases: Readonly<Record<string, string>>;
-  private readonly joins = new Map<string, { alias: string; sql: string; dataset: string }>();
+  private readonly joins = new Map<string, { alias: string; sql: string; dataset: string; way: Way }>();
   private readonly clips: { from: string; to: string }[] = [];
 
   /** @param aliases dimensions that this dataset reads under another path. */
@@ -45,7 +51,7 @@ export class Rows {
     return `${alias}.${this.world.dialect.identifier(name)}`;
   }
 
-  private join(key: string, stem: string, on: (alias: string) => string, dataset: string): string {
+  private join(key: string, stem: string, on: (alias: string) => string, dataset: string, way: Way): string {
     const known = this.joins.get(key);
     if (known) return known.alias;
     const taken = new Set([...this.joins.values()].map((join) => join.alias));
@@ -53,7 +59,7 @@ export class Rows {
     const quoted = (name: string) => this.world.dialect.identifier(name);
     let alias = quoted(stem);
     for (let index = 2; taken.has(alias); index += 1) alias = quoted(`${stem}_${index}`);
-    this.joins.set(key, { alias, dataset, sql: `left join ${this.world.catalog.relation(dataset)} as ${alias} on ${on(alias)}` });
+    this.joins.set(key, { alias, dataset, way, sql: `left join ${this.world.catalog.relation(dataset)} as ${alias} on ${on(alias)}` });
     return alias;
   }
 
@@ -81,8 +87,10 @@ export class Rows {
       alias = this.join(
         key,
         [...hops, hop.field.replace(/_id$/, '')].join('_'),
-        (joined) => `${this.column(joined, sourceColumn)} = ${source} and ${this.column(joined, 'id')} = ${reference}`,
+        (joined) =>
+          `${this.isSameSource(dataset, hop.entity) ? '' : `${this.column(joined, sourceColumn)} = ${source} and `}${this.column(joined, 'id')} = ${reference}`,
         hop.entity,
+        hops.length === 0 && reference === this.column(this.alias, hop.field) ? { kind: 'reference', field: hop.field } : { kind: 'else' },
       );
       hops.push(hop.field.replace(/_id$/, ''));
       dataset = hop.entity;
@@ -110,6 +118,7 @@ export class Rows {
         ].join(' and ');
       },
       'field_span',
+      { kind: 'else' },
     );
     if (moment.kind === 'span') {
       const clip = { from: this.column(history, dayColumn('valid_from')), to: this.column(history, dayColumn('valid_to')) };
@@ -125,7 +134,8 @@ export class Rows {
     if (this.resolve(at).type === 'date') return byDay;
     const instant = this.value(at).sql;
     const byInstant = `(${column('valid_from')} is null or ${column('valid_from')} <= ${instant}) and (${column('valid_to')} is null or ${column('valid_to')} > ${instant})`;
-    return `case when ${this.isDateOnly(at)} then ${byDay} else ${byInstant} end`;
+    const dateOnly = this.isDateOnly(at);
+    return dateOnly === null ? byInstant : `case when ${dateOnly} then ${byDay} else ${byInstant} end`;
   }
 
   private heldDuring(history: string): string {
@@ -158,12 +168,30 @@ export class Rows {
     return this.column(this.reach(resolved, { kind: 'now' }), name);
   }
 
-  /** Whether the source gave only a date for a time field. */
-  isDateOnly(path: string): string {
+  /** Whether the source gave only a date for a time field; null where it never did. */
+  isDateOnly(path: string): string | null {
     const resolved = this.resolve(path);
     if (resolved.type === 'date') return this.world.dialect.boolean(true);
+    if (this.world.catalog.filled(resolved.dataset, dateOnlyColumn) === 0) return null;
     const flags = this.column(this.reach(resolved, { kind: 'now' }), dateOnlyColumn);
     return this.world.dialect.contains(`coalesce(${flags}, '')`, this.world.dialect.text(`,${resolved.column},`));
+  }
+
+  /** Whether all rows of both came by one connection, so that ids alone tell. */
+  private isSameSource(dataset: string, other: string): boolean {
+    const { catalog } = this.world;
+    const source = catalog.onlySource(dataset);
+    return source !== null && source === catalog.onlySource(other);
+  }
+
+  /** Whether all rows came by one connection. */
+  get isOneSource(): boolean {
+    return this.world.catalog.onlySource(this.dataset) !== null;
+  }
+
+  /** Whether no two rows share a value of this field and a connection. */
+  isUnique(path: string): boolean {
+    return path === 'id' && !this.isDerived;
   }
 
   /** The connection a row came by: ids are unique only within one. */
@@ -171,20 +199,24 @@ export class Rows {
     return this.column(this.alias, sourceColumn);
   }
 
-  /** A join that is not by reference: the rate of a currency on a day. */
-  rate(currency: string, day: string): string {
+  /** A join that is not by reference: the rate of a currency on the day of a time field. */
+  rate(currency: string, on: string): string {
+    const day = this.day(on);
     const alias = this.join(
       `rate:${currency}:${day}`,
       'rate',
       (joined) => `${this.column(joined, 'currency')} = ${currency} and ${this.column(joined, 'day')} = ${day}`,
       'rate_day',
+      { kind: 'day', path: on },
     );
     return this.column(alias, 'rate');
   }
 
   /** The business clock at a day: when it opens and closes, and the business seconds before it. */
   businessDay(day: string): { opens: string; closes: string; before: string } {
-    const alias = this.join(`business:${day}`, 'business_day', (joined) => `${this.column(joined, 'day')} = ${day}`, 'business_day');
+    const alias = this.join(`business:${day}`, 'business_day', (joined) => `${this.column(joined, 'day')} = ${day}`, 'business_day', {
+      kind: 'else',
+    });
     return { opens: this.column(alias, 'opens_at'), closes: this.column(alias, 'closes_at'), before: this.column(alias, 'seconds_before') };
   }
 
@@ -193,16 +225,32 @@ export class Rows {
     return this.clips;
   }
 
-  /** Deleted, merged and test records are out; derived datasets are made without them. */
+  /** Deleted, merged and test records are out, where there are any; derived datasets are made without them. */
   live(): string | null {
     if (findDataset(this.dataset)?.derived !== false) return null;
+    const { catalog, dialect } = this.world;
     const column = (name: string) => this.column(this.alias, name);
-    return `${column('deleted_at')} is null and ${column('merged_into_id')} is null and coalesce(${column('is_test')}, ${this.world.dialect.boolean(false)}) = ${this.world.dialect.boolean(false)}`;
+    const rules: readonly (readonly [string, string])[] = [
+      ['deleted_at', `${column('deleted_at')} is null`],
+      ['merged_into_id', `${column('merged_into_id')} is null`],
+      ['is_test', `coalesce(${column('is_test')}, ${dialect.boolean(false)}) = ${dialect.boolean(false)}`],
+    ];
+    const due = rules.filter(([name]) => catalog.filled(this.dataset, name) > 0).map(([, rule]) => rule);
+    return due.length === 0 ? null : due.join(' and ');
   }
 
   /** The datasets read so far: its own and those joined. */
   get reads(): readonly string[] {
     return [...new Set([this.dataset, ...[...this.joins.values()].map(({ dataset }) => dataset)])];
+  }
+
+  /** Every way in which the rows read a dataset beside their own. */
+  waysTo(dataset: string): readonly Way[] {
+    return [...this.joins.values()].flatMap((join) => (join.dataset === dataset ? [join.way] : []));
+  }
+
+  get isDerived(): boolean {
+    return findDataset(this.dataset)?.derived === true;
   }
 
   from(): string {

@@ -14,7 +14,8 @@ export type AggregateColumn =
   /** Σ x·y over rows of which both are known. */
   | { readonly call: 'products'; readonly of: Expression; readonly and: Expression; readonly where: Expression | null }
   | { readonly call: 'distinct'; readonly of: Expression; readonly where: Expression | null }
-  | { readonly call: 'quantiles'; readonly of: Expression; readonly fractions: readonly number[]; readonly where: Expression | null };
+  /** A quantile between the ends of its interval, as an array of three. */
+  | { readonly call: 'quantile'; readonly of: Expression; readonly fraction: number; readonly where: Expression | null };
 
 /** The answer of one scan: its aggregates by period and group. */
 export interface ScanResult {
@@ -37,13 +38,6 @@ export interface Change {
 /** The periods of which some day was touched. */
 export const touchedPeriods = (ranges: readonly DayRange[], days: DayRange | undefined): readonly number[] =>
   days === undefined ? [] : ranges.flatMap(({ start, end }, index) => (start <= days.end && end >= days.start ? [index] : []));
-
-/** The periods that end on or after the first day that a span's beginning or end was touched on. */
-export const touchedSince = (ranges: readonly DayRange[], { days }: Change): readonly number[] => {
-  const starts = [days.get('valid_from')?.start, days.get('valid_to')?.start].filter((day) => day !== undefined).sort();
-  const [first] = starts;
-  return first === undefined ? [] : ranges.flatMap(({ end }, index) => (end >= first ? [index] : []));
-};
 
 /** One SELECT of a plan. Scans of equal `key` are merged: their columns are computed in one pass. */
 export interface Scan<Result extends ScanResult = ScanResult> {
@@ -90,8 +84,21 @@ export class Columns {
       if (column.where === null) return null;
       conditions.set(JSON.stringify(column.where), column.where);
     }
-    return conditions.size === 0 ? null : { op: 'or', items: [...conditions.values()] };
+    const items = weakest([...conditions.values()]);
+    return items.length === 0 ? null : { op: 'or', items };
   }
+}
+
+const conjuncts = (condition: Expression): readonly string[] =>
+  condition.op === 'and' ? condition.items.flatMap(conjuncts) : [JSON.stringify(condition)];
+
+/** Without those that say all that another says, and more: of `a` and `a and b`, `a`. */
+function weakest(conditions: readonly Expression[]): readonly Expression[] {
+  const parts = conditions.map((condition) => new Set(conjuncts(condition)));
+  return conditions.filter((_, index) => {
+    const own = parts[index] ?? new Set();
+    return !parts.some((other, place) => place !== index && other.isSubsetOf(own) && (other.size < own.size || place < index));
+  });
 }
 
 /** A number of a row; null stays null. */

@@ -3,7 +3,7 @@ import type { Asked } from '../asked.ts';
 import type { Cell, CellState } from '../cell.ts';
 import type { Group } from '../plan/frame.ts';
 import type { Measure } from '../plan/series.ts';
-import { missingField, reasons } from './reasons.ts';
+import { reasons } from './reasons.ts';
 
 const stateOf = (measure: Measure, complete: boolean): CellState => {
   if (measure.value === null) return 'no_data';
@@ -64,6 +64,6 @@ export const unavailableCell = (asked: Asked, period: DayRange, by: readonly str
   state: 'unavailable',
   coverage: 0,
   watermark: null,
-  reasons: asked.missing.map(missingField),
+  reasons: asked.missing,
   detail: null,
 });

@@ -1,4 +1,7 @@
-/** Why a cell is as it is. Stable codes; their words are the reader's. */
+/**
+ * Why a cell is as it is. Stable codes; their words are the reader's. A field that the KPI needs and the workspace lacks stands there
+ * by its name, `order.amount` (of alternatives, all of them: `contract.started_at|order.ordered_at`).
+ */
 export const reasons = {
   /** Nothing to divide by. */
   denominatorZero: 'denominator_zero',
@@ -17,6 +20,3 @@ export const reasons = {
   /** Half of the cases have not ended: the median is not reached. */
   medianNotReached: 'median_not_reached',
 } as const;
-
-/** `missing_field:order.amount`: a field the KPI needs and the workspace lacks. */
-export const missingField = (name: string): string => `missing_field:${name}`;

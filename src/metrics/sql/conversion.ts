@@ -3,7 +3,8 @@ import type { Expression } from '../expression.ts';
 import type { ConversionMetric } from '../metric.ts';
 import { type Frame, restrictFrame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { type Change, collectRows, type Scan, type ScanResult, type SqlRow, type Statement, touchedPeriods } from '../plan/scan.ts';
+import { type Change, collectRows, type Scan, type ScanResult, type SqlRow, type Statement } from '../plan/scan.ts';
+import { periodsTouched } from '../plan/touched.ts';
 import { printExpression } from './expression.ts';
 import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 import { printCalendar } from './flow.ts';
@@ -50,11 +51,12 @@ export class ConversionScan implements Scan {
     const earlyDay = dialect.startOfDay(day, catalog.settings.timezone);
     const instant = rows.value(at).sql;
     const byDate = dateOnlyMeans === 'end' ? lateDay : earlyDay;
+    const dateOnly = resolvedType === 'date' ? null : rows.isDateOnly(at);
     const reached =
       resolvedType === 'date'
         ? byDate
-        : dateOnlyMeans === 'end'
-          ? `case when ${rows.isDateOnly(at)} then ${lateDay} else ${instant} end`
+        : dateOnlyMeans === 'end' && dateOnly !== null
+          ? `case when ${dateOnly} then ${lateDay} else ${instant} end`
           : instant;
     const groups = filtered ? printGroups(this.frame.by, rows, moment) : [];
     const filters = filtered ? printFilters(this.frame.where, rows, moment) : null;
@@ -73,19 +75,26 @@ export class ConversionScan implements Scan {
       rows.from(),
       conjunction(rows.live(), condition, filters, `${id} is not null`, `${day} is not null`),
     );
-    return { sql, reads: rows.reads };
+    return { sql, rows };
+  }
+
+  private sides() {
+    const { base, converted } = this.metric;
+    return {
+      left: this.side(base.dataset, base.entity, base.at, base.where, 'start', true),
+      right: this.side(converted.dataset, converted.entity, converted.at, converted.where, 'end', false),
+    };
   }
 
   /** Base rows (alias b) beside the conversion (alias v) that each found, or the reverse. */
   private pairs(): Statement {
-    const { base, converted, count } = this.metric;
-    const left = this.side(base.dataset, base.entity, base.at, base.where, 'start', true);
-    const right = this.side(converted.dataset, converted.entity, converted.at, converted.where, 'end', false);
+    const { count } = this.metric;
+    const { left, right } = this.sides();
     const sql =
       count === 'entities'
         ? `from (\n${left.sql}\n) as b\nasof join (\n${right.sql}\n) as v on b.source = v.source and b.entity = v.entity and b.moment <= v.moment`
         : `from (\n${right.sql}\n) as v\nasof join (\n${left.sql}\n) as b on v.source = b.source and v.entity = b.entity and v.moment >= b.moment`;
-    return { sql, reads: [...new Set([...left.reads, ...right.reads])] };
+    return { sql, reads: [...new Set([...left.rows.reads, ...right.rows.reads])] };
   }
 
   private calendar() {
@@ -103,14 +112,15 @@ export class ConversionScan implements Scan {
     return new ConversionScan(this.metric, restrictFrame(this.frame, periods), this.world);
   }
 
-  touched({ dataset, days }: Change): readonly number[] | 'all' {
+  touched(change: Change): readonly number[] | 'all' {
     const { base, converted, window, dated_by } = this.metric;
     if (dated_by === 'conversion' || window === null) return 'all';
     const periods = this.frame.periods;
     const reach = periods.map(({ start, end }) => ({ start, end: addDays(end, window) }));
-    const byBase = dataset === base.dataset ? touchedPeriods(periods, days.get(base.at)) : [];
-    const byConversion = dataset === converted.dataset ? touchedPeriods(reach, days.get(converted.at)) : [];
-    return dataset === base.dataset || dataset === converted.dataset ? [...byBase, ...byConversion] : 'all';
+    const { left, right } = this.sides();
+    const byBase = periodsTouched(left.rows, change, base.at, periods);
+    const byConversion = periodsTouched(right.rows, change, converted.at, reach);
+    return byBase === 'all' || byConversion === 'all' ? 'all' : [...byBase, ...byConversion];
   }
 
   print(): Statement {

@@ -38,7 +38,7 @@ export function printExpression(expression: Expression, rows: Rows): string {
     case '<=':
     case '>':
     case '>=':
-      return `${print(expression.left)} ${expression.op} ${print(expression.right)}`;
+      return printOrder(expression, rows) ?? `${print(expression.left)} ${expression.op} ${print(expression.right)}`;
     case '+':
     case '-':
     case '*':
@@ -66,18 +66,40 @@ export function printExpression(expression: Expression, rows: Rows): string {
   }
 }
 
+type Comparison = Extract<Expression, { readonly op: '=' | '<>' | '<' | '<=' | '>' | '>=' }>;
+
+/** Whether time went forward or back needs no subtraction: the ends are compared. Null for any other comparison. */
+function printOrder({ op, left, right }: Comparison, rows: Rows): string | null {
+  if (left.op !== 'elapsed' || left.time === 'business' || right.op !== 'literal' || right.value !== 0) return null;
+  const { from, to } = left;
+  const byDay = `${rows.day(to)} ${op} ${rows.day(from)}`;
+  const flags = dateOnlyFlags(from, to, rows);
+  if (flags === 'always') return byDay;
+  const byInstant = `${rows.value(to).sql} ${op} ${rows.value(from).sql}`;
+  return flags === null ? byInstant : `case when ${flags} then ${byDay} else ${byInstant} end`;
+}
+
+/** When only the days of two ends can be compared. */
+function dateOnlyFlags(from: string, to: string, rows: Rows): 'always' | string | null {
+  if (rows.value(from).type === 'date' || rows.value(to).type === 'date') return 'always';
+  const flags = [rows.isDateOnly(from), rows.isDateOnly(to)].filter((flag) => flag !== null);
+  return flags.length === 0 ? null : flags.join(' or ');
+}
+
 /** Days when either end is only a date; else the seconds between, all or only those within business hours; in the unit asked. */
 function printElapsed(expression: Extract<Expression, { op: 'elapsed' }>, rows: Rows): string {
   const { dialect } = rows.world;
   const { from, to } = expression;
   const unit = secondsPer[expression.unit];
   const byDay = `${dialect.double(dialect.daysBetween(rows.day(from), rows.day(to)))} * ${secondsPer.day / unit}`;
-  if (rows.value(from).type === 'date' || rows.value(to).type === 'date') return byDay;
+  const flags = dateOnlyFlags(from, to, rows);
+  if (flags === 'always') return byDay;
   const seconds =
     expression.time === 'business'
       ? `(${businessClock(to, rows)} - ${businessClock(from, rows)})`
       : dialect.secondsBetween(rows.value(from).sql, rows.value(to).sql);
-  return `case when ${rows.isDateOnly(from)} or ${rows.isDateOnly(to)} then ${byDay} else ${seconds} / ${dialect.number(unit)} end`;
+  const byClock = unit === 1 ? seconds : `${seconds} / ${dialect.number(unit)}`;
+  return flags === null ? `(${byClock})` : `case when ${flags} then ${byDay} else ${byClock} end`;
 }
 
 /** Business seconds from the beginning of the business calendar to an instant. */
@@ -115,7 +137,7 @@ function printMoney(path: string, on: string, rows: Rows): string {
   const { dialect, catalog } = rows.world;
   const code = rows.value(currency).sql;
   const base = dialect.text(catalog.settings.currency);
-  return `case when coalesce(${code}, ${base}) = ${base} then ${dialect.double(amount)} else ${dialect.double(amount)} * ${rows.rate(code, rows.day(on))} end`;
+  return `case when coalesce(${code}, ${base}) = ${base} then ${dialect.double(amount)} else ${dialect.double(amount)} * ${rows.rate(code, on)} end`;
 }
 
 /** A filter's value as SQL of a column's type. @throws CuadroError `invalid_filter_value` */

@@ -1,17 +1,9 @@
 import type { DayRange } from '../../model/dialect.ts';
 import type { Frame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import {
-  type Change,
-  Columns,
-  collectRows,
-  type Scan,
-  type ScanResult,
-  type SqlRow,
-  type Statement,
-  touchedPeriods,
-} from '../plan/scan.ts';
-import { printAggregate } from './aggregate.ts';
+import { type Change, Columns, collectRows, type Scan, type ScanResult, type SqlRow, type Statement } from '../plan/scan.ts';
+import { periodsTouched } from '../plan/touched.ts';
+import { printAggregate, printFinished } from './aggregate.ts';
 import { printExpression } from './expression.ts';
 import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 
@@ -52,7 +44,8 @@ export class FlowScan implements Scan {
       'flow',
       this.dataset,
       this.at,
-      this.aliases,
+      // Only dimensions go by them.
+      this.frame.by.length + this.frame.where.length > 0 ? this.aliases : {},
       this.ranges,
       this.frame.by,
       this.frame.where,
@@ -72,12 +65,15 @@ export class FlowScan implements Scan {
   }
 
   touched(change: Change): readonly number[] | 'all' {
-    // A time of another record (`order.ordered_at` of a line) is not among the changed row's own.
-    if (change.dataset !== this.dataset || this.at.includes('.')) return 'all';
-    return touchedPeriods(this.ranges, change.days.get(this.at));
+    return periodsTouched(this.printed().rows, change, this.at, this.ranges);
   }
 
   print(): Statement {
+    const { sql, rows } = this.printed();
+    return { sql, reads: rows.reads };
+  }
+
+  private printed(): { readonly sql: string; readonly rows: Rows } {
     const rows = new Rows(this.dataset, this.world, this.aliases);
     const moment = { kind: 'event', at: this.at } as const;
     const day = rows.day(this.at);
@@ -94,7 +90,8 @@ export class FlowScan implements Scan {
       conjunction(within, rows.live(), relevant, filters),
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
     );
-    return { sql, reads: rows.reads };
+    const names = ['period', ...groups.map((_, index) => `g${index + 1}`)];
+    return { sql: printFinished(this.columns.all, names, sql, this.world), rows };
   }
 
   collect(rows: readonly SqlRow[]): ScanResult {

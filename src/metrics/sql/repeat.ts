@@ -2,7 +2,8 @@ import type { DayRange } from '../../model/dialect.ts';
 import type { SimpleMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { type Change, collectRows, type Scan, type ScanResult, type SqlRow, type Statement, touchedPeriods } from '../plan/scan.ts';
+import { type Change, collectRows, type Scan, type ScanResult, type SqlRow, type Statement } from '../plan/scan.ts';
+import { periodsTouched } from '../plan/touched.ts';
 import { printExpression } from './expression.ts';
 import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 import { printCalendar } from './flow.ts';
@@ -32,6 +33,11 @@ export class RepeatScan implements Scan {
 
   /** The distinct values (source, id) that qualify, with their period and group. */
   printQualified(): Statement {
+    const { sql, rows } = this.qualified();
+    return { sql, reads: rows.reads };
+  }
+
+  private qualified(): { readonly sql: string; readonly rows: Rows } {
     const { dataset, at, of, where, at_least } = this.metric;
     const rows = new Rows(dataset, this.world, this.metric.dimensions);
     const moment = { kind: 'event', at } as const;
@@ -55,7 +61,7 @@ export class RepeatScan implements Scan {
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
       `having ${counted} >= ${at_least.count}`,
     );
-    return { sql, reads: rows.reads };
+    return { sql, rows };
   }
 
   get size(): number {
@@ -72,7 +78,7 @@ export class RepeatScan implements Scan {
   }
 
   touched(change: Change): readonly number[] | 'all' {
-    return change.dataset === this.metric.dataset ? touchedPeriods(this.ranges, change.days.get(this.metric.at)) : 'all';
+    return periodsTouched(this.qualified().rows, change, this.metric.at, this.ranges);
   }
 
   print(): Statement {

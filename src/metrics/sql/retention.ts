@@ -2,7 +2,8 @@ import { addDays } from '../calendar/period.ts';
 import type { RetentionMetric } from '../metric.ts';
 import { type Frame, restrictFrame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
-import { type Change, collectRows, type Scan, type ScanResult, type SqlRow, type Statement, touchedSince } from '../plan/scan.ts';
+import { type Change, collectRows, type Scan, type ScanResult, type SqlRow, type Statement } from '../plan/scan.ts';
+import { edgesTouched, periodsSince } from '../plan/touched.ts';
 import { printExpression } from './expression.ts';
 import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 
@@ -48,10 +49,16 @@ export class RetentionScan implements Scan {
   }
 
   touched(change: Change): readonly number[] | 'all' {
-    return change.dataset === this.metric.dataset ? touchedSince(this.frame.periods, change) : 'all';
+    const days = edgesTouched(this.printed().rows, change);
+    return days === 'all' ? 'all' : periodsSince(days, this.frame.periods);
   }
 
   print(): Statement {
+    const { sql, rows } = this.printed();
+    return { sql, reads: rows.reads };
+  }
+
+  private printed(): { readonly sql: string; readonly rows: Rows } {
     const { dialect } = this.world;
     const rows = new Rows(this.metric.dataset, this.world);
     const moment = { kind: 'span' } as const;
@@ -110,7 +117,7 @@ export class RetentionScan implements Scan {
       `from (\n${same}\nunion all\n${returned}\n) as u`,
       `group by ${outer.map((_, index) => index + 1).join(', ')}`,
     );
-    return { sql, reads: rows.reads };
+    return { sql, rows };
   }
 
   collect(rows: readonly SqlRow[]): ScanResult {

@@ -13,9 +13,9 @@ import {
   type Statement,
   textOrNull,
   touchedPeriods,
-  touchedSince,
 } from '../plan/scan.ts';
-import { printAggregate } from './aggregate.ts';
+import { edgesTouched, periodsSince } from '../plan/touched.ts';
+import { printAggregate, printFinished } from './aggregate.ts';
 import { printExpression } from './expression.ts';
 import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 
@@ -79,19 +79,24 @@ export class StockScan implements Scan {
   }
 
   touched(change: Change): readonly number[] | 'all' {
-    if (change.dataset !== this.dataset || this.bounds.since.length > 0 || this.bounds.until.length > 0) return 'all';
-    if (!this.additive) return touchedSince(this.closes, change);
+    const edges = edgesTouched(this.printed().rows, change);
+    if (edges === 'all') return 'all';
     const first = this.days[0] ?? '';
     // What was touched before the first asked day shows on it.
-    const onDays = (range: DayRange | undefined) =>
-      range && { start: range.start < first ? first : range.start, end: range.end < first ? first : range.end };
-    return [
-      ...touchedPeriods(this.closes, onDays(change.days.get('valid_from'))),
-      ...touchedPeriods(this.closes, onDays(change.days.get('valid_to'))),
-    ];
+    const notBefore = (day: string) => [first, day].sort().at(-1) ?? day;
+    const shown = edges.map(({ start, end }) => ({ start: notBefore(start), end: notBefore(end) }));
+    // A bound may put off what a span's beginning brings.
+    const isBounded = this.bounds.since.length > 0 || this.bounds.until.length > 0;
+    if (!this.additive || isBounded) return periodsSince(shown, this.closes);
+    return shown.flatMap((range) => touchedPeriods(this.closes, range));
   }
 
   print(): Statement {
+    const { sql, rows } = this.printed();
+    return { sql, reads: rows.reads };
+  }
+
+  private printed(): { readonly sql: string; readonly rows: Rows } {
     return this.additive ? this.printDeltas() : this.printJoin();
   }
 
@@ -124,35 +129,47 @@ export class StockScan implements Scan {
     };
   }
 
-  private printDeltas(): Statement {
+  /** Spans by the asked day on which they enter and that on which they leave, in one pass; then what enters and what leaves each day. */
+  private printDeltas() {
     const { rows, groups, filters, relevant, from, to } = this.spans();
     const { dialect } = this.world;
-    const first = this.days[0] ?? '';
-    const last = this.days.at(-1) ?? '';
+    const first = dialect.date(this.days[0] ?? '');
     // Counts as doubles: ClickHouse counts without a sign, and what leaves is negative.
     const aggregates = this.columns.all.map(({ name, column }) => {
       const sql = printAggregate(column, rows);
-      return { name, sql: column.call === 'rows' || column.call === 'known' ? dialect.double(sql) : sql };
+      return `${column.call === 'rows' || column.call === 'known' ? dialect.double(sql) : sql} as ${name}`;
     });
     const unknown = this.bounds.since.map((bound) => `${printExpression(bound, rows)} is not null`);
-    const edge = (day: string, sign: '' | '-') =>
-      [
-        `select ${dialect.greatest(day, dialect.date(first))} as day${groups.map((sql, index) => `, ${sql} as g${index + 1}`).join('')}${aggregates.map(({ name, sql }) => `, ${sign}${sql} as ${name}`).join('')}`,
-        rows.from(),
-        conjunction(`${from} < ${to}`, `${day} <= ${dialect.date(last)}`, ...unknown, rows.live(), relevant, filters),
-        `group by ${[...groups, ''].map((_, index) => index + 1).join(', ')}`,
-      ].join('\n');
-    const keys = ['c.period as period', ...groups.map((_, index) => `e.g${index + 1} as g${index + 1}`)];
+    const calendar = dialect.calendar(this.closes);
+    const names = this.columns.all.map(({ name }) => name);
+    const keys = groups.map((_, index) => `g${index + 1}`);
+    const edge = (period: string, sign: '' | '-') =>
+      `select ${[`s.${period} as period`, ...keys.map((key) => `s.${key} as ${key}`), ...names.map((name) => `${sign}s.${name} as ${name}`)].join(', ')} from spans as s where s.${period} is not null`;
+    const list = (items: readonly string[]) => items.map((_, index) => index + 1).join(', ');
     const sql = lines(
-      `select ${[...keys, ...aggregates.map(({ name }) => `sum(e.${name}) as ${name}`)].join(', ')}`,
-      `from (\n${edge(from, '')}\nunion all\n${edge(to, '-')}\n) as e`,
-      `join ${dialect.calendar(this.closes)} as c on c.day = e.day`,
-      `group by ${keys.map((_, index) => index + 1).join(', ')}`,
+      `with spans as ${dialect.copiesWith ? '' : 'materialized '}(`,
+      `select ${['enters.period as entered', 'leaves.period as gone', ...groups.map((group, index) => `${group} as g${index + 1}`), ...aggregates].join(',\n  ')}`,
+      rows.from(),
+      `left join ${calendar} as enters on enters.day = ${dialect.greatest(from, first)}`,
+      `left join ${calendar} as leaves on leaves.day = ${dialect.greatest(to, first)}`,
+      conjunction(
+        `${from} < ${to}`,
+        '(enters.period is not null or leaves.period is not null)',
+        ...unknown,
+        rows.live(),
+        relevant,
+        filters,
+      ),
+      `group by ${list(['', '', ...groups])}`,
+      ')',
+      `select ${['e.period as period', ...keys.map((key) => `e.${key} as ${key}`), ...names.map((name) => `sum(e.${name}) as ${name}`)].join(', ')}`,
+      `from (\n${edge('entered', '')}\nunion all\n${edge('gone', '-')}\n) as e`,
+      `group by ${list(['', ...groups])}`,
     );
-    return { sql, reads: rows.reads };
+    return { sql, rows };
   }
 
-  private printJoin(): Statement {
+  private printJoin() {
     const { rows, groups, filters, relevant, from, to } = this.spans();
     const { dialect } = this.world;
     const aggregates = this.columns.all.map(({ name, column }) => `${printAggregate(column, rows)} as ${name}`);
@@ -168,7 +185,8 @@ export class StockScan implements Scan {
       conjunction(`${from} <= c.day`, `${to} > c.day`, rows.live(), relevant, filters),
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
     );
-    return { sql, reads: rows.reads };
+    const names = ['period', ...groups.map((_, index) => `g${index + 1}`)];
+    return { sql: printFinished(this.columns.all, names, sql, this.world), rows };
   }
 
   collect(rows: readonly SqlRow[]): ScanResult {

@@ -10,6 +10,7 @@ export const testCatalog = (facts: Partial<Catalog> & { readonly stated?: Partia
   custom: () => new Map(),
   hasHistory: () => false,
   hasForeignMoney: () => false,
+  onlySource: () => null,
   watermark: () => ({ instant: '2024-12-31T22:59:59Z', lastCompleteDay: '2024-12-31' }),
   dataVersion: () => '1',
   ...facts,

@@ -142,8 +142,9 @@ export const clickhouseDialect: Dialect = {
     const known = expressions.map((expression) => `(${expression}) is not null`).join(' and ');
     return filter(`uniqExact(tuple(${expressions.join(', ')}))`, condition === null ? known : `${known} and (${condition})`);
   },
-  quantiles: (expression, fractions, condition) =>
-    `arrayMap(one -> if(isNaN(one), null, one), ${filter(`quantilesExactInclusive(${fractions.map(number).join(', ')})(${double(expression)})`, condition)})`,
+  sortedList: (expression, condition) => `arraySort(${filter(`groupArray(${double(expression)})`, condition)})`,
+  listLength: (list) => `length(${list})`,
+  listAt: (list, place) => `if(${place} between 1 and length(${list}), ${list}[toInt64(${place})], null)`,
   calendar,
   replaceTable: (relation, select) => `create or replace table ${relation} engine = MergeTree order by tuple() as ${select}`,
   values,

@@ -5,6 +5,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { CuadroError } from '../../model/error.ts';
 import type { Row } from '../run.ts';
 import { acquireLock, type Lock } from './lock.ts';
+import { Readers } from './readers.ts';
 import { prepareSchema } from './schema.ts';
 import { plainValue } from './values.ts';
 
@@ -16,6 +17,9 @@ export interface DatabaseOptions {
   readonly busyTimeoutMs?: number;
   readonly signal?: AbortSignal;
 }
+
+/** DuckDB spreads a statement over all cores where its tables are large; small ones leave cores free for another. */
+const readerCount = 2;
 
 /** A database of that name in the workspace's folder, beside `lock`, `landing/`, `rejected/` and `tmp/`. */
 export const warehouseFile = 'warehouse.duckdb';
@@ -81,6 +85,8 @@ export class Database {
   readonly folder: string;
   /** The connection that writes. */
   readonly session: Session;
+  /** Connections that read beside it. */
+  readonly readers: Readers;
   readonly #instance: DuckDBInstance;
   readonly #lock: Lock;
 
@@ -89,6 +95,7 @@ export class Database {
     this.session = session;
     this.#instance = instance;
     this.#lock = lock;
+    this.readers = new Readers(readerCount, () => this.connect());
   }
 
   /** A further connection, for reading beside the writer. Close it yourself. */
@@ -97,6 +104,7 @@ export class Database {
   }
 
   close(): void {
+    this.readers.close();
     this.session.close();
     this.#instance.closeSync();
     this.#lock.release();

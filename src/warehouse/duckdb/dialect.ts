@@ -120,8 +120,11 @@ export const duckdbDialect: Dialect = {
     const known = expressions.map((expression) => `(${expression}) is not null`).join(' and ');
     return filter(`count(distinct case when ${known} then row(${expressions.join(', ')}) end)`, condition);
   },
-  quantiles: (expression, fractions, condition) =>
-    `coalesce(${filter(`quantile_cont(${double(expression)}, [${fractions.map(number).join(', ')}])`, condition)}, [${fractions.map(() => 'cast(null as DOUBLE)').join(', ')}])`,
+  // Sorted once: quantile_cont looks anew for each of its fractions.
+  sortedList: (expression, condition) =>
+    `list_sort(${filter(`list(${double(expression)})`, condition === null ? `(${expression}) is not null` : `(${expression}) is not null and (${condition})`)})`,
+  listLength: (list) => `len(${list})`,
+  listAt: (list, place) => `${list}[cast(${place} as BIGINT)]`,
   calendar,
   replaceTable: (relation, select) => `create or replace table ${relation} as ${select}`,
   values,

@@ -22,6 +22,8 @@ export interface CatalogFacts {
   /** Currencies of the dataset's money other than the workspace's. */
   foreignCurrencies(dataset: string): readonly string[];
   hasForeignMoney(dataset: string): boolean;
+  /** The connection that all rows of a dataset came by; null when there are several, or no rows. */
+  onlySource(dataset: string): string | null;
   /** The earliest over the entity's sources. */
   watermark(entity: string): Watermark | null;
   /** Changes when any of the dataset's rows do. */
@@ -104,6 +106,7 @@ const asCatalog = (
     hasHistory: (entity, field) => histories.has(`${entity}.${field}`),
     foreignCurrencies,
     hasForeignMoney: (dataset) => foreignCurrencies(dataset).length > 0,
+    onlySource: (dataset) => of(dataset).onlySource ?? null,
     watermark: (entity) => watermarkOf(watermarks, entity, settings.timezone),
     dataVersion: (dataset) => source.versions.get(dataset) ?? 'none',
     sources: [...new Set(watermarks.map(({ source: name }) => name))].sort(),

@@ -17,7 +17,7 @@ const asRange = (first: unknown, last: unknown): DayRange | null =>
 const wider = (left: DayRange | undefined, right: DayRange): DayRange =>
   left === undefined
     ? right
-    : { start: left.start < right.start ? left.start : right.start, end: left.end > right.end ? left.end : right.end };
+    : { start: [left.start, right.start].sort()[0] ?? left.start, end: [left.end, right.end].sort()[1] ?? left.end };
 
 /** The day columns of a dataset's time fields, by field. */
 export const dayColumns = (dataset: string): readonly { readonly field: string; readonly column: string }[] =>

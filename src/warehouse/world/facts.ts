@@ -11,11 +11,13 @@ export interface DatasetFacts {
   readonly filled: Readonly<Record<string, number>>;
   /** The currencies of its money, sorted. */
   readonly currencies: readonly string[];
+  /** The connection that all its rows came by; null when there are several, or no rows. */
+  readonly onlySource: string | null;
   /** Of `field_span`: `entity.field` of what has a history, sorted. */
   readonly histories: readonly string[];
 }
 
-export const noFacts: DatasetFacts = { rows: 0, filled: {}, currencies: [], histories: [] };
+export const noFacts: DatasetFacts = { rows: 0, filled: {}, currencies: [], onlySource: null, histories: [] };
 
 /** Reads a dataset's facts in one scan (and one of its currency column, when it has money in any). */
 export const readFacts = async (
@@ -27,7 +29,9 @@ export const readFacts = async (
 ): Promise<DatasetFacts> => {
   const names = [...columnsOf(dataset).map(({ name }) => name), ...[...custom.keys()].map((name) => `custom.${name}`)];
   const counts = names.map((name, index) => `count(${dialect.identifier(name)}) as c${index}`);
-  const [row] = await run(`select count(*) as n, ${counts.join(', ')} from ${relation}`);
+  const [row] = await run(
+    `select count(*) as n, min(_source) as first_source, max(_source) as last_source, ${counts.join(', ')} from ${relation}`,
+  );
   const rows = Number(row?.n ?? 0);
   if (!row || rows === 0) return noFacts;
   const filled = Object.fromEntries(names.map((name, index) => [name, Number(row[`c${index}`] ?? 0)]));
@@ -39,5 +43,6 @@ export const readFacts = async (
     dataset.name === 'field_span'
       ? (await run(`select distinct entity as e, field as f from ${relation}`)).map((one) => `${one.e}.${one.f}`).sort()
       : [];
-  return { rows, filled, currencies, histories };
+  const onlySource = row.first_source !== null && row.first_source === row.last_source ? String(row.first_source) : null;
+  return { rows, filled, currencies, onlySource, histories };
 };

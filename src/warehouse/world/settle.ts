@@ -6,7 +6,7 @@ import type { Run } from '../run.ts';
 import { readCatalog } from './catalog.ts';
 import { daysOfDifference, daysOver, recordChange, referringDays, type TouchedDays } from './changes.ts';
 import { duckdbPlaces, type Places } from './places.ts';
-import { bumpEpoch, readVersions } from './versions.ts';
+import { bumpCounter, readVersions } from './versions.ts';
 import { readWatermarks } from './watermark.ts';
 
 /** What a commit did to the workspace's data. */
@@ -82,9 +82,10 @@ const recordChanges = async (
  */
 export const settleCommit = async (run: Run, settings: Settings, { changed, batch }: Commit): Promise<void> => {
   const places = await duckdbPlaces(run);
+  await bumpCounter(run, places, 'revision');
   const before = await keptVersions(run, places);
   if (batch === null) {
-    await bumpEpoch(run, places);
+    await bumpCounter(run, places, 'epoch');
     await refreshDerived(run, places, settings, changed);
   } else if (!(await isMadeUnder(run, places, settings))) await refreshDerived(run, places, settings, changed);
   else {

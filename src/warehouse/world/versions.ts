@@ -7,22 +7,24 @@ import type { WatermarkRow } from './watermark.ts';
 
 const digest = (parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 
-const epochKey = 'epoch';
+/** `epoch`: how often batches were undone or applied again, which counts and numbers of batches do not tell. `revision`: commits. */
+type Counter = 'epoch' | 'revision';
 
-/** How often batches were undone or applied again: counts and numbers of batches do not tell. Only a workspace keeps it. */
-const readEpoch = async (run: Run, { facts, bookkeeping, dialect }: Places): Promise<number> => {
-  if (facts === null) return 0;
-  const [row] = await run(`select value from ${bookkeeping('meta')} where key = ${dialect.text(epochKey)}`);
+const readCounter = async (run: Run, { bookkeeping, dialect }: Places, name: Counter): Promise<number> => {
+  const [row] = await run(`select value from ${bookkeeping('meta')} where key = ${dialect.text(name)}`);
   return Number(row?.value ?? 0);
 };
 
-/** Makes every version a new one. */
-export const bumpEpoch = async (run: Run, places: Places): Promise<void> => {
-  const next = (await readEpoch(run, places)) + 1;
+/** Counts one more; with `epoch` every version becomes a new one. */
+export const bumpCounter = async (run: Run, places: Places, name: Counter): Promise<void> => {
+  const next = (await readCounter(run, places, name)) + 1;
   const { bookkeeping, dialect } = places;
-  await run(`delete from ${bookkeeping('meta')} where key = ${dialect.text(epochKey)}`);
-  await run(`insert into ${bookkeeping('meta')} (key, value) values (${dialect.text(epochKey)}, ${dialect.text(String(next))})`);
+  await run(`delete from ${bookkeeping('meta')} where key = ${dialect.text(name)}`);
+  await run(`insert into ${bookkeeping('meta')} (key, value) values (${dialect.text(name)}, ${dialect.text(String(next))})`);
 };
+
+/** How many commits a workspace has seen: what is in memory holds while it stays. */
+export const readRevision = (run: Run, places: Places): Promise<number> => readCounter(run, places, 'revision');
 
 /**
  * For each dataset a text that changes when its rows or its watermark do; of derived ones also with the settings they are made
@@ -40,7 +42,8 @@ export const readVersions = async (
     `select ${2 * index + 1} as k, count(*) as n, max(_until) as b from ${places.history(name)}`,
   ]);
   const found = counts.length === 0 ? [] : await run(counts.join('\nunion all '));
-  const epoch = await readEpoch(run, places);
+  // Only a workspace keeps counters.
+  const epoch = places.facts === null ? 0 : await readCounter(run, places, 'epoch');
   const rows = new Map(found.map((row) => [Number(row.k), [row.n, row.b]]));
   const versions = new Map<string, string>();
   names.forEach((name, index) => {

@@ -1,0 +1,57 @@
+import type { DayRange } from '../../model/dialect.ts';
+import type { Rows } from './rows.ts';
+import { type Change, touchedPeriods } from './scan.ts';
+
+/** Whether the reference is the first step of a path: `order_id` of `order.ordered_at`. */
+const isThrough = (reference: string, path: string): boolean => path.startsWith(`${reference.replace(/_id$/, '')}.`);
+
+/** The name under which a change of a record tells the days of the rows that refer to it. */
+const referring = (rows: Rows, reference: string, time: string): string => `${rows.dataset}.${reference}@${time}`;
+
+/**
+ * On which days of their time `at` a change altered rows of a scan: the rows themselves, or what is read of the records that
+ * they refer to. `'all'` where the change does not tell.
+ */
+export function daysTouched(rows: Rows, { dataset, days }: Change, at: string): readonly DayRange[] | 'all' {
+  const found: (DayRange | undefined)[] = [];
+  if (dataset === rows.dataset) {
+    if (at.includes('.') && rows.isDerived) return 'all';
+    found.push(days.get(at));
+  }
+  for (const way of rows.waysTo(dataset)) {
+    if (way.kind === 'day' && way.path === at) found.push(days.get('day'));
+    else if (way.kind === 'reference' && isThrough(way.field, at)) found.push(days.get(at.slice(at.indexOf('.') + 1)));
+    else if (way.kind === 'reference' && !at.includes('.')) found.push(days.get(referring(rows, way.field, at)));
+    else return 'all';
+  }
+  return found.filter((range) => range !== undefined);
+}
+
+/** The ranges in which a change altered rows of a scan. */
+export function periodsTouched(rows: Rows, change: Change, at: string, ranges: readonly DayRange[]): readonly number[] | 'all' {
+  const days = daysTouched(rows, change, at);
+  return days === 'all' ? 'all' : days.flatMap((range) => touchedPeriods(ranges, range));
+}
+
+/**
+ * The days on which a change altered what spans hold: where something begins otherwise, and where it ends. A span of which only the
+ * end changed begins as before.
+ */
+export function edgesTouched(rows: Rows, change: Change): readonly DayRange[] | 'all' {
+  const began = change.days.get('valid_from:began');
+  const tellsApart = change.dataset === rows.dataset && rows.isDerived;
+  const days = new Map(change.days);
+  if (tellsApart) {
+    if (began) days.set('valid_from', began);
+    else days.delete('valid_from');
+  }
+  const begins = daysTouched(rows, { ...change, days }, 'valid_from');
+  const ends = daysTouched(rows, change, 'valid_to');
+  return begins === 'all' || ends === 'all' ? 'all' : [...begins, ...ends];
+}
+
+/** The ranges that end on or after the first of the days. */
+export function periodsSince(days: readonly DayRange[], ranges: readonly DayRange[]): readonly number[] {
+  const first = days.map(({ start }) => start).sort()[0];
+  return first === undefined ? [] : ranges.flatMap(({ end }, index) => (end >= first ? [index] : []));
+}
