@@ -1,0 +1,173 @@
+import type { BadInput } from '../case.ts';
+import { dealsOf, entry } from '../case.ts';
+
+const named = (more = ''): string => entry('a.csv', 'opportunity', 'id: id, name: name', more);
+
+/** Rows and headers of text files that do not hang together. */
+export const layouts: readonly BadInput[] = [
+  {
+    cause: 'a row with too few cells',
+    files: { 'a.csv': 'id,amount,created_at\na,1,2026-01-01\nb,2\nc,3,2026-01-03\n' },
+    mapping: dealsOf('a.csv'),
+    expects: {
+      exit: 3,
+      code: 'ragged_row',
+      line: 3,
+      column: null,
+      good: ['a', 'c'],
+      es: 'La fila tiene 2 celdas y el archivo 3 columnas.',
+      en: 'The row has 2 cells and the file 3 columns.',
+    },
+  },
+  {
+    cause: 'a row with too many cells',
+    files: { 'a.csv': 'id,amount,created_at\na,1,2026-01-01\nb,2,2026-01-02,more\nc,3,2026-01-03\n' },
+    mapping: dealsOf('a.csv'),
+    expects: {
+      exit: 3,
+      code: 'ragged_row',
+      line: 3,
+      column: null,
+      good: ['a', 'c'],
+      es: 'La fila tiene 4 celdas y el archivo 3 columnas.',
+      en: 'The row has 4 cells and the file 3 columns.',
+    },
+  },
+  {
+    cause: 'a quote that opens and never closes',
+    files: { 'a.csv': 'id,name\na,"x"\nb,"y\nc,z\n' },
+    mapping: named(),
+    expects: {
+      exit: 3,
+      code: 'unclosed_quote',
+      line: 3,
+      column: null,
+      good: ['a', 'c'],
+      es: 'En la línea se abren unas comillas que no se cierran.',
+      en: 'A quote opens in the line and does not close.',
+    },
+  },
+  {
+    cause: 'a quote not doubled within a quoted cell',
+    files: { 'a.csv': 'id,name\na,"x"\nb,"the "best" one"\nc,"z"\n' },
+    mapping: named(),
+    expects: {
+      exit: 3,
+      code: 'misplaced_quote',
+      line: 3,
+      column: null,
+      good: ['a', 'c'],
+      es: 'Hay unas comillas en medio de una celda entrecomillada.',
+      en: 'There is a quote in the middle of a quoted cell.',
+    },
+  },
+  {
+    cause: 'a header that stands twice',
+    files: { 'a.csv': 'id,category,category,name\na,one,two,x\n' },
+    mapping: named(),
+    expects: {
+      exit: 0,
+      code: null,
+      good: ['a'],
+      select: 'select "custom.category" as first, "custom.category_2" as second from opportunity where _source = {source}',
+      gives: [{ first: 'one', second: 'two' }],
+      es: 'La segunda columna se llama category_2; ninguna se pierde.',
+      en: 'The second column is called category_2; neither is lost.',
+    },
+  },
+  {
+    cause: 'a header without a name',
+    files: { 'a.csv': 'id,,name\na,one,x\n' },
+    mapping: named(),
+    expects: {
+      exit: 0,
+      code: null,
+      good: ['a'],
+      select: 'select "custom.c2" as c2 from opportunity where _source = {source}',
+      gives: [{ c2: 'one' }],
+      es: 'La columna se llama c2; no se pierde.',
+      en: 'The column is called c2; it is not lost.',
+    },
+  },
+  {
+    cause: 'a header that is SQL',
+    files: { 'a.csv': 'id,name,"x""; drop table opportunity; --"\na,n,v\n' },
+    mapping: named(),
+    expects: {
+      exit: 0,
+      code: null,
+      good: ['a'],
+      select: `select "custom.x""; drop table opportunity; --" as kept from opportunity where _source = {source}`,
+      gives: [{ kept: 'v' }],
+      es: 'Es el nombre de una columna y nada más.',
+      en: 'It is the name of a column and nothing else.',
+    },
+  },
+  {
+    cause: 'a header with a name that Cuadro uses itself',
+    files: { 'a.csv': 'id,name,_batch,_line\na,n,7,9\n' },
+    mapping: named(),
+    expects: {
+      exit: 0,
+      code: null,
+      good: ['a'],
+      select: 'select "custom._batch" as batch, "custom._line_2" as line from opportunity where _source = {source}',
+      gives: [{ batch: 7, line: 9 }],
+      es: 'Se conserva como columna propia; la de Cuadro no se toca.',
+      en: 'It is kept as a custom column; that of Cuadro is not touched.',
+    },
+  },
+  {
+    cause: 'more columns than a table can have',
+    files: { 'a.csv': () => Buffer.from(`${Array.from({ length: 20_000 }, (_, at) => `k${at}`).join(',')}\n${',1'.repeat(19_999)}\n`) },
+    mapping: entry('a.csv', 'opportunity', 'id: k0'),
+    expects: { exit: 2, code: 'too_many_columns', where: 'a.csv', es: 'a.csv tiene 20000 columnas.', en: 'a.csv has 20000 columns.' },
+  },
+  {
+    cause: 'a line longer than any text is',
+    files: { 'a.csv': () => Buffer.from(`id,name\na,x\nb,${'y'.repeat(2_100_000)}\nc,z\n`) },
+    mapping: named(),
+    expects: {
+      exit: 3,
+      code: 'line_too_long',
+      line: 3,
+      column: null,
+      good: ['a', 'c'],
+      es: 'La línea pasa de 2000000 caracteres.',
+      en: 'The line is longer than 2000000 characters.',
+    },
+  },
+  {
+    cause: 'a delimiter of two characters',
+    files: { 'a.csv': 'id||name\na||x\n' },
+    mapping: named('    format: { delimiter: "||" }\n'),
+    expects: {
+      exit: 2,
+      code: 'invalid_format_option',
+      es: 'El valor «||» no vale para format.delimiter.',
+      en: 'The value "||" does not fit format.delimiter.',
+    },
+  },
+  {
+    cause: 'a delimiter that the file does not have',
+    files: { 'a.csv': 'id,name\na,x\n' },
+    mapping: named('    format: { delimiter: ";" }\n'),
+    expects: {
+      exit: 2,
+      code: 'mapping_column_unknown',
+      es: 'a.csv no tiene la columna «id» (mapping.yaml:2:5 files[0].columns.id).',
+      en: 'a.csv has no column "id" (mapping.yaml:2:5 files[0].columns.id).',
+    },
+  },
+  {
+    cause: 'the same mark for decimals and thousands',
+    files: { 'a.csv': 'id,name\na,x\n' },
+    mapping: named('    format: { decimal: ",", thousands: "," }\n'),
+    expects: {
+      exit: 2,
+      code: 'invalid_format_option',
+      es: 'El valor «,» no vale para format.thousands.',
+      en: 'The value "," does not fit format.thousands.',
+    },
+  },
+];

@@ -1,0 +1,211 @@
+import type { BadInput } from '../case.ts';
+import { entry } from '../case.ts';
+
+/** One faulty value (line 3) between two good ones. */
+const value = (cause: string, field: string, good: string, bad: string, code: string, entity = 'opportunity', more = ''): BadInput => ({
+  cause,
+  files: { 'a.csv': `id;${field};note\na;${good};n\nb;${bad};n\nc;${good};n\n` },
+  mapping: entry('a.csv', entity, `id: id, ${field}: ${field}`, more),
+  entity,
+  expects: { exit: 3, code, line: 3, column: field, good: ['a', 'c'], ...reasons(code) },
+});
+
+/** The words of each code: a code says the same of every value. */
+const words: Readonly<Record<string, { readonly es: string; readonly en: string }>> = {
+  impossible_date: { es: 'Esa fecha no existe.', en: 'There is no such date.' },
+  year_out_of_range: { es: 'El año no es verosímil.', en: 'The year is not plausible.' },
+  invalid_date: { es: 'El valor no es una fecha con el formato de la columna.', en: 'The value is no date in the format of the column.' },
+  invalid_number: { es: 'El valor no es un número.', en: 'The value is no number.' },
+  number_out_of_range: { es: 'El número no cabe o no es finito.', en: 'The number does not fit or is not finite.' },
+  invalid_boolean: { es: 'El valor no es ni sí ni no.', en: 'The value is neither yes nor no.' },
+  not_in_list: { es: 'El valor no está entre los que admite el campo.', en: 'The value is not among those of the field.' },
+  unknown_currency: { es: 'No se conoce esa moneda.', en: 'The currency is not known.' },
+};
+const reasons = (code: string): { es: string; en: string } => words[code] ?? { es: '?', en: '?' };
+
+const warned = (
+  cause: string,
+  entity: string,
+  fields: string,
+  rows: readonly string[],
+  code: string,
+  field: string,
+  says: [string, string],
+): BadInput => ({
+  cause,
+  files: { 'a.csv': `id,${fields},note\n${rows.map((row) => `${row},n\n`).join('')}` },
+  mapping: entry('a.csv', entity, ['id', ...fields.split(',')].map((name) => `${name}: ${name}`).join(', ')),
+  entity,
+  expects: {
+    exit: 0,
+    code,
+    field,
+    rows: cause === 'a cycle of parents' ? rows.length : 1,
+    good: rows.map((row) => row.split(',')[0] ?? ''),
+    es: says[0],
+    en: says[1],
+  },
+});
+
+/** Single values that cannot be, and records that hardly can. */
+export const values: readonly BadInput[] = [
+  value('30 February', 'closed_at', '2026-02-28', '2026-02-30', 'impossible_date'),
+  value('29 February of a year that has none', 'closed_at', '2024-02-29', '2025-02-29', 'impossible_date'),
+  value('month 13', 'closed_at', '2026-02-28', '2026-13-01', 'impossible_date'),
+  value('day 0', 'closed_at', '2026-02-28', '2026-02-00', 'impossible_date'),
+  value(
+    '31 April, day first',
+    'closed_at',
+    '30/04/2026',
+    '31/04/2026',
+    'impossible_date',
+    'opportunity',
+    '    format: { dates: D/M/YYYY }\n',
+  ),
+  value('25 o’clock', 'closed_at', '2026-02-28 10:00:00', '2026-02-28 25:00:00', 'impossible_date'),
+  value('the year 0026', 'closed_at', '2026-02-28', '0026-02-28', 'year_out_of_range'),
+  value('the year 20226', 'closed_at', '2026-02-28', '20226-02-28', 'year_out_of_range'),
+  value('a word for a date', 'closed_at', '2026-02-28', 'mañana', 'invalid_date'),
+  value(
+    'a date month first among dates day first',
+    'closed_at',
+    '28/02/2026',
+    '02/28/2026',
+    'impossible_date',
+    'opportunity',
+    '    format: { dates: D/M/YYYY }\n',
+  ),
+  value('a word for a number', 'amount', '10.5', 'mucho', 'invalid_number'),
+  value('NaN', 'amount', '10.5', 'NaN', 'number_out_of_range'),
+  value('Infinity', 'probability', '10.5', 'Infinity', 'number_out_of_range'),
+  value('1e400', 'probability', '10.5', '1e400', 'number_out_of_range'),
+  value('an amount beyond DECIMAL(18,4)', 'amount', '10.5', '100000000000000', 'number_out_of_range'),
+  value('an amount beyond it below zero', 'amount', '10.5', '-99999999999999999999999', 'number_out_of_range'),
+  value(
+    '9,99 where the comma parts thousands',
+    'amount',
+    '1,000',
+    '9,99',
+    'invalid_number',
+    'opportunity',
+    '    format: { thousands: ",", decimal: "." }\n',
+  ),
+  value('two decimal marks', 'amount', '10.5', '1.2.3', 'invalid_number'),
+  value('a hexadecimal number', 'amount', '10.5', '0x1F', 'invalid_number'),
+  value('half of what is counted whole', 'reopen_count', '1', '1.5', 'invalid_number', 'ticket'),
+  value('a whole number beyond 64 bits', 'reopen_count', '1', '99999999999999999999', 'number_out_of_range', 'ticket'),
+  value('a boolean that is none', 'is_active', 'true', 'quizás', 'invalid_boolean', 'user'),
+  value('a status outside the list', 'status', 'open', 'zombie', 'not_in_list'),
+  value('an unknown currency', 'currency', 'EUR', 'XQQ', 'unknown_currency'),
+  {
+    cause: 'no id',
+    files: { 'a.csv': 'id,name\na,x\n,y\nc,z\n' },
+    mapping: entry('a.csv', 'opportunity', 'id: id, name: name'),
+    expects: {
+      exit: 3,
+      code: 'missing_id',
+      line: 3,
+      column: 'id',
+      good: ['a', 'c'],
+      es: 'La fila no tiene identificador.',
+      en: 'The row has no id.',
+    },
+  },
+  {
+    cause: 'a duplicated id whose rows contradict each other',
+    files: { 'a.csv': 'id,name\na,x\nb,one\nb,two\n' },
+    mapping: entry('a.csv', 'opportunity', 'id: id, name: name'),
+    expects: {
+      exit: 3,
+      code: 'duplicate_id',
+      line: 3,
+      column: 'id',
+      good: ['a'],
+      es: 'El mismo identificador está en filas que se contradicen.',
+      en: 'The same id stands in rows that contradict each other.',
+    },
+  },
+  {
+    cause: 'a duplicated id with updated_at',
+    files: { 'a.csv': 'id,name,updated_at\nb,new,2026-02-02\nb,old,2026-01-01\n' },
+    mapping: entry('a.csv', 'opportunity', 'id: id, name: name, updated_at: updated_at'),
+    expects: {
+      exit: 0,
+      code: null,
+      good: ['b'],
+      select: 'select name from opportunity where _source = {source}',
+      gives: [{ name: 'new' }],
+      es: 'Vale la última versión.',
+      en: 'The latest version holds.',
+    },
+  },
+  {
+    cause: 'a row that stands twice, the same',
+    files: { 'a.csv': 'id,name\na,x\nb,y\nb,y\n' },
+    mapping: entry('a.csv', 'opportunity', 'id: id, name: name'),
+    expects: { exit: 0, code: 'duplicate_row', field: null, rows: 1, good: ['a', 'b'], es: 'fila repetida', en: 'repeated row' },
+  },
+  {
+    cause: 'a formula as a number',
+    files: { 'a.csv': "id,amount\na,1.5\nb,=1+cmd|' /C calc'!A0\n" },
+    mapping: entry('a.csv', 'opportunity', 'id: id, amount: amount'),
+    expects: {
+      exit: 3,
+      code: 'invalid_number',
+      line: 3,
+      column: 'amount',
+      value: "'=1+cmd|' /C calc'!A0",
+      good: ['a'],
+      es: 'El valor no es un número.',
+      en: 'The value is no number.',
+    },
+  },
+  {
+    cause: 'a formula as a name',
+    files: { 'a.csv': 'id,name\na,"=HYPERLINK(""http://x.example"")"\nb,"@SUM(1)"\n' },
+    mapping: entry('a.csv', 'opportunity', 'id: id, name: name'),
+    expects: {
+      exit: 0,
+      code: null,
+      good: ['a', 'b'],
+      select: 'select name from opportunity where _source = {source} order by id',
+      gives: [{ name: '=HYPERLINK("http://x.example")' }, { name: '@SUM(1)' }],
+      exported: [`"'=HYPERLINK(""http://x.example"")"`, "'@SUM(1)"],
+      es: 'Es texto; la exportación a CSV lo neutraliza con un apóstrofo.',
+      en: 'It is text; the export to CSV guards it with an apostrophe.',
+    },
+  },
+  warned('a negative duration', 'activity', 'duration_s', ['a,60', 'b,-5'], 'negative_value', 'duration_s', [
+    'valor negativo imposible',
+    'impossible negative value',
+  ]),
+  warned(
+    'closed before created',
+    'opportunity',
+    'created_at,closed_at',
+    ['a,2026-01-01,2026-02-01', 'b,2026-02-01,2026-01-01'],
+    'time_order',
+    'closed_at',
+    ['fecha anterior a la de inicio', 'date before the one it follows'],
+  ),
+  warned('an event after the import', 'opportunity', 'closed_at', ['a,2026-01-01', 'b,2031-01-01'], 'future_time', 'closed_at', [
+    'fecha posterior a la importación',
+    'date after the import',
+  ]),
+  warned('its own parent', 'account', 'parent_id', ['a,', 'b,b'], 'cycle', 'parent_id', [
+    'registros que son su propio superior',
+    'records that are their own parent',
+  ]),
+  warned('a cycle of parents', 'user', 'manager_id', ['a,b', 'b,c', 'c,a'], 'cycle', 'manager_id', [
+    'registros que son su propio superior',
+    'records that are their own parent',
+  ]),
+  warned('a reference to nothing', 'account', 'parent_id', ['a,', 'b,nobody'], 'missing_reference', 'parent_id', [
+    'referencia vacía o a un registro que no existe',
+    'reference that is empty or to a record that is not there',
+  ]),
+  warned('a probability of 300', 'opportunity', 'probability', ['a,30', 'b,300'], 'out_of_range', 'probability', [
+    'valor fuera de su escala',
+    'value outside its scale',
+  ]),
+];
