@@ -8,7 +8,7 @@ it.each(Object.values(reasons))('has words for %s in both languages', (code) => 
 });
 
 it('names the fields that are missing', () => {
-  expect(reasonWords(['missing_field:order.amount', 'missing_field:order.account_id', 'small_sample'], 'es')).toBe(
+  expect(reasonWords(['order.amount', 'order.account_id', 'small_sample'], 'es')).toBe(
     'falta order.amount, order.account_id, muestra pequeña',
   );
 });

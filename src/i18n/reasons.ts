@@ -12,12 +12,13 @@ const words: Readonly<Record<string, Words>> = {
   median_not_reached: { es: 'menos de la mitad ha terminado', en: 'fewer than half have ended' },
 };
 
-const missing = 'missing_field:';
+/** A field that is missing stands there by its name, `order.amount`. */
+const isField = (reason: string): boolean => reason.includes('.');
 
 /** @returns reasons as a person reads them: `falta order.amount, muestra pequeña` */
 export function reasonWords(reasons: readonly string[], language: Language): string {
-  const fields = reasons.flatMap((reason) => (reason.startsWith(missing) ? [reason.slice(missing.length)] : []));
-  const others = reasons.filter((reason) => !reason.startsWith(missing)).map((reason) => words[reason]?.[language] ?? reason);
+  const fields = reasons.filter(isField);
+  const others = reasons.filter((reason) => !isField(reason)).map((reason) => words[reason]?.[language] ?? reason);
   const lacking = fields.length === 0 ? [] : [`${language === 'en' ? 'lacks' : 'falta'} ${fields.join(', ')}`];
   return [...lacking, ...others].join(', ');
 }

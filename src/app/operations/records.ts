@@ -3,7 +3,6 @@ import { resolveKpi } from '../../kpis/resolve.ts';
 import { watermarkOf } from '../../metrics/engine.ts';
 import { querySchema } from '../../metrics/query.ts';
 import { recordKeys } from '../../metrics/records.ts';
-import { missingField } from '../../metrics/result/reasons.ts';
 import { CuadroError } from '../../model/error.ts';
 import { sourceColumn } from '../../model/layout.ts';
 import { entities } from '../../model/registry.ts';
@@ -43,8 +42,7 @@ export const recordsOperation = defineOperation({
     const engine = await openEngine(context, query);
     const { catalog, dialect } = engine;
     const asked = resolveKpi(kpi, catalog, { ...query, by: [] });
-    if (asked.missing.length > 0)
-      throw new CuadroError({ code: 'kpi_unavailable', where: kpi.id, found: asked.missing.map(missingField).join(', ') });
+    if (asked.missing.length > 0) throw new CuadroError({ code: 'kpi_unavailable', where: kpi.id, found: asked.missing.join(', ') });
     const keys = recordKeys(asked.metric, query.part, {
       range: { start: query.from, end: query.to },
       where: query.where,
