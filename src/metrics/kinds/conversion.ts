@@ -9,6 +9,7 @@ import * as interval from '../result/interval.ts';
 import { reasons } from '../result/reasons.ts';
 import { ConversionScan } from '../sql/conversion.ts';
 import { FlowScan } from '../sql/flow.ts';
+import { rateReader } from './simple.ts';
 
 interface Counts {
   readonly groups: ScanResult['groups'];
@@ -30,6 +31,10 @@ export function planConversion(metric: ConversionMetric, frame: Frame, plan: Pla
         : baseScan.columns.add({ call: 'rows', where });
   const rows = baseScan.columns.add({ call: 'rows', where });
   const usable = metric.weighting === 'value' && metric.value ? baseScan.columns.add({ call: 'known', of: metric.value, where }) : rows;
+  const rates =
+    metric.weighting === 'value' && metric.value
+      ? rateReader(baseScan.columns, metric.base.dataset, metric.value, where, plan.world)
+      : () => [];
   const conversions = metric.converted.same_row
     ? planSameRow(metric, metric.converted, frame, plan)
     : planTwoDatasets(metric, metric.converted, frame, plan);
@@ -58,6 +63,7 @@ export function planConversion(metric: ConversionMetric, frame: Frame, plan: Pla
             ci: isShare ? interval.wilson(converted, denominator) : null,
             reasons: [
               ...(denominator === 0 ? [reasons.denominatorZero] : []),
+              ...rates(countAt(base, usable), base),
               ...(reversed > 0 ? [reasons.endBeforeStart] : []),
               ...(isMature(period) || denominator === 0 ? [] : [reasons.immature]),
             ],

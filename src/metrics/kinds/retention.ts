@@ -17,6 +17,7 @@ export function planRetention(metric: RetentionMetric, frame: Frame, plan: Plan)
         at: (period, group) => {
           const row = answer.row(period, group);
           const present = countAt(row, 'present');
+          const n = countAt(row, 'entities');
           const kept = countAt(row, 'kept');
           const atEnd = countAt(row, 'at_end');
           const entered = countAt(row, 'entered');
@@ -27,7 +28,7 @@ export function planRetention(metric: RetentionMetric, frame: Frame, plan: Plan)
               value: present === 0 ? null : part / present,
               numerator: part,
               denominator: present,
-              n: present,
+              n,
               ci: metric.weighting === 'entity' && part >= 0 ? interval.wilson(part, present) : null,
               reasons: present === 0 ? [reasons.denominatorZero] : [],
               detail,
@@ -40,9 +41,9 @@ export function planRetention(metric: RetentionMetric, frame: Frame, plan: Plan)
             case 'formula':
               return { ...share(atEnd - entered), ci: null };
             case 'kept':
-              return measure({ value: kept, n: present, detail });
+              return measure({ value: kept, n, detail });
             case 'lost':
-              return measure({ value: lost, n: present, detail, moments: { sum: lost, squares: lost } });
+              return measure({ value: lost, n, detail, moments: { sum: lost, squares: lost } });
           }
         },
       };

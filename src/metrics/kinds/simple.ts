@@ -59,7 +59,7 @@ export function moneyPaths(expression: Expression): readonly string[] {
 }
 
 /** Aggregates what a reader of money needs to say how many rows had no rate. */
-function rateReader(
+export function rateReader(
   columns: Columns,
   dataset: string,
   of: Expression,
@@ -92,8 +92,9 @@ function readerOf(metric: Aggregated, rows: string, columns: Columns, world: Wor
   const { aggregate } = metric;
   if (aggregate === 'count') {
     return (answer, period, group) => {
-      const value = countAt(answer.row(period, group), rows);
-      return measure({ value, n: value, ci: interval.poisson(value), moments: { sum: value, squares: value } });
+      const n = countAt(answer.row(period, group), rows);
+      const value = n === 0 && metric.empty === 'null' ? null : n;
+      return measure({ value, n, ci: interval.poisson(n), moments: { sum: n, squares: n } });
     };
   }
   const of = metric.of ?? literal(1);
@@ -102,13 +103,13 @@ function readerOf(metric: Aggregated, rows: string, columns: Columns, world: Wor
     const known = columns.add({ call: 'known', of, where });
     return (answer, period, group) => {
       const row = answer.row(period, group);
-      const value = countAt(row, distinct);
+      const n = countAt(row, distinct);
       return measure({
-        value,
-        n: value,
+        value: n === 0 && metric.empty === 'null' ? null : n,
+        n,
         coverage: coverageOf(countAt(row, known), countAt(row, rows)),
-        ci: interval.poisson(value),
-        moments: { sum: value, squares: value },
+        ci: interval.poisson(n),
+        moments: { sum: n, squares: n },
       });
     };
   }

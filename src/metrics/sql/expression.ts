@@ -95,7 +95,7 @@ function printElapsed(expression: Extract<Expression, { op: 'elapsed' }>, rows: 
   const flags = dateOnlyFlags(from, to, rows);
   if (flags === 'always') return byDay;
   const seconds =
-    expression.time === 'business'
+    expression.time === 'business' && rows.world.catalog.settings.business_hours
       ? `(${businessClock(to, rows)} - ${businessClock(from, rows)})`
       : dialect.secondsBetween(rows.value(from).sql, rows.value(to).sql);
   const byClock = unit === 1 ? seconds : `${seconds} / ${dialect.number(unit)}`;

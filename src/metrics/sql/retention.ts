@@ -1,3 +1,4 @@
+import { findDataset } from '../../model/registry.ts';
 import { addDays } from '../calendar/period.ts';
 import type { RetentionMetric } from '../metric.ts';
 import { type Frame, restrictFrame } from '../plan/frame.ts';
@@ -33,7 +34,7 @@ export class RetentionScan implements Scan {
       where,
       weighting,
       value,
-      this.frame.periods,
+      this.frame.periods.map(({ start, end }) => [start, this.closing(end)]),
       this.frame.by,
       this.frame.where,
       this.world.attributes,
@@ -58,6 +59,12 @@ export class RetentionScan implements Scan {
     return { sql, reads: rows.reads };
   }
 
+  /** A running period closes, so far, with the last complete day. */
+  private closing(end: string): string {
+    const { lastCompleteDay } = this.frame;
+    return lastCompleteDay !== null && end > lastCompleteDay ? lastCompleteDay : end;
+  }
+
   private printed(): { readonly sql: string; readonly rows: Rows } {
     const { dialect } = this.world;
     const rows = new Rows(this.metric.dataset, this.world);
@@ -73,7 +80,11 @@ export class RetentionScan implements Scan {
         : dialect.greatest(rows.day('valid_from'), ...rows.spanClips.map((clip) => clip.from));
     const to =
       rows.spanClips.length === 0 ? rows.day('valid_to') : dialect.least(rows.day('valid_to'), ...rows.spanClips.map((clip) => clip.to));
-    const ordinal = rows.spanClips.length === 0 ? 'r.ordinal' : `case when ${from} = ${rows.day('valid_from')} then r.ordinal else 0 end`;
+    // Where the spans are not numbered, the first of those asked for is the first.
+    const numbered = findDataset(this.metric.dataset)?.fields.ordinal
+      ? 'r.ordinal'
+      : `row_number() over (partition by ${rows.source}, ${entity} order by ${rows.day('valid_from')})`;
+    const ordinal = rows.spanClips.length === 0 ? numbered : `case when ${from} = ${rows.day('valid_from')} then ${numbered} else 0 end`;
     const columns = [
       `${rows.source} as source`,
       `${entity} as entity`,
@@ -86,7 +97,7 @@ export class RetentionScan implements Scan {
     const spans = ['select', `  ${columns.join(',\n  ')}`, rows.from(), conjunction(rows.live(), condition, filters)].join('\n');
     const periods = dialect.values(
       ['period', 'opening', 'closing'],
-      this.frame.periods.map(({ start, end }, index) => [String(index), dialect.date(addDays(start, -1)), dialect.date(end)]),
+      this.frame.periods.map(({ start, end }, index) => [String(index), dialect.date(addDays(start, -1)), dialect.date(this.closing(end))]),
     );
     const keys = ['p.period as period', ...this.frame.by.map((_, index) => `a.g${index + 1} as g${index + 1}`)];
     const by = `group by ${keys.map((_, index) => index + 1).join(', ')}`;
@@ -97,13 +108,13 @@ export class RetentionScan implements Scan {
     const entered = 'a.ordinal = 1 and a.first_day > p.opening and a.first_day <= p.closing';
     const part = (name: string, when: string) => `${dialect.aggregateIf('sum(a.worth)', when)} as ${name}`;
     const same = [
-      `select ${[...keys, part('present', opening), part('kept', `${opening} and ${closing}`), part('at_end', closing), part('entered', entered)].join(',\n  ')}`,
+      `select ${[...keys, part('present', opening), `${dialect.aggregateIf('count(*)', opening)} as entities`, part('kept', `${opening} and ${closing}`), part('at_end', closing), part('entered', entered)].join(',\n  ')}`,
       `from spans as a cross join ${periods} as p`,
       `where (${opening}) or (${closing}) or (${entered})`,
       by,
     ].join('\n');
     const returned = [
-      `select ${[...keys, '0 as present', 'sum(a.worth) as kept', '0 as at_end', '0 as entered'].join(', ')}`,
+      `select ${[...keys, '0 as present', '0 as entities', 'sum(a.worth) as kept', '0 as at_end', '0 as entered'].join(', ')}`,
       `from spans as a cross join ${periods} as p`,
       `join spans as b on b.source = a.source and b.entity = a.entity`,
       `where ${opening} and a.end_day <= p.closing and b.first_day >= a.end_day and ${there('b', 'p.closing')}`,
@@ -113,7 +124,7 @@ export class RetentionScan implements Scan {
     const total = (name: string) => `${dialect.double(`sum(u.${name})`)} as ${name}`;
     const sql = lines(
       `with spans as (\n${spans}\n)`,
-      `select ${[...outer, total('present'), total('kept'), total('at_end'), total('entered')].join(', ')}`,
+      `select ${[...outer, total('present'), total('entities'), total('kept'), total('at_end'), total('entered')].join(', ')}`,
       `from (\n${same}\nunion all\n${returned}\n) as u`,
       `group by ${outer.map((_, index) => index + 1).join(', ')}`,
     );

@@ -182,7 +182,14 @@ export class StockScan implements Scan {
       `select ${[...keys, ...aggregates].join(',\n  ')}`,
       rows.from(),
       `cross join ${days} as c`,
-      conjunction(`${from} <= c.day`, `${to} > c.day`, rows.live(), relevant, filters),
+      conjunction(
+        `${from} <= c.day`,
+        `${to} > c.day`,
+        ...this.bounds.since.map((bound) => `${printExpression(bound, rows)} is not null`),
+        rows.live(),
+        relevant,
+        filters,
+      ),
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
     );
     const names = ['period', ...groups.map((_, index) => `g${index + 1}`)];
