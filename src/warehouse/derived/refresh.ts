@@ -4,11 +4,12 @@ import type { Settings } from '../../model/settings.ts';
 import type { Run } from '../run.ts';
 import type { Places } from '../world/places.ts';
 import { derivedBuilders, rebuildDerived } from './rebuild.ts';
+import { rezone } from './rezone.ts';
 
 /** Raise it when a derived dataset's rule changes, so that every warehouse makes it anew. */
 const rulesVersion = 1;
 
-/** The row of the facts' table that says under which settings and rules the derived datasets were made. */
+/** The row of the facts' table that says under which settings and rules the derived datasets were made, and in which time zone. */
 const markName = '(derived)';
 
 const digestOf = (settings: Settings): string => {
@@ -26,7 +27,8 @@ export const isMadeUnder = async (run: Run, { facts, dialect }: Places, settings
 
 /**
  * Brings the derived datasets of a workspace up to what changed, inside the caller's transaction if there is one: those that stand
- * on `changed` entities, or all of them when they were last made under other settings or rules, or never.
+ * on `changed` entities, or all of them when they were last made under other settings or rules, or never. Another time zone moves
+ * the records first.
  * @returns the names of those made, in order
  */
 export const refreshDerived = async (
@@ -41,8 +43,12 @@ export const refreshDerived = async (
   const text = dialect.columnType('text');
   await run(`create table if not exists ${facts} (dataset ${text}, version ${text}, facts ${text})`);
   if (await isMadeUnder(run, places, settings)) return rebuildDerived(run, context, changed);
+  const [mark] = await run(`select facts as zone from ${facts} where dataset = ${dialect.text(markName)}`);
+  if (mark && mark.zone !== settings.timezone) await rezone(run, places, settings.timezone);
   const made = await rebuildDerived(run, context, 'all');
   await run(`delete from ${facts} where dataset = ${dialect.text(markName)}`);
-  await run(`insert into ${facts} (dataset, version, facts) values (${dialect.text(markName)}, ${dialect.text(digestOf(settings))}, '')`);
+  await run(
+    `insert into ${facts} (dataset, version, facts) values (${dialect.text(markName)}, ${dialect.text(digestOf(settings))}, ${dialect.text(settings.timezone)})`,
+  );
   return made;
 };

@@ -100,3 +100,26 @@ test('other settings make the derived datasets anew', async () => {
   expect(await until(365)).toBe('2025-01-10');
   expect(await until(10)).toBe('2024-01-21');
 });
+
+test('another time zone moves instants to other days, and dates to other instants', async () => {
+  const { run } = database.session;
+  await run(`insert into main."lead" (_source, id, created_at, created_at_day, converted_at, converted_at_day, _date_only, _batch) values
+    ('s', 'l', timestamp '2024-01-31 23:30:00', date '2024-02-01', timestamp '2024-02-09 23:00:00', date '2024-02-10', ',converted_at,', 4)`);
+  await run(`insert into cuadro.watermark_log (source, entity, batch, instant, day, date_only, declared) values
+    ('s', 'lead', 4, timestamp '2024-02-29 22:59:59', date '2024-02-29', true, true)`);
+  const read = async (timezone: string) => {
+    const { catalog } = await openWorld(run, { settings: { ...settings, timezone }, asOf: null, knownAt: null });
+    const [row] = await run(`select created_at as c, created_at_day as cd, converted_at as v, converted_at_day as vd from main."lead"`);
+    return [row?.c, row?.cd, row?.v, row?.vd, catalog.watermark('lead')?.instant];
+  };
+  const madrid = ['2024-01-31T23:30:00Z', '2024-02-01', '2024-02-09T23:00:00Z', '2024-02-10', '2024-02-29T22:59:59Z'];
+  expect(await read('Europe/Madrid')).toEqual(madrid);
+  expect(await read('America/Mexico_City')).toEqual([
+    '2024-01-31T23:30:00Z',
+    '2024-01-31',
+    '2024-02-10T06:00:00Z',
+    '2024-02-10',
+    '2024-03-01T05:59:59Z',
+  ]);
+  expect(await read('Europe/Madrid')).toEqual(madrid);
+});
