@@ -8,7 +8,6 @@ import { listenForCommands } from './socket/listen.ts';
 import { requireWorkspace } from './workspace/find.ts';
 import { readSettings } from './workspace/settings-file.ts';
 import type { Workspace } from './workspace/workspace.ts';
-import { keepWorkspaceZone } from './workspace/zone.ts';
 
 /** Who asked, and how to tell them how far it is. */
 export interface Caller {
@@ -46,9 +45,7 @@ export async function openHost(folder: string, now: () => Temporal.Instant): Pro
     if (closed) throw new CuadroError({ code: 'server_lost', blame: 'internal', where: folder });
     const parsed = parseInput(operation.input, input);
     try {
-      const current = await workspace();
-      await keepWorkspaceZone(database, current.settings);
-      return await operation.run({ workspace: current, database, now, progress, signal }, parsed);
+      return await operation.run({ workspace: await workspace(), database, now, progress, signal }, parsed);
     } finally {
       if (operation.effect === 'write') for (const listener of listeners) listener();
     }

@@ -6,7 +6,6 @@ import type { Operation, Progress } from './operation.ts';
 import { askServer } from './socket/client.ts';
 import { requireWorkspace } from './workspace/find.ts';
 import { readSettings } from './workspace/settings-file.ts';
-import { keepWorkspaceZone } from './workspace/zone.ts';
 
 export interface Surroundings {
   readonly folder: string;
@@ -53,7 +52,6 @@ export async function callOperation<Input extends z.ZodType, Output>(
         ...(signal ? { signal } : {}),
       });
       try {
-        await keepWorkspaceZone(database, settings);
         return await operation.run({ workspace: { folder, settings }, database, now, progress, signal: signal ?? null }, parsed);
       } finally {
         database.close();

@@ -3,6 +3,7 @@ import { columnsOf } from '../../model/columns.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Run } from '../run.ts';
 import type { Places } from '../world/places.ts';
+import { bumpCounter } from '../world/versions.ts';
 import { derivedBuilders, rebuildDerived } from './rebuild.ts';
 import { rezone } from './rezone.ts';
 
@@ -44,7 +45,10 @@ export const refreshDerived = async (
   await run(`create table if not exists ${facts} (dataset ${text}, version ${text}, facts ${text})`);
   if (await isMadeUnder(run, places, settings)) return rebuildDerived(run, context, changed);
   const [mark] = await run(`select facts as zone from ${facts} where dataset = ${dialect.text(markName)}`);
-  if (mark && mark.zone !== settings.timezone) await rezone(run, places, settings.timezone);
+  if (mark && mark.zone !== settings.timezone) {
+    await rezone(run, places, settings.timezone);
+    await bumpCounter(run, places, 'epoch');
+  }
   const made = await rebuildDerived(run, context, 'all');
   await run(`delete from ${facts} where dataset = ${dialect.text(markName)}`);
   await run(
