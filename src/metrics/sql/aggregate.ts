@@ -34,7 +34,7 @@ export function printAggregate(column: AggregateColumn, rows: Rows): string {
  * n·p ± z·√(n·p·(1−p)) (Conover, Practical Nonparametric Statistics, 3.2).
  */
 function printQuantile(list: string, fraction: number, { dialect }: World): string {
-  const n = dialect.listLength(list);
+  const n = dialect.double(dialect.listLength(list));
   const half = dialect.number(z * Math.sqrt(fraction * (1 - fraction)));
   const at = (share: string): string => {
     const place = `(${n} - 1) * ${share}`;
@@ -44,7 +44,7 @@ function printQuantile(list: string, fraction: number, { dialect }: World): stri
   };
   const p = dialect.number(fraction);
   const spread = `${half} / sqrt(${n})`;
-  return `case when ${n} > 0 then [${at(dialect.greatest('0', `${p} - ${spread}`))}, ${at(p)}, ${at(dialect.least('1', `${p} + ${spread}`))}] end`;
+  return `case when ${n} > 0 then [${at(dialect.greatest(dialect.double('0'), `${p} - ${spread}`))}, ${at(p)}, ${at(dialect.least(dialect.double('1'), `${p} + ${spread}`))}] end`;
 }
 
 /** What is worked out of aggregates, one row a period and group: quantiles from their lists. */

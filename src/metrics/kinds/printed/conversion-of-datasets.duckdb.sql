@@ -15,6 +15,7 @@ select
   r."visitor_id" as entity,
   r."started_at" as moment,
   r."started_at_day" as day,
+  contains(coalesce(r."_date_only", ''), ',started_at,') as is_date,
   1 as worth,
   r."source" as g1
 from main."web_session" as r
@@ -27,7 +28,8 @@ select
   r."_source" as source,
   r."visitor_id" as entity,
   case when contains(coalesce(r."_date_only", ''), ',occurred_at,') then timezone('UTC', timezone('Europe/Madrid', cast((r."occurred_at_day" + cast(1 as INTEGER)) as TIMESTAMP))) else r."occurred_at" end as moment,
-  r."occurred_at_day" as day
+  r."occurred_at_day" as day,
+  contains(coalesce(r."_date_only", ''), ',occurred_at,') as is_date
 from main."web_event" as r
 where r."deleted_at" is null and r."merged_into_id" is null and coalesce(r."is_test", false) = false
   and r."type" = 'purchase'
@@ -36,5 +38,5 @@ where r."deleted_at" is null and r."merged_into_id" is null and coalesce(r."is_t
 ) as v on b.source = v.source and b.entity = v.entity and b.moment <= v.moment
 join (select period, cast(unnest(generate_series(first_day, last_day, interval 1 day)) as DATE) as day from (values (0, DATE '2024-01-01', DATE '2024-01-31'), (1, DATE '2024-02-01', DATE '2024-02-29'), (2, DATE '2024-03-01', DATE '2024-03-31')) as ranges(period, first_day, last_day)) as c on c.day = b.day
 where b.day between DATE '2024-01-01' and DATE '2024-03-31'
-  and (v.day - b.day) <= 7
+  and case when b.is_date or v.is_date then (v.day - b.day) <= 7 else ((epoch_us(v.moment) - epoch_us(b.moment)) / 1e6) <= 604800 end
 group by 1, 2;
