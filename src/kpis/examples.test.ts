@@ -48,7 +48,8 @@ function expectCell(cell: object, expected: ExpectedCell): void {
     const found: unknown = Reflect.get(cell, name);
     if (typeof value === 'number') expect(found, name).toBeCloseTo(value, 6);
     else if (Array.isArray(value))
-      value.forEach((bound, index) => expect(Array.isArray(found) ? found[index] : null, `${name}[${index}]`).toBeCloseTo(bound, 3));
+      for (const [index, bound] of value.entries())
+        expect(Array.isArray(found) ? found[index] : null, `${name}[${index}]`).toBeCloseTo(bound, 3);
     else expect(found, name).toEqual(value);
   }
 }

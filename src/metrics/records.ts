@@ -2,7 +2,7 @@ import type { DayRange } from '../model/dialect.ts';
 import { CuadroError } from '../model/error.ts';
 import { findDataset } from '../model/registry.ts';
 import { addDays, startOfPeriod } from './calendar/period.ts';
-import { all, choose, compare, days, type Expression, field, isKnown, literal } from './expression.ts';
+import { all, choose, compare, type Expression, elapsed, field, isKnown, literal } from './expression.ts';
 import type { ConversionMetric, Metric, RetentionMetric, SimpleMetric, StockMetric } from './metric.ts';
 import { type Moment, Rows, type World } from './plan/rows.ts';
 import type { Condition } from './query.ts';
@@ -171,7 +171,7 @@ function conversionKeys(metric: ConversionMetric, part: Part, asking: Asking): R
       converted.at && window !== null
         ? [
             compare({ op: 'elapsed', from: base.at, to: converted.at, unit: 'second', time: 'calendar' }, '>=', literal(0)),
-            compare(days(base.at, converted.at), '<=', literal(window)),
+            compare(elapsed(base.at, converted.at, 'day'), '<=', literal(window)),
           ]
         : [];
     const fact = converted.at && !converted.where ? [isKnown(converted.at)] : [];

@@ -41,8 +41,6 @@ export function daysOf(start: string, end: string): string[] {
 
 export const earliest = <T extends string | null>(days: readonly T[]): T | null =>
   days.reduce<T | null>((least, day) => (day !== null && (least === null || day < least) ? day : least), null);
-export const latest = <T extends string | null>(days: readonly T[]): T | null =>
-  days.reduce<T | null>((most, day) => (day !== null && (most === null || day > most) ? day : most), null);
 
 /** The last moment of a day. */
 export const closeOfDay = (day: string, zone: string): Moment => ({ at: startOfDay(addDays(day, 1), zone) - 1, day, dateOnly: false });

@@ -1,8 +1,9 @@
-import type { Answer as Given } from '../../src/metrics/engine.ts';
 import type { Cell } from '../../src/metrics/cell.ts';
+import type { Answer as Given } from '../../src/metrics/engine.ts';
 import type { Answer as Oracle } from '../oracle/answer.ts';
 
-const keyOf = (cell: Pick<Cell, 'period' | 'group'>): string => JSON.stringify([cell.period.start, cell.period.end, Object.entries(cell.group).sort()]);
+const keyOf = (cell: Pick<Cell, 'period' | 'group'>): string =>
+  JSON.stringify([cell.period.start, cell.period.end, Object.entries(cell.group).sort()]);
 
 /** Numbers that double arithmetic in another order may give. */
 const isSame = (a: number | null | undefined, b: number | null | undefined): boolean => {

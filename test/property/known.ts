@@ -4,17 +4,17 @@
  */
 export const known = {
   /** `SimpleMetric.empty` is not obeyed: an empty count stays 0 with `null`. */
-  empty: true,
+  empty: false,
   /** Retention needs a dataset with `ordinal`: `mrr_span`, `opportunity_span` and the others are an SQL error. */
-  retentionWithoutOrdinal: true,
+  retentionWithoutOrdinal: false,
   /** n of a retention weighted by value is the sum of the values. */
-  retentionByValue: true,
+  retentionByValue: false,
   /** A stock's `since` that is not known on a row: count_distinct and median count the row all the same. */
-  sinceUnknown: true,
+  sinceUnknown: false,
   /** Business time in a workspace without business hours is null instead of calendar time. */
-  businessWithoutHours: true,
+  businessWithoutHours: false,
   /** Retention of a period that is not over looks beyond the last day known, where a stock stays at it: all whose time runs out by then are lost. */
-  retentionOfRunningPeriod: true,
+  retentionOfRunningPeriod: false,
   /** A conversion by value does not say `rate_missing`. */
-  conversionRateMissing: true,
+  conversionRateMissing: false,
 } as const;

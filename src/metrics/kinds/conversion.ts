@@ -1,5 +1,5 @@
 import { addDays } from '../calendar/period.ts';
-import { all, compare, days, type Expression, field, isKnown, literal } from '../expression.ts';
+import { all, compare, type Expression, elapsed, field, isKnown, literal } from '../expression.ts';
 import type { ConversionMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -17,7 +17,7 @@ interface Counts {
 }
 
 /**
- * A conversion counts when it is not before its base and at most `window` whole days after it. Cohorts younger than the
+ * A conversion counts when it is not before its base and at most `window` days after it (elapsed time; whole days where either end is only a date). Cohorts younger than the
  * window at the last complete day are immature.
  */
 export function planConversion(metric: ConversionMetric, frame: Frame, plan: Plan): Planned {
@@ -89,7 +89,7 @@ function planSameRow(
   const conditions: Expression[] = [...(base.where ? [base.where] : []), ...(converted.where ? [converted.where] : [])];
   const forward = converted.at ? [compare(elapsedSeconds(base.at, converted.at), '>=', literal(0))] : [];
   const timed: Expression[] =
-    converted.at && window !== null ? [...forward, compare(days(base.at, converted.at), '<=', literal(window))] : [];
+    converted.at && window !== null ? [...forward, compare(elapsed(base.at, converted.at, 'day'), '<=', literal(window))] : [];
   // Ever: the mere fact counts, dated or not; without a fact to look at, the date is the fact.
   const fact: Expression[] = converted.at && !converted.where ? [isKnown(converted.at)] : [];
   const success = all(...conditions, ...fact, ...timed);

@@ -84,7 +84,17 @@ type Aggregated = Pick<SimpleMetric, 'dataset' | 'aggregate' | 'of' | 'fraction'
 /** Asks a scan for what an aggregate needs and gives the way to read it. Shared by flows and stocks. */
 export function aggregateReader(metric: Aggregated, columns: Columns, world: World): Reader {
   const rows = columns.add({ call: 'rows', where: metric.where ?? null });
-  return { rows, read: readerOf(metric, rows, columns, world) };
+  const read = readerOf(metric, rows, columns, world);
+  const { empty } = metric;
+  if (empty === undefined) return { rows, read };
+  const value = empty === 'zero' ? 0 : null;
+  return {
+    rows,
+    read: (answer, period, group) => {
+      const one = read(answer, period, group);
+      return countAt(answer.row(period, group), rows) === 0 ? { ...one, value } : one;
+    },
+  };
 }
 
 function readerOf(metric: Aggregated, rows: string, columns: Columns, world: World): Read {
@@ -93,8 +103,7 @@ function readerOf(metric: Aggregated, rows: string, columns: Columns, world: Wor
   if (aggregate === 'count') {
     return (answer, period, group) => {
       const n = countAt(answer.row(period, group), rows);
-      const value = n === 0 && metric.empty === 'null' ? null : n;
-      return measure({ value, n, ci: interval.poisson(n), moments: { sum: n, squares: n } });
+      return measure({ value: n, n, ci: interval.poisson(n), moments: { sum: n, squares: n } });
     };
   }
   const of = metric.of ?? literal(1);
@@ -105,7 +114,7 @@ function readerOf(metric: Aggregated, rows: string, columns: Columns, world: Wor
       const row = answer.row(period, group);
       const n = countAt(row, distinct);
       return measure({
-        value: n === 0 && metric.empty === 'null' ? null : n,
+        value: n,
         n,
         coverage: coverageOf(countAt(row, known), countAt(row, rows)),
         ci: interval.poisson(n),
@@ -133,7 +142,7 @@ function readerOf(metric: Aggregated, rows: string, columns: Columns, world: Wor
           const value = rest.n === 0 ? null : sum / rest.n;
           return measure({ ...rest, value, numerator: sum, denominator: rest.n, ci: interval.mean(rest.n, sum, square) });
         }
-        const value = rest.n === 0 && (metric.empty === 'null' || rest.coverage === 0) ? null : sum;
+        const value = rest.n === 0 && rest.coverage === 0 ? null : sum;
         return measure({ ...rest, value, moments: { sum, squares: square } });
       };
     }

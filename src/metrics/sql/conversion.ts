@@ -16,7 +16,8 @@ type TwoDatasets = ConversionMetric & { readonly converted: Extract<ConversionMe
  *
  * `entities`: each base row looks forward to the first conversion at or after it; columns `entities` (distinct), `rows`, `value`.
  * `events`: each conversion looks back to the last base row at or before it; column `rows` counts conversions.
- * Moments compare as instants; where only the day is known, a base counts from its beginning and a conversion at its end.
+ * Moments compare as instants; where only the day is known, a base counts from its beginning and a conversion at its end. The window is
+ * a duration like any other: a difference of dates if either is only a date, else elapsed time.
  */
 export class ConversionScan implements Scan {
   readonly metric: TwoDatasets;
@@ -67,6 +68,7 @@ export class ConversionScan implements Scan {
       `${id} as entity`,
       `${reached} as moment`,
       `${day} as day`,
+      `${resolvedType === 'date' ? 'true' : (dateOnly ?? 'false')} as is_date`,
       ...(filtered ? [`${value} as worth`, ...groups.map((sql, index) => `${sql} as g${index + 1}`)] : []),
     ];
     const sql = lines(
@@ -100,7 +102,11 @@ export class ConversionScan implements Scan {
   private calendar() {
     const { window, dated_by } = this.metric;
     const day = dated_by === 'base' ? 'b.day' : 'v.day';
-    const inWindow = window === null ? null : `${this.world.dialect.daysBetween('b.day', 'v.day')} <= ${window}`;
+    const { daysBetween, secondsBetween } = this.world.dialect;
+    const inWindow =
+      window === null
+        ? null
+        : `case when b.is_date or v.is_date then ${daysBetween('b.day', 'v.day')} <= ${window} else ${secondsBetween('b.moment', 'v.moment')} <= ${window * 86400} end`;
     return { ...printCalendar(this.frame.periods, day, this.world), inWindow };
   }
 

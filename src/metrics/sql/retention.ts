@@ -97,7 +97,11 @@ export class RetentionScan implements Scan {
     const spans = ['select', `  ${columns.join(',\n  ')}`, rows.from(), conjunction(rows.live(), condition, filters)].join('\n');
     const periods = dialect.values(
       ['period', 'opening', 'closing'],
-      this.frame.periods.map(({ start, end }, index) => [String(index), dialect.date(addDays(start, -1)), dialect.date(this.closing(end))]),
+      this.frame.periods.map(({ start, end }, index) => [
+        String(index),
+        dialect.date(this.closing(addDays(start, -1))),
+        dialect.date(this.closing(end)),
+      ]),
     );
     const keys = ['p.period as period', ...this.frame.by.map((_, index) => `a.g${index + 1} as g${index + 1}`)];
     const by = `group by ${keys.map((_, index) => index + 1).join(', ')}`;

@@ -109,7 +109,8 @@ function conversionsOf(metric: ConversionMetric, scope: Scope, base: At, reasons
   const start = timeOf(base, metric.base.at);
   const inTime = (when: Moment | null): boolean => {
     if (when === null || start === null) return window === null;
-    return when.day >= start.day && (window === null || daysBetween(start.day, when.day) <= window);
+    const days = start.dateOnly || when.dateOnly ? daysBetween(start.day, when.day) : (when.at - start.at) / 86_400_000;
+    return when.day >= start.day && (window === null || days <= window);
   };
   if (converted.same_row) {
     const when = converted.at === undefined ? null : timeOf(base, converted.at);
