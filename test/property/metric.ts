@@ -23,7 +23,6 @@ import {
 import type { Aggregate, ConversionMetric, Metric, SimpleMetric, StockMetric } from '../../src/metrics/metric.ts';
 import type { Dataset } from '../../src/model/entity.ts';
 import { findDataset } from '../../src/model/registry.ts';
-import { known } from './known.ts';
 import type { Theme } from './theme.ts';
 
 /** The fields of a dataset that random companies of the theme fill. */
@@ -139,7 +138,7 @@ export function arbitrarySimple(theme: Theme, only: readonly Aggregate[] = aggre
         number: arbitraryNumber(theme, dataset, at),
         identity: arbitraryIdentity(theme, dataset),
         where: optional('where', arbitraryCondition(theme, dataset)),
-        empty: known.empty ? fc.constant({}) : optional('empty', fc.constantFrom('zero', 'null')),
+        empty: optional('empty', fc.constantFrom('zero', 'null')),
       })
       .map(
         ({ aggregate, number, identity, where, empty }): SimpleMetric => ({
@@ -167,7 +166,7 @@ export function arbitraryStock(theme: Theme): fc.Arbitrary<StockMetric> {
         number: arbitraryNumber(theme, dataset, 'valid_from'),
         identity: arbitraryIdentity(theme, dataset),
         where: optional('where', arbitraryCondition(theme, dataset)),
-        since: optional('since', bound(known.sinceUnknown ? ['valid_from'] : times)),
+        since: optional('since', bound(times)),
         until: optional('until', bound(times)),
         at: fc.constantFrom<StockMetric['at']>('opening', 'closing', 'average'),
       })
@@ -197,7 +196,7 @@ export function arbitraryConversion(theme: Theme): fc.Arbitrary<ConversionMetric
         window: fc.constantFrom(null, 0, 3, 30),
         count: fc.constantFrom('entities', 'events'),
         weighting: fc.constantFrom('entity', 'entity', 'value'),
-        value: arbitraryNumber(theme, dataset, at).filter((value) => !(known.conversionRateMissing && value.op === 'money')),
+        value: arbitraryNumber(theme, dataset, at),
         dated_by: fc.constantFrom('base', 'base', 'conversion'),
       })
       .map(
@@ -219,13 +218,13 @@ export function arbitraryConversion(theme: Theme): fc.Arbitrary<ConversionMetric
 }
 
 const arbitraryRetention = (theme: Theme): fc.Arbitrary<Metric> => {
-  const spans = Object.entries(theme.spans).filter(([dataset]) => !known.retentionWithoutOrdinal || datasetOf(dataset).fields.ordinal);
+  const spans = Object.entries(theme.spans);
   return fc.constantFrom(...spans).chain(([dataset, entity]) =>
     fc
       .record({
         where: optional('where', arbitraryCondition(theme, dataset)),
         mode: fc.constantFrom('rate', 'kept', 'lost', 'lost_rate', 'formula'),
-        weighting: fc.constantFrom('entity', known.retentionByValue ? 'entity' : 'value'),
+        weighting: fc.constantFrom('entity', 'value'),
         value: arbitraryNumber(theme, dataset, 'valid_from'),
       })
       .map(({ where, mode, weighting, value }): Metric => {

@@ -4,7 +4,6 @@ import { type Condition, type Grain, grains } from '../../src/metrics/query.ts';
 import type { OracleQuery } from '../oracle/answer.ts';
 import { leavesOf } from '../oracle/leaves.ts';
 import { addDays } from '../oracle/time.ts';
-import { known } from './known.ts';
 import { arbitraryDay } from './random.ts';
 import type { Theme } from './theme.ts';
 
@@ -61,7 +60,6 @@ export function arbitraryQuery(theme: Theme, metric: Metric, center: string, dat
   const dimensions = dimensionsOf(theme, metric);
   const dimension = fc.constantFrom(...(dimensions.length > 0 ? dimensions : ['']));
   const condition = dimension.chain((one) => arbitraryCondition(one, center));
-  const onlyComplete = known.retentionOfRunningPeriod && metric.kind === 'retention';
   const nothing = fc.constant<string[]>([]);
   const noFilter = fc.constant<Condition[]>([]);
   const groups = fc.oneof(
@@ -81,9 +79,7 @@ export function arbitraryQuery(theme: Theme, metric: Metric, center: string, dat
       where: dimensions.length === 0 ? noFilter : filters,
       world: fc.constantFrom<Dates[]>({}, {}, dates),
       attributes: fc.constantFrom<('then' | 'now')[]>('then', 'now'),
-      periods: fc.constantFrom<('partial' | 'complete')[]>(
-        ...(onlyComplete ? (['complete'] as const) : (['partial', 'partial', 'complete'] as const)),
-      ),
+      periods: fc.constantFrom<('partial' | 'complete')[]>(...(['partial', 'partial', 'complete'] as const)),
     })
     .map(({ grain, from, length, by, where, world, attributes, periods }) => ({
       grain,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { type Settings, settingsSchema } from '../../src/model/settings.ts';
 import { addDays } from '../oracle/time.ts';
-import { known } from './known.ts';
 
 /** Zones and the days on which their clocks did something: companies are made around these. */
 const calendars = [
@@ -21,7 +20,7 @@ export interface Setting {
 }
 
 const arbitraryHours = fc.constantFrom(
-  known.businessWithoutHours ? { 'mon-fri': '08:00-15:00' } : undefined,
+  undefined,
   { 'mon-fri': '09:00-18:00' },
   { 'mon-thu': '08:30-14:00', sat: '00:00-24:00' },
   { 'sat-mon': '22:00-23:30' },
