@@ -3,7 +3,7 @@ import { languageOf } from '../i18n/language.ts';
 import type { LandingContext } from '../landing/context.ts';
 import { fileReader } from '../landing/file_reader.ts';
 import { CuadroError } from '../model/error.ts';
-import { settleCommit } from '../warehouse/world/settle.ts';
+import { finishCommit, settleCommit } from '../warehouse/world/settle.ts';
 import type { OperationContext } from './operation.ts';
 
 /** What landing needs of an operation's surroundings. */
@@ -19,5 +19,6 @@ export function landingContext(context: OperationContext): LandingContext {
     reasonOf: (code, params) => renderError(new CuadroError({ code, params }), language).message,
     signal,
     rebuildDerived: ({ run }, changed, batch) => settleCommit(run, workspace.settings, { changed, batch }),
+    afterCommit: ({ run }) => finishCommit(run, workspace.settings),
   };
 }

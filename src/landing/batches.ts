@@ -82,6 +82,8 @@ const reapply = async (
         return { result: null, keep: true };
       }),
     );
+    // The change is made: should this fail, whoever reads next tries again, or says why not.
+    await context.afterCommit?.(session).catch(() => undefined);
   } finally {
     for (const one of staged) await one.staged.close();
   }

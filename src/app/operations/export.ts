@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { CuadroError } from '../../model/error.ts';
 import { derivedDatasets, entities } from '../../model/registry.ts';
 import type { Session } from '../../warehouse/duckdb/database.ts';
+import { finishCommit } from '../../warehouse/world/settle.ts';
 import { nearest } from '../nearest.ts';
 import { defineOperation } from '../operation.ts';
 
@@ -61,9 +62,10 @@ export const exportOperation = defineOperation({
   id: 'export',
   input,
   effect: 'read',
-  run: async ({ database: { session }, progress }, { folder, format, entities: names }): Promise<ExportOutput> => {
+  run: async ({ database: { session }, progress, workspace }, { folder, format, entities: names }): Promise<ExportOutput> => {
     const tables = chosen(names);
     if (!isFree(folder)) throw new CuadroError({ code: 'export_folder_not_empty', where: folder });
+    await finishCommit(session.run, workspace.settings);
     const partial = join(dirname(folder), `.${basename(folder)}.partial-${process.pid}`);
     try {
       await mkdir(partial, { recursive: true });

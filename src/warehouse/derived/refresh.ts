@@ -26,6 +26,11 @@ export const isMadeUnder = async (run: Run, { facts, dialect }: Places, settings
   return mark?.version === digestOf(settings);
 };
 
+/** Says that the derived datasets are not those of the records, so that whoever reads next makes them anew. */
+export const markStale = async (run: Run, { facts, dialect }: Places): Promise<void> => {
+  if (facts !== null) await run(`update ${facts} set version = '' where dataset = ${dialect.text(markName)}`);
+};
+
 /**
  * Brings the derived datasets of a workspace up to what changed, inside the caller's transaction if there is one: those that stand
  * on `changed` entities, or all of them when they were last made under other settings or rules, or never. Another time zone moves

@@ -1,7 +1,7 @@
 import { batchColumn, untilColumn } from '../../model/layout.ts';
 import type { Settings } from '../../model/settings.ts';
 import { type Changed, forgetMade, type Made, updateDerived } from '../derived/incremental.ts';
-import { isMadeUnder, refreshDerived } from '../derived/refresh.ts';
+import { isMadeUnder, markStale, refreshDerived } from '../derived/refresh.ts';
 import type { Run } from '../run.ts';
 import { readCatalog } from './catalog.ts';
 import { daysOfDifference, daysOver, recordChange, referringDays, type TouchedDays } from './changes.ts';
@@ -20,13 +20,17 @@ export interface Commit {
 /** Above this share of an entity's rows a batch is told as a whole: a first load, or most of it. */
 const tellable = 0.2;
 
-/** Old and new versions of the rows that a batch changed, as temporary tables by entity. */
-export const changedRows = async (run: Run, places: Places, entity: string, batch: number): Promise<Changed> => {
+/** From so many rows on, what is derived of them is made once they are committed: of uncommitted rows DuckDB knows nothing to plan by. */
+const plannable = 200_000;
+
+/** Old and new versions of the rows that a batch changed, as a temporary table; `'later'` where they are many and most. */
+const changedRows = async (run: Run, places: Places, entity: string, batch: number): Promise<Changed | 'later'> => {
   const [main, history] = [places.main(entity), places.history(entity)];
   const [row] =
     await run(`select (select count(*) from ${main}) as n, (select count(*) from ${main} where ${batchColumn} = ${batch}) as came,
     (select count(*) from ${history} where ${untilColumn} = ${batch}) as went`);
-  if (Number(row?.came ?? 0) + Number(row?.went ?? 0) > tellable * Number(row?.n ?? 0)) return 'whole';
+  const changed = Number(row?.came ?? 0) + Number(row?.went ?? 0);
+  if (changed > tellable * Number(row?.n ?? 0)) return changed > plannable ? 'later' : 'whole';
   await run(`create or replace temp table "changed_${entity}" as select * from ${main} where ${batchColumn} = ${batch}
     union all by name select * exclude (${untilColumn}) from ${history} where ${untilColumn} = ${batch}`);
   return `temp."changed_${entity}"`;
@@ -76,28 +80,50 @@ const recordChanges = async (
   }
 };
 
+/** Reads the facts of what changed, so that the next question need not. */
+const readFacts = async (run: Run, places: Places, settings: Settings): Promise<void> => {
+  const source = { dialect: places.dialect, settings, datasets: places.datasets, schema: places.layout.main, relation: places.main };
+  const versions = await currentVersions(run, places, settings);
+  await readCatalog(run, { ...source, watermarks: places.bookkeeping('watermark'), versions, kept: places.facts });
+};
+
 /**
  * The end of a commit of data, in its transaction: derived datasets are brought up to it, what changed is noted for cached
- * answers, and the facts of the catalogue are read anew.
+ * answers, and the facts of the catalogue are read anew. After a commit that changes most of the data, and after an undo, what is
+ * derived is marked as stale instead, for `finishCommit`.
  */
 export const settleCommit = async (run: Run, settings: Settings, { changed, batch }: Commit): Promise<void> => {
   const places = await duckdbPlaces(run);
   await bumpCounter(run, places, 'revision');
+  if (batch === null) await bumpCounter(run, places, 'epoch');
   const before = await keptVersions(run, places);
-  if (batch === null) {
-    await bumpCounter(run, places, 'epoch');
-    await refreshDerived(run, places, settings, changed);
-  } else if (!(await isMadeUnder(run, places, settings))) await refreshDerived(run, places, settings, changed);
+  const rows = new Map<string, Changed>();
+  let isLater = batch === null || !(await isMadeUnder(run, places, settings));
+  if (batch !== null && !isLater) {
+    for (const entity of changed) {
+      const own = await changedRows(run, places, entity, batch);
+      if (own === 'later') isLater = true;
+      else rows.set(entity, own);
+    }
+  }
+  if (isLater || batch === null) await markStale(run, places);
   else {
-    const rows = new Map<string, Changed>();
-    for (const entity of changed) rows.set(entity, await changedRows(run, places, entity, batch));
     const context = { dialect: places.dialect, settings, relation: places.main, watermarks: places.bookkeeping('watermark') };
     const made = await updateDerived(run, context, batch, rows, await movedWatermarks(run, places, batch));
     await recordChanges(run, places, before, await currentVersions(run, places, settings), rows, made);
     await forgetMade(run, made);
-    for (const relation of rows.values()) if (relation !== 'whole') await run(`drop table ${relation}`);
+    await readFacts(run, places, settings);
   }
-  const source = { dialect: places.dialect, settings, datasets: places.datasets, schema: places.layout.main, relation: places.main };
-  const versions = await currentVersions(run, places, settings);
-  await readCatalog(run, { ...source, watermarks: places.bookkeeping('watermark'), versions, kept: places.facts });
+  for (const relation of rows.values()) if (relation !== 'whole') await run(`drop table ${relation}`);
+};
+
+/**
+ * After a commit, outside any transaction: makes what `settleCommit` left for later. Each statement is a commit of its own and the
+ * mark of completeness the last, so that whoever comes after a kill begins anew.
+ */
+export const finishCommit = async (run: Run, settings: Settings): Promise<void> => {
+  const places = await duckdbPlaces(run);
+  if (await isMadeUnder(run, places, settings)) return;
+  await refreshDerived(run, places, settings, new Set());
+  await readFacts(run, places, settings);
 };
