@@ -34,7 +34,10 @@ export const settingsSchema = z.strictObject({
   business_hours: z
     .record(
       z.string().regex(/^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$/),
-      z.string().regex(/^([01]\d|2[0-4]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/),
+      z
+        .string()
+        .regex(/^([01]\d|2[0-4]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/)
+        .refine((hours) => hours.slice(0, 5) < hours.slice(6) && hours.slice(6) <= '24:00'),
     )
     .optional(),
   holidays: z.array(z.union([z.iso.date(), z.date().transform((value) => value.toISOString().slice(0, 10))])).default([]),

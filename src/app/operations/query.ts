@@ -7,6 +7,7 @@ import type { Cell } from '../../metrics/cell.ts';
 import { answer, explainSql, type Omission } from '../../metrics/engine.ts';
 import { type Query, querySchema } from '../../metrics/query.ts';
 import { CuadroError } from '../../model/error.ts';
+import type { Settings } from '../../model/settings.ts';
 import { openEngine } from '../engine.ts';
 import { nearest } from '../nearest.ts';
 import { defineOperation } from '../operation.ts';
@@ -23,11 +24,16 @@ export function resolveAll(query: Query, catalog: Catalog): readonly Asked[] {
   return query.kpis.map((id) => resolveKpi(findKpi(id), catalog, query));
 }
 
-export function findKpi(id: string) {
+/** Parameters of a KPI that there is not change nothing: whoever wrote them meant another. @throws CuadroError `unknown_kpi` */
+function checkSettings({ kpis: stated }: Settings): void {
+  for (const id of Object.keys(stated)) findKpi(id, `cuadro.yaml (kpis.${id})`);
+}
+
+export function findKpi(id: string, where = '--kpi') {
   const kpi = kpis.get(id) ?? [...kpis.values()].find(({ ref }) => ref === id);
   if (kpi) return kpi;
   const guess = nearest(id, [...kpis.keys()]);
-  throw new CuadroError({ code: 'unknown_kpi', where: '--kpi', found: id, ...(guess ? { expected: guess } : {}) });
+  throw new CuadroError({ code: 'unknown_kpi', where, found: id, ...(guess ? { expected: guess } : {}) });
 }
 
 const input = z.strictObject({ ...querySchema.shape, sql: z.boolean().default(false) });
@@ -38,6 +44,7 @@ export const queryOperation = defineOperation({
   input,
   effect: 'read',
   run: async (context, { sql, ...query }): Promise<QueryOutput> => {
+    checkSettings(context.workspace.settings);
     for (const id of query.kpis) findKpi(id);
     const engine = await openEngine(context, query);
     const asked = resolveAll(query, engine.catalog);

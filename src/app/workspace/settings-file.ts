@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import { CuadroError } from '../../model/error.ts';
 import { type Settings, settingsSchema } from '../../model/settings.ts';
@@ -42,7 +43,7 @@ export function parseSettings(text: string, name: string): Settings {
     where: `${name}${line}${issue.path ? ` (${issue.path})` : ''}`,
     expected: expectedAt[issue.path] ?? expectedAt[top] ?? issue.expected,
     found: issue.found,
-    params: { key: issue.path },
+    params: { key: issue.path || basename(name) },
   });
 }
 
