@@ -112,7 +112,7 @@ const named = async <T>(file: InputFile, read: () => Promise<T>): Promise<T> => 
   } catch (error) {
     if (!(error instanceof CuadroError) || error.where !== file.path) throw error;
     const { code, blame, params, found, expected } = error;
-    const facts = { code, blame, params, where: file.name, cause: error };
+    const facts = { code, blame, params, where: file.gzip ? `${file.name}.gz` : file.name, cause: error };
     throw new CuadroError({ ...facts, ...(found === null ? {} : { found }), ...(expected === null ? {} : { expected }) });
   }
 };
