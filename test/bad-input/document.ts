@@ -28,7 +28,7 @@ ${count} inputs that are wrong, each with its own cause, and what Cuadro does wi
 come in, with a warning or with what keeps them harmless (exit 0). Messages are shown up to where they depend on the machine.
 
 This page is made from \`test/bad-input/table.ts\` by its test, which runs every line through the command line in both languages:
-\`vitest run -u test/bad-input\` writes it anew.
+\`vitest run test/bad-input --update\` writes it anew.
 
 ${parts.join('\n')}`;
 };

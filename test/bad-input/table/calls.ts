@@ -7,6 +7,7 @@ const call = (cause: string, argv: readonly string[], code: string, es: string, 
   expects: { exit: 2, code, es, en, ...(offers === undefined ? {} : { offers }) },
 });
 const kpi = ['query', '--kpi', 'opportunity_conversion_rate'];
+const dated = [...kpi, '--from', '2026-01-01', '--to', '2026-03-31'];
 const own = (
   cause: string,
   workspace: OwnWorkspace,
@@ -60,7 +61,7 @@ export const calls: readonly BadInput[] = [
   ),
   call(
     'an unknown dimension',
-    [...kpi, '--by', 'owner.nme'],
+    [...dated, '--by', 'owner.nme'],
     'unknown_dimension',
     'Desde «opportunity_conversion_rate» no se llega a la dimensión «owner.nme».',
     'The dimension “owner.nme” cannot be reached from “opportunity_conversion_rate”.',
@@ -68,7 +69,7 @@ export const calls: readonly BadInput[] = [
   ),
   call(
     'a dimension that is SQL',
-    [...kpi, '--by', 'stage"; drop table opportunity; --'],
+    [...dated, '--by', 'stage"; drop table opportunity; --'],
     'unknown_dimension',
     'Desde «opportunity_conversion_rate» no se llega a la dimensión «stage"; drop table opportunity; --».',
     'The dimension “stage"; drop table opportunity; --” cannot be reached from “opportunity_conversion_rate”.',
@@ -90,14 +91,14 @@ export const calls: readonly BadInput[] = [
   ),
   call(
     'a filter value of another type',
-    [...kpi, '--where', 'amount>=mucho'],
+    [...dated, '--where', 'amount>=mucho'],
     'invalid_filter_value',
     'El filtro sobre «amount» no entiende «mucho».',
     'The filter on “amount” does not understand “mucho”.',
   ),
   call(
     'an unknown segment',
-    [...kpi, '--where', 'segment=vip'],
+    [...dated, '--where', 'segment=vip'],
     'unknown_segment',
     'No hay ningún segmento «vip».',
     'There is no segment “vip”.',
@@ -211,8 +212,8 @@ export const calls: readonly BadInput[] = [
       exit: 1,
       code: 'warehouse_unreadable',
       where: 'warehouse.duckdb',
-      es: 'No se puede abrir el almacén de datos warehouse.duckdb: IO Error: The file "warehouse.duckdb" exists, but it is not a valid DuckDB database file!',
-      en: 'The warehouse warehouse.duckdb cannot be opened: IO Error: The file "warehouse.duckdb" exists, but it is not a valid DuckDB database file!',
+      es: 'No se puede abrir el almacén de datos warehouse.duckdb: IO Error',
+      en: 'The warehouse warehouse.duckdb cannot be opened: IO Error',
     },
   },
   settings(

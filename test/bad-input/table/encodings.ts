@@ -102,9 +102,9 @@ export const encodings: readonly BadInput[] = [
   },
   {
     cause: 'an empty file',
-    files: { 'a.csv': 'a.csv está vacío.' },
+    files: { 'a.csv': '' },
     mapping: dealsOf('a.csv'),
-    expects: { exit: 2, code: 'empty_file', where: 'a.csv', es: 'a.csv is empty.', en: '' },
+    expects: { exit: 2, code: 'empty_file', where: 'a.csv', es: 'a.csv está vacío.', en: 'a.csv is empty.' },
   },
   {
     cause: 'nothing but a byte order mark',

@@ -172,8 +172,8 @@ export const sql: readonly BadInput[] = [
     'SQL that runs for ever',
     'with recursive r as (select 1 as id union all select id + 1 from r) select max(id) as id from r',
     'mapping_sql_timeout',
-    'El SQL de mapping.yaml:2:5 files[0].query ha tardado más de 4 segundos.',
-    'The SQL at mapping.yaml:2:5 files[0].query took more than 4 seconds.',
+    'El SQL de mapping.yaml:2:5 files[0].query ha tardado más de 10 segundos.',
+    'The SQL at mapping.yaml:2:5 files[0].query took more than 10 seconds.',
     true,
   ),
   query(
