@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeReal, importTimeout, RealWorkspace } from '../workspace.ts';
 
+const settings = 'timezone: UTC\ncurrency: EUR\n';
 /** To the last change in the log, in the middle of 18 February. */
 const whole = ['--from', '2016-02-01', '--to', '2017-02-18', '--grain', 'total', '--partial'];
 const months = ['--from', '2016-03-01', '--to', '2017-01-31'];
@@ -9,7 +10,7 @@ const months = ['--from', '2016-03-01', '--to', '2017-01-31'];
 describeReal('uci-incidents', () => {
   let workspace: RealWorkspace;
   beforeAll(() => {
-    workspace = new RealWorkspace('timezone: UTC\ncurrency: EUR\n');
+    workspace = new RealWorkspace(settings);
     const { entities } = workspace.import('uci-incidents', 'uci-incidents/mapping.yaml');
     expect(entities.map(({ entity, read, created, rejected }) => [entity, read, created, rejected])).toEqual([
       ['ticket', 24_918, 24_918, 0],
@@ -55,6 +56,23 @@ describeReal('uci-incidents', () => {
       '2016-04-01': 7934,
       '2016-05-01': 7508,
     });
+  });
+
+  it('gives an incident thirty times 24 hours to be resolved', () => {
+    const cells = workspace.cells('--kpi', 'resolution_rate', '--from', '2016-03-01', '--to', '2016-05-31');
+    expect(cells.map(({ numerator, denominator }) => [numerator, denominator])).toEqual([
+      [7695, 8995],
+      [7191, 7934],
+      [6907, 7508],
+    ]);
+  });
+
+  it('cuts days by the clock of another place', () => {
+    const days = ['--kpi', 'cases_handled', '--variant', 'received', '--from', '2016-05-17', '--to', '2016-05-18', '--grain', 'day'];
+    expect(workspace.byPeriod(...days)).toEqual({ '2016-05-17': 363, '2016-05-18': 353 });
+    workspace.configure('timezone: America/New_York\ncurrency: EUR\n');
+    expect(workspace.byPeriod(...days)).toEqual({ '2016-05-17': 371, '2016-05-18': 347 });
+    workspace.configure(settings);
   });
 
   it('keeps the second column of a name under a name of its own', () => {
