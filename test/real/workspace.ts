@@ -17,7 +17,7 @@ export const describeReal = (name: string, suite: () => void): void => {
 /** Long enough for a slow machine that does other things too. */
 export const importTimeout = 300_000;
 
-export interface Cell {
+interface Cell {
   readonly kpi: string;
   readonly variant: string;
   readonly period: { readonly start: string; readonly end: string };
@@ -33,7 +33,7 @@ export interface Cell {
   readonly detail: Readonly<Record<string, unknown>> | null;
 }
 
-export interface ImportedEntity {
+interface ImportedEntity {
   readonly entity: string;
   readonly read: number;
   readonly created: number;
