@@ -12,8 +12,8 @@ import { arbitraryDates, arbitraryQuery } from './query.ts';
 import { describeQuestion, reduce } from './reduce.ts';
 import { type Theme, themes } from './theme.ts';
 
-/** More companies with `CUADRO_LONG=1`; `CUADRO_SEED` repeats or varies a run. */
-const isLong = process.env.CUADRO_LONG === '1';
+/** More companies with `npm run test:long`; `CUADRO_SEED` repeats or varies a run. */
+const isLong = process.env.CUADRO_TEST_LONG === '1';
 const runs = isLong ? 60 : 2;
 const seed = Number(process.env.CUADRO_SEED ?? (isLong ? Date.now() % 1_000_000 : 20_261_121));
 const questionsEach = 2;

@@ -10,7 +10,7 @@ import { arbitraryQuery, dimensionsOf } from './query.ts';
 import { describeQuestion } from './reduce.ts';
 import { type Theme, themes } from './theme.ts';
 
-const isLong = process.env.CUADRO_LONG === '1';
+const isLong = process.env.CUADRO_TEST_LONG === '1';
 const seed = Number(process.env.CUADRO_SEED ?? (isLong ? Date.now() % 1_000_000 : 11));
 const numRuns = isLong ? 60 : 3;
 
