@@ -10,8 +10,8 @@ export default defineConfig({
     // Native code (DuckDB, chdb) wants a process of its own.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: long ? 600_000 : 60_000,
-    hookTimeout: long ? 600_000 : 120_000,
+    testTimeout: long ? 600_000 : 180_000,
+    hookTimeout: long ? 600_000 : 300_000,
     env: { TZ: 'UTC' },
   },
 });
