@@ -8,6 +8,8 @@ import type { Places } from './places.ts';
 export type TouchedDays = ReadonlyMap<string, DayRange>;
 
 const log = 'cuadro.change_log';
+/** Lines of the log that are kept: some hundred imports. An answer from before them is asked again. */
+const keptLines = 20_000;
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
@@ -101,6 +103,10 @@ export async function recordChange(run: Run, dataset: string, from: string, to: 
   const step = `(${text(dataset)}, ${text(from)}, ${text(to)}, null, null, null)`;
   await run(`insert into ${log} (dataset, from_version, to_version, field, first_day, last_day) values ${[step, ...rows].join(', ')}`);
 }
+
+/** Forgets the oldest changes. */
+export const pruneChanges = (run: Run): Promise<unknown> =>
+  run(`delete from ${log} where rowid < (select max(rowid) from ${log}) - ${keptLines}`);
 
 /** The days touched between two versions of a dataset; null when a step between them is missing (an undo leaves none). */
 export async function changesBetween(

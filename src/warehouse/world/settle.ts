@@ -4,7 +4,7 @@ import { type Changed, forgetMade, type Made, updateDerived } from '../derived/i
 import { isMadeUnder, markStale, refreshDerived } from '../derived/refresh.ts';
 import type { Run } from '../run.ts';
 import { readCatalog } from './catalog.ts';
-import { daysOfDifference, daysOver, recordChange, referringDays, type TouchedDays } from './changes.ts';
+import { daysOfDifference, daysOver, pruneChanges, recordChange, referringDays, type TouchedDays } from './changes.ts';
 import { duckdbPlaces, type Places } from './places.ts';
 import { bumpCounter, readVersions } from './versions.ts';
 import { readWatermarks } from './watermark.ts';
@@ -111,6 +111,7 @@ export const settleCommit = async (run: Run, settings: Settings, { changed, batc
     const context = { dialect: places.dialect, settings, relation: places.main, watermarks: places.bookkeeping('watermark') };
     const made = await updateDerived(run, context, batch, rows, await movedWatermarks(run, places, batch));
     await recordChanges(run, places, before, await currentVersions(run, places, settings), rows, made);
+    await pruneChanges(run);
     await forgetMade(run, made);
     await readFacts(run, places, settings);
   }

@@ -1,0 +1,55 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeNextBatch } from '../../bench/batch.ts';
+import { askBoard, differences, figuresOfBoard } from '../../bench/board.ts';
+import { importMore } from '../../bench/company.ts';
+import { benchWorkspace, until } from '../../bench/workspace.ts';
+import { landingContext } from '../../src/app/landing.ts';
+import type { OperationContext } from '../../src/app/operation.ts';
+import { undoBatch } from '../../src/landing/batches.ts';
+import { openWorkspaceDatabase } from '../../src/landing/open.ts';
+import { writeSampleCompany } from '../../src/sample/write.ts';
+import type { Database } from '../../src/warehouse/duckdb/database.ts';
+
+let folder: string;
+let database: Database;
+let context: OperationContext;
+let mapping: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cuadro-cache-'));
+  const { files } = await writeSampleCompany({ folder: join(folder, 'sample'), until, scale: 0.02 });
+  mapping = readFileSync(files.at(-1) ?? '', 'utf8');
+  database = await openWorkspaceDatabase(join(folder, 'workspace'), { threads: 2 });
+  context = benchWorkspace(join(folder, 'workspace'), database);
+  await importMore(database, join(folder, 'workspace'), files.slice(0, -1), mapping);
+}, 300_000);
+afterAll(() => {
+  database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What the cache answers must be what the records say. */
+const mustAgree = async (): Promise<void> => {
+  const [cached, asked] = [await askBoard(context, true), await askBoard(context, false)];
+  expect(differences(figuresOfBoard(cached), figuresOfBoard(asked), new Set(asked.kpis))).toEqual([]);
+};
+
+test('cached figures follow imports and their undoing', { timeout: 300_000 }, async () => {
+  await mustAgree();
+  for (const turn of [1, 2]) {
+    const next = join(folder, `next-${turn}`);
+    await mkdir(next);
+    const files = await writeNextBatch(join(folder, 'sample'), next, 300 * turn, turn);
+    const names = files.map((file) => file.split('/').at(-1));
+    const [head = '', ...entries] = mapping.split(/^ {2}- /m);
+    const own = entries.filter((entry) => names.includes(/^file: (\S+)/.exec(entry)?.[1])).map((entry) => `  - ${entry}`);
+    await importMore(database, join(folder, 'workspace'), files, head + own.join(''));
+    await mustAgree();
+  }
+  await undoBatch(landingContext(context), 'b_2');
+  await mustAgree();
+});
