@@ -160,37 +160,48 @@ const setWatermarks = async (random: Random): Promise<ReadonlySet<string>> => {
   return new Set(used.map(({ name }) => name));
 };
 
-test('derived datasets brought up to a batch are those made anew', async () => {
-  const context = { dialect: engine.dialect, settings, relation: main, watermarks: `${engine.layout.bookkeeping}.watermark` };
-  const inPart = new Set<string>();
-  await fc.assert(
-    fc.asyncProperty(fc.integer(), async (seed) => {
-      const random = randomFrom(seed);
-      for (const { name } of used) for (const table of [main(name), history(name)]) await engine.run(`delete from ${table}`);
-      await importBatch(random, 1, 5);
-      await setWatermarks(random);
-      await rebuildDerived(engine.run, context, 'all');
-      for (let batch = 2; batch < 5; batch += 1) {
-        const changed = await importBatch(random, batch, 2);
-        const reached = await setWatermarks(random);
-        const made = await updateDerived(engine.run, context, batch, await changedRows(changed, batch), reached, Number.POSITIVE_INFINITY);
-        for (const one of made) if (!one.whole) inPart.add(one.dataset);
-        await forgetMade(engine.run, made);
-        for (const builder of derivedBuilders) {
-          const { name } = builder.dataset;
-          if (name === 'rate_day' && !changed.has('exchange_rate')) continue; // Its end is the last watermark when it was made.
-          const whole = `(${finishedSql(builder, engine.dialect, builder.sql(context))})`;
-          const differing = await engine.run(
-            `(select 'kept' as side, * from (from ${main(name)} except all from ${whole}) as a) union all (select 'due', * from (from ${whole} except all from ${main(name)}) as b)`,
+test(
+  'derived datasets brought up to a batch are those made anew',
+  async () => {
+    const context = { dialect: engine.dialect, settings, relation: main, watermarks: `${engine.layout.bookkeeping}.watermark` };
+    const inPart = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async (seed) => {
+        const random = randomFrom(seed);
+        for (const { name } of used) for (const table of [main(name), history(name)]) await engine.run(`delete from ${table}`);
+        await importBatch(random, 1, 5);
+        await setWatermarks(random);
+        await rebuildDerived(engine.run, context, 'all');
+        for (let batch = 2; batch < 5; batch += 1) {
+          const changed = await importBatch(random, batch, 2);
+          const reached = await setWatermarks(random);
+          const made = await updateDerived(
+            engine.run,
+            context,
+            batch,
+            await changedRows(changed, batch),
+            reached,
+            Number.POSITIVE_INFINITY,
           );
-          expect({ name, batch, differing }).toEqual({ name, batch, differing: [] });
+          for (const one of made) if (!one.whole) inPart.add(one.dataset);
+          await forgetMade(engine.run, made);
+          for (const builder of derivedBuilders) {
+            const { name } = builder.dataset;
+            if (name === 'rate_day' && !changed.has('exchange_rate')) continue; // Its end is the last watermark when it was made.
+            const whole = `(${finishedSql(builder, engine.dialect, builder.sql(context))})`;
+            const differing = await engine.run(
+              `(select 'kept' as side, * from (from ${main(name)} except all from ${whole}) as a) union all (select 'due', * from (from ${whole} except all from ${main(name)}) as b)`,
+            );
+            expect({ name, batch, differing }).toEqual({ name, batch, differing: [] });
+          }
         }
-      }
-    }),
-    { numRuns: runs, ...(runs < 20 ? { seed: 20_261_121 } : {}) },
-  );
-  // A few companies need not reach every dataset in part; many must.
-  const partly = derivedBuilders.map(({ dataset }) => dataset.name).filter((name) => !['business_day', 'rate_day'].includes(name));
-  if (runs >= 20) expect([...inPart].sort()).toEqual(partly.sort());
-  else expect(inPart.size).toBeGreaterThan(partly.length / 3);
-}, Math.max(300_000, runs * 60_000));
+      }),
+      { numRuns: runs, ...(runs < 20 ? { seed: 20_261_121 } : {}) },
+    );
+    // A few companies need not reach every dataset in part; many must.
+    const partly = derivedBuilders.map(({ dataset }) => dataset.name).filter((name) => !['business_day', 'rate_day'].includes(name));
+    if (runs >= 20) expect([...inPart].sort()).toEqual(partly.sort());
+    else expect(inPart.size).toBeGreaterThan(partly.length / 3);
+  },
+  Math.max(300_000, runs * 60_000),
+);
