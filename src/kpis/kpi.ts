@@ -17,6 +17,10 @@ export type Area =
 /** Bill Band's three classes of CRM metrics. */
 export type Band = 'business' | 'adoption' | 'perception';
 export type Direction = 'up' | 'down' | 'band' | 'none';
+/** Whether it moves before the result does, or is the result. */
+export type Timing = 'leading' | 'lagging';
+/** What it tells of: what was achieved, mere activity, or what went wrong. A set of KPIs needs some of the last. */
+export type Nature = 'progress' | 'activity' | 'failure';
 /** `rate` is a fraction; `money` is in the workspace's currency; `score` runs as the KPI says (NPS −100 to 100). */
 export type Unit = 'rate' | 'count' | 'money' | 'days' | 'hours' | 'minutes' | 'seconds' | 'score' | 'ratio';
 /** The seeds' tags, normalised. */
@@ -131,6 +135,8 @@ export interface Kpi<P extends Record<string, Parameter> = Record<string, Parame
   readonly area: Area;
   readonly band: Band;
   readonly direction: Direction;
+  readonly timing: Timing;
+  readonly nature: Nature;
   readonly unit: Unit;
   readonly tags: readonly Tag[];
   readonly version: { readonly number: number; readonly since: string };

@@ -38,6 +38,8 @@ export default defineKpi({
   area: 'customers',
   band: 'business',
   direction: 'down',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'money',
   tags: ['marketing', 'cost', 'sales', 'customer_value'],
   version: { number: 1, since: '2026-11-21' },

@@ -21,6 +21,8 @@ export default defineKpi({
   area: 'customers',
   band: 'business',
   direction: 'down',
+  timing: 'lagging',
+  nature: 'failure',
   unit: 'count',
   tags: ['customer_satisfaction', 'market_demand', 'cost'],
   version: { number: 1, since: '2026-11-21' },

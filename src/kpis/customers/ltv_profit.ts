@@ -96,6 +96,8 @@ export default defineKpi({
   area: 'customers',
   band: 'business',
   direction: 'up',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'money',
   tags: ['revenue', 'finance', 'customer_value', 'profitability'],
   version: { number: 1, since: '2026-11-21' },

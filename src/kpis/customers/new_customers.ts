@@ -10,6 +10,8 @@ export default defineKpi({
   area: 'customers',
   band: 'business',
   direction: 'up',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'count',
   tags: ['sales', 'market_demand', 'customer_value', 'business_performance'],
   version: { number: 1, since: '2026-11-21' },

@@ -89,6 +89,8 @@ export default defineKpi({
   area: 'customers',
   band: 'business',
   direction: 'none',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'days',
   tags: ['sales', 'customer_relationship', 'market_demand'],
   version: { number: 1, since: '2026-11-21' },

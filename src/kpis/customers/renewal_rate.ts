@@ -40,6 +40,8 @@ export default defineKpi({
   area: 'customers',
   band: 'business',
   direction: 'up',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'rate',
   tags: ['customer_satisfaction', 'customer_value', 'revenue', 'business_performance'],
   version: { number: 1, since: '2026-11-21' },

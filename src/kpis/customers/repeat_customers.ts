@@ -27,6 +27,8 @@ export default defineKpi({
   area: 'customers',
   band: 'perception',
   direction: 'up',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'count',
   tags: ['customer_satisfaction', 'customer_value', 'customer_relationship', 'sales'],
   version: { number: 1, since: '2026-11-21' },

@@ -60,6 +60,8 @@ export default defineKpi({
   area: 'customers',
   band: 'business',
   direction: 'up',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'rate',
   tags: ['customer_satisfaction', 'work_effectiveness', 'sales', 'revenue'],
   version: { number: 1, since: '2026-11-21' },

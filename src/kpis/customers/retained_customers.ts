@@ -9,6 +9,8 @@ export default defineKpi({
   area: 'customers',
   band: 'business',
   direction: 'up',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'count',
   tags: ['customer_satisfaction', 'customer_value', 'sales'],
   version: { number: 1, since: '2026-11-21' },

@@ -48,6 +48,8 @@ export default defineKpi({
   area: 'leads',
   band: 'business',
   direction: 'up',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'rate',
   tags: ['work_effectiveness', 'market_demand', 'digital_marketing', 'sales'],
   version: { number: 1, since: '2026-11-21' },

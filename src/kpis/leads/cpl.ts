@@ -37,6 +37,8 @@ export default defineKpi({
   area: 'leads',
   band: 'business',
   direction: 'down',
+  timing: 'leading',
+  nature: 'activity',
   unit: 'money',
   tags: ['sales', 'marketing_effectiveness', 'digital_marketing', 'customer_value', 'cost'],
   version: { number: 1, since: '2026-11-21' },

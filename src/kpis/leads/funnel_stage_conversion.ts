@@ -35,6 +35,8 @@ export default defineKpi({
   area: 'leads',
   band: 'business',
   direction: 'up',
+  timing: 'leading',
+  nature: 'progress',
   unit: 'rate',
   tags: ['sales', 'work_effectiveness', 'business_performance'],
   version: { number: 1, since: '2026-11-21' },

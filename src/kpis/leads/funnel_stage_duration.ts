@@ -69,6 +69,8 @@ export default defineKpi({
   area: 'leads',
   band: 'business',
   direction: 'down',
+  timing: 'leading',
+  nature: 'progress',
   unit: 'days',
   tags: ['sales', 'work_effectiveness', 'time_management'],
   version: { number: 1, since: '2026-11-21' },

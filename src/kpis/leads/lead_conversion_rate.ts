@@ -24,6 +24,8 @@ export default defineKpi({
   area: 'leads',
   band: 'business',
   direction: 'up',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'rate',
   tags: ['sales', 'marketing_effectiveness', 'business_performance'],
   version: { number: 1, since: '2026-11-21' },

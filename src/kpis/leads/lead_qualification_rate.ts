@@ -23,6 +23,8 @@ export default defineKpi({
   area: 'leads',
   band: 'business',
   direction: 'up',
+  timing: 'leading',
+  nature: 'progress',
   unit: 'rate',
   tags: ['sales', 'marketing_effectiveness', 'quality'],
   version: { number: 1, since: '2026-11-21' },

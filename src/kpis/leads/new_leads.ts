@@ -24,6 +24,8 @@ export default defineKpi({
   area: 'leads',
   band: 'business',
   direction: 'up',
+  timing: 'leading',
+  nature: 'activity',
   unit: 'count',
   tags: ['sales', 'marketing_effectiveness', 'digital_marketing', 'customer_value', 'cost'],
   version: { number: 1, since: '2026-11-21' },

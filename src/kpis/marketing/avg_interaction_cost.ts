@@ -39,6 +39,8 @@ export default defineKpi({
   area: 'marketing',
   band: 'business',
   direction: 'down',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'money',
   tags: ['marketing', 'customer_relationship', 'cost', 'quality'],
   version: { number: 1, since: '2026-11-21' },

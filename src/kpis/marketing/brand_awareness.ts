@@ -32,6 +32,8 @@ export default defineKpi({
   area: 'marketing',
   band: 'perception',
   direction: 'up',
+  timing: 'leading',
+  nature: 'progress',
   unit: 'rate',
   tags: ['brand_value', 'market_demand', 'business_performance'],
   version: { number: 1, since: '2026-11-21' },

@@ -23,6 +23,8 @@ export default defineKpi({
   area: 'marketing',
   band: 'business',
   direction: 'up',
+  timing: 'leading',
+  nature: 'progress',
   unit: 'rate',
   tags: ['marketing', 'investment', 'digital_marketing'],
   version: { number: 1, since: '2026-11-21' },

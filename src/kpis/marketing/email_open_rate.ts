@@ -12,6 +12,8 @@ export default defineKpi({
   area: 'marketing',
   band: 'business',
   direction: 'up',
+  timing: 'leading',
+  nature: 'progress',
   unit: 'rate',
   tags: ['marketing', 'digital_marketing', 'marketing_effectiveness'],
   version: { number: 1, since: '2026-11-21' },

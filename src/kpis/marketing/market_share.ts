@@ -40,6 +40,8 @@ export default defineKpi({
   area: 'marketing',
   band: 'business',
   direction: 'band',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'rate',
   tags: ['business_performance', 'brand_value', 'finance', 'sales'],
   version: { number: 1, since: '2026-11-21' },

@@ -53,6 +53,8 @@ export default defineKpi({
   area: 'marketing',
   band: 'business',
   direction: 'up',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'rate',
   tags: ['revenue', 'finance', 'investment', 'profitability'],
   version: { number: 1, since: '2026-11-21' },

@@ -11,6 +11,8 @@ export default defineKpi({
   area: 'marketing',
   band: 'business',
   direction: 'none',
+  timing: 'leading',
+  nature: 'activity',
   unit: 'count',
   tags: ['revenue', 'finance', 'sales', 'work_effectiveness', 'marketing'],
   version: { number: 1, since: '2026-11-21' },

@@ -19,6 +19,8 @@ export default defineKpi({
   area: 'marketing',
   band: 'business',
   direction: 'none',
+  timing: 'leading',
+  nature: 'activity',
   unit: 'count',
   tags: ['sales', 'marketing_effectiveness', 'digital_marketing', 'customer_value', 'cost'],
   version: { number: 1, since: '2026-11-21' },

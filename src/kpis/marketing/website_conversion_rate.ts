@@ -25,6 +25,8 @@ export default defineKpi({
   area: 'marketing',
   band: 'business',
   direction: 'up',
+  timing: 'leading',
+  nature: 'progress',
   unit: 'rate',
   tags: ['sales', 'marketing_effectiveness', 'digital_marketing', 'customer_value', 'cost'],
   version: { number: 1, since: '2026-11-21' },

@@ -38,6 +38,8 @@ export default defineKpi({
   area: 'perception',
   band: 'perception',
   direction: 'up',
+  timing: 'leading',
+  nature: 'progress',
   unit: 'score',
   tags: ['customer_satisfaction', 'customer_relationship', 'brand_value'],
   version: { number: 1, since: '2026-11-21' },

@@ -44,6 +44,8 @@ export default defineKpi({
   area: 'pipeline',
   band: 'business',
   direction: 'up',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'money',
   tags: ['sales', 'revenue', 'customer_value'],
   version: { number: 1, since: '2026-11-21' },

@@ -23,6 +23,8 @@ export default defineKpi({
   area: 'pipeline',
   band: 'business',
   direction: 'down',
+  timing: 'lagging',
+  nature: 'failure',
   unit: 'count',
   tags: ['sales', 'revenue', 'quality'],
   version: { number: 1, since: '2026-11-21' },

@@ -29,6 +29,8 @@ export default defineKpi({
   area: 'pipeline',
   band: 'business',
   direction: 'up',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'money',
   tags: ['revenue', 'sales', 'market_demand'],
   version: { number: 1, since: '2026-11-21' },

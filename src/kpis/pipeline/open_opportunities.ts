@@ -10,6 +10,8 @@ export default defineKpi({
   area: 'pipeline',
   band: 'business',
   direction: 'none',
+  timing: 'leading',
+  nature: 'activity',
   unit: 'count',
   tags: ['sales', 'market_demand'],
   version: { number: 1, since: '2026-11-21' },

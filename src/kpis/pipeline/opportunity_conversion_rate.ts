@@ -28,6 +28,8 @@ export default defineKpi({
   area: 'pipeline',
   band: 'business',
   direction: 'up',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'rate',
   tags: ['sales', 'work_effectiveness', 'business_performance'],
   version: { number: 1, since: '2026-11-21' },

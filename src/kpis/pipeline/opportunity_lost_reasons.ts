@@ -36,6 +36,8 @@ export default defineKpi({
   area: 'pipeline',
   band: 'business',
   direction: 'none',
+  timing: 'lagging',
+  nature: 'failure',
   unit: 'rate',
   tags: ['sales', 'quality', 'market_demand'],
   version: { number: 1, since: '2026-11-21' },

@@ -17,6 +17,8 @@ export default defineKpi({
   area: 'pipeline',
   band: 'business',
   direction: 'none',
+  timing: 'leading',
+  nature: 'progress',
   unit: 'money',
   tags: ['sales', 'revenue', 'market_demand'],
   version: { number: 1, since: '2026-11-21' },

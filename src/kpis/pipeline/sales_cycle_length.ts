@@ -37,6 +37,8 @@ export default defineKpi({
   area: 'pipeline',
   band: 'business',
   direction: 'down',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'days',
   tags: ['customer_relationship', 'sales', 'work_effectiveness', 'business_performance'],
   version: { number: 1, since: '2026-11-21' },

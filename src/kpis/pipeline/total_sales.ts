@@ -26,6 +26,8 @@ export default defineKpi({
   area: 'pipeline',
   band: 'business',
   direction: 'up',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'money',
   tags: ['revenue', 'sales', 'business_performance'],
   version: { number: 1, since: '2026-11-21' },

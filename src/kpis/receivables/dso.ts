@@ -84,6 +84,8 @@ export default defineKpi({
   area: 'receivables',
   band: 'business',
   direction: 'down',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'days',
   tags: ['finance', 'sales', 'business_performance'],
   version: { number: 1, since: '2026-11-21' },

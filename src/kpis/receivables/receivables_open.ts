@@ -26,6 +26,8 @@ export default defineKpi({
   area: 'receivables',
   band: 'business',
   direction: 'down',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'money',
   tags: ['finance', 'sales', 'customer_relationship'],
   version: { number: 1, since: '2026-11-21' },

@@ -36,6 +36,8 @@ export default defineKpi({
   area: 'receivables',
   band: 'business',
   direction: 'down',
+  timing: 'leading',
+  nature: 'failure',
   unit: 'money',
   tags: ['finance', 'sales', 'customer_relationship'],
   version: { number: 1, since: '2026-11-21' },

@@ -35,6 +35,8 @@ export default defineKpi({
   area: 'service',
   band: 'perception',
   direction: 'down',
+  timing: 'leading',
+  nature: 'progress',
   unit: 'hours',
   tags: ['customer_satisfaction', 'brand_value', 'work_effectiveness', 'time_management'],
   version: { number: 1, since: '2026-11-21' },

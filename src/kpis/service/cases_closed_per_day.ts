@@ -29,6 +29,8 @@ export default defineKpi({
   area: 'service',
   band: 'business',
   direction: 'up',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'ratio',
   tags: ['work_effectiveness', 'time_management'],
   version: { number: 1, since: '2026-11-21' },

@@ -25,6 +25,8 @@ export default defineKpi({
   area: 'service',
   band: 'business',
   direction: 'none',
+  timing: 'leading',
+  nature: 'activity',
   unit: 'count',
   tags: ['customer_relationship', 'work_effectiveness'],
   version: { number: 1, since: '2026-11-21' },

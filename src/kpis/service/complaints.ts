@@ -30,6 +30,8 @@ export default defineKpi({
   area: 'service',
   band: 'perception',
   direction: 'down',
+  timing: 'leading',
+  nature: 'failure',
   unit: 'count',
   tags: ['customer_satisfaction', 'brand_value', 'quality', 'cost'],
   version: { number: 1, since: '2026-11-21' },

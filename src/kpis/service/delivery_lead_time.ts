@@ -44,6 +44,8 @@ export default defineKpi({
   area: 'service',
   band: 'business',
   direction: 'down',
+  timing: 'leading',
+  nature: 'progress',
   unit: 'days',
   tags: ['customer_satisfaction', 'time_management', 'quality', 'sales'],
   version: { number: 1, since: '2026-11-21' },

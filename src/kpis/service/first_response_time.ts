@@ -45,6 +45,8 @@ export default defineKpi({
   area: 'service',
   band: 'perception',
   direction: 'down',
+  timing: 'leading',
+  nature: 'progress',
   unit: 'hours',
   tags: ['customer_satisfaction', 'work_effectiveness', 'time_management', 'quality'],
   version: { number: 1, since: '2026-11-21' },

@@ -53,6 +53,8 @@ export default defineKpi({
   area: 'service',
   band: 'perception',
   direction: 'up',
+  timing: 'leading',
+  nature: 'progress',
   unit: 'rate',
   tags: ['customer_satisfaction', 'quality', 'time_management', 'brand_value'],
   version: { number: 1, since: '2026-11-21' },

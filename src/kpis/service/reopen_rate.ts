@@ -23,6 +23,8 @@ export default defineKpi({
   area: 'service',
   band: 'perception',
   direction: 'down',
+  timing: 'lagging',
+  nature: 'failure',
   unit: 'rate',
   tags: ['quality', 'customer_satisfaction', 'work_effectiveness'],
   version: { number: 1, since: '2026-11-21' },

@@ -29,6 +29,8 @@ export default defineKpi({
   area: 'service',
   band: 'perception',
   direction: 'up',
+  timing: 'lagging',
+  nature: 'progress',
   unit: 'rate',
   tags: ['customer_satisfaction', 'work_effectiveness', 'quality'],
   version: { number: 1, since: '2026-11-21' },

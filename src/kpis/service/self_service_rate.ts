@@ -22,6 +22,8 @@ export default defineKpi({
   area: 'service',
   band: 'perception',
   direction: 'up',
+  timing: 'leading',
+  nature: 'progress',
   unit: 'rate',
   tags: ['customer_satisfaction', 'quality'],
   version: { number: 1, since: '2026-11-21' },
