@@ -6,6 +6,7 @@ import type { Field } from '../../src/model/field.ts';
 import { batchColumn, untilColumn } from '../../src/model/layout.ts';
 import { entities } from '../../src/model/registry.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
+import { isModelled } from '../../src/warehouse/derived/context.ts';
 import { finishedSql } from '../../src/warehouse/derived/finish.ts';
 import { type Changed, forgetMade, updateDerived } from '../../src/warehouse/derived/incremental.ts';
 import { derivedBuilders, rebuildDerived } from '../../src/warehouse/derived/rebuild.ts';
@@ -187,6 +188,7 @@ test(
           await forgetMade(engine.run, made);
           for (const builder of derivedBuilders) {
             const { name } = builder.dataset;
+            if (isModelled(builder)) continue; // Made anew whole, always.
             if (name === 'rate_day' && !changed.has('exchange_rate')) continue; // Its end is the last watermark when it was made.
             const whole = `(${finishedSql(builder, engine.dialect, builder.sql(context))})`;
             const differing = await engine.run(

@@ -1,5 +1,5 @@
 import { accountStageSpan } from '../../model/derived/account_stage_span.ts';
-import type { DerivedBuilder } from './context.ts';
+import type { SelectedBuilder } from './context.ts';
 import { isLive, mapMoment, momentOf, sameMoment } from './moment.ts';
 
 const key = (row: string): string => `${row}._source, ${row}.account_id`;
@@ -9,7 +9,7 @@ const key = (row: string): string => `${row}._source, ${row}.account_id`;
  * of its customer spans and `lapsed` after each. A stage holds until the next begins; leads and deals after it was once a
  * customer change nothing, and a lead after the first deal neither.
  */
-export const accountStageSpanBuilder: DerivedBuilder = {
+export const accountStageSpanBuilder: SelectedBuilder = {
   dataset: accountStageSpan,
   sql: ({ dialect, relation }) => `with turn as (
   select l._source as _source, l.converted_account_id as account_id, 'lead' as stage, 1 as step, ${momentOf(dialect, 'l', 'created_at', 'turn')}

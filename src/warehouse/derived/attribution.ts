@@ -1,5 +1,5 @@
 import { attribution } from '../../model/derived/attribution.ts';
-import type { DerivedBuilder, DerivedContext } from './context.ts';
+import type { DerivedContext, SelectedBuilder } from './context.ts';
 import { isLive, momentOf, sameMoment } from './moment.ts';
 
 /** How many days before the closing a touch may lie. */
@@ -43,7 +43,7 @@ const personSql = ({ dialect, relation }: DerivedContext): string => {
 };
 
 /** The share of each won amount per campaign and channel under each model; the rule is told at the model's `attribution`. */
-export const attributionBuilder: DerivedBuilder = {
+export const attributionBuilder: SelectedBuilder = {
   dataset: attribution,
   sql: (context) => {
     const { dialect, relation } = context;

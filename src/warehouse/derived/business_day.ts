@@ -2,7 +2,7 @@ import { businessDay } from '../../model/derived/business_day.ts';
 import type { Dialect } from '../../model/dialect.ts';
 import type { Settings } from '../../model/settings.ts';
 import { weeklyHours } from '../../model/working-days.ts';
-import type { DerivedBuilder } from './context.ts';
+import type { SelectedBuilder } from './context.ts';
 
 /** The days that business time can be counted on; tickets are not older, nor due later. */
 const firstDay = Temporal.PlainDate.from('2000-01-01');
@@ -46,7 +46,7 @@ const byWeekday = (dialect: Dialect, settings: Settings, end: 'opens' | 'closes'
 };
 
 /** One row a calendar day; a day off carries the seconds before it and no hours. Without business hours in the settings: no rows. */
-export const businessDayBuilder: DerivedBuilder = {
+export const businessDayBuilder: SelectedBuilder = {
   dataset: businessDay,
   sql: ({ dialect, settings }) => {
     const offsets = settings.business_hours ? stretches(settings) : [];

@@ -1,6 +1,7 @@
 import type { Dialect } from '../../model/dialect.ts';
 import type { DerivedDataset } from '../../model/entity.ts';
 import type { Settings } from '../../model/settings.ts';
+import type { Row } from '../run.ts';
 
 /** What the SELECT of a derived dataset stands on. */
 export interface DerivedContext {
@@ -14,12 +15,33 @@ export interface DerivedContext {
   readonly watermarks: string;
 }
 
+/** How a derived dataset is made: by one SELECT, or by code over what some SELECTs give. */
+export type DerivedBuilder = SelectedBuilder | ModelledBuilder;
+
 /**
- * How a derived dataset is made. `sql` is one SELECT over live records that gives a column for each field, and for each instant
+ * A dataset that a SELECT makes. `sql` is one SELECT over live records that gives a column for each field, and for each instant
  * `x` also `x_day` (its local day) and `x_date_only` (whether only the day is known), in any order. The same text runs on every
  * database: what they spell differently goes through the dialect.
  */
-export interface DerivedBuilder {
+export interface SelectedBuilder {
   readonly dataset: DerivedDataset;
   sql(context: DerivedContext): string;
 }
+
+/**
+ * A dataset that a model makes: its SELECTs are read, pure code turns their rows into the dataset's. It is made anew whole whenever
+ * an input changes, so the SELECTs should count and sum as much as they can.
+ */
+export interface ModelledBuilder {
+  readonly dataset: DerivedDataset;
+  /** SELECTs over live records, by name. Order their rows where `make` depends on it. */
+  reads(context: DerivedContext): Readonly<Record<string, string>>;
+  /**
+   * @param rows what each SELECT gave, by its name
+   * @returns rows with `_source` and a value for each field (absent is null); an instant is ISO in UTC, or `YYYY-MM-DD` where only the
+   * day is known
+   */
+  make(rows: Readonly<Record<string, readonly Row[]>>, settings: Settings): readonly Row[];
+}
+
+export const isModelled = (builder: DerivedBuilder): builder is ModelledBuilder => 'make' in builder;

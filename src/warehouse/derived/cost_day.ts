@@ -1,12 +1,12 @@
 import { costDay } from '../../model/derived/cost_day.ts';
-import type { DerivedBuilder } from './context.ts';
+import type { SelectedBuilder } from './context.ts';
 import { isLive } from './moment.ts';
 
 /**
  * A cost with a period (both days included) is spread evenly over its days, else it stands on `incurred_on`, else on the one end
  * of the period that is known. The days' amounts are rounded so that they add up to the cost exactly.
  */
-export const costDayBuilder: DerivedBuilder = {
+export const costDayBuilder: SelectedBuilder = {
   dataset: costDay,
   sql: ({ dialect, relation }) => {
     const upTo = (days: string): string => dialect.asMoney(`${dialect.double('e.amount')} * ${days} / e.days`);

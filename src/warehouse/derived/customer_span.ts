@@ -1,5 +1,5 @@
 import { customerSpan } from '../../model/derived/customer_span.ts';
-import type { DerivedBuilder, DerivedContext } from './context.ts';
+import type { DerivedContext, SelectedBuilder } from './context.ts';
 import { contractPeriodSql } from './contract_period.ts';
 import { isLive, momentOf, pickMoment, sameMoment, startOfDay } from './moment.ts';
 import { isSale } from './sales.ts';
@@ -27,7 +27,7 @@ const paymentSql = ({ dialect, relation }: DerivedContext): string => `select s.
  * From when to when an account is a customer; the rule is told at the model's `customer_span`. Each contract, order or payment
  * makes a period; periods of an account that meet become one span.
  */
-export const customerSpanBuilder: DerivedBuilder = {
+export const customerSpanBuilder: SelectedBuilder = {
   dataset: customerSpan,
   sql: (context) => {
     const { dialect, relation, settings, whole } = context;

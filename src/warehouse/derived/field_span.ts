@@ -1,5 +1,5 @@
 import { fieldSpan } from '../../model/derived/field_span.ts';
-import type { DerivedBuilder } from './context.ts';
+import type { SelectedBuilder } from './context.ts';
 import { isLive, mapMoment, momentOf, noMoment, sameMoment } from './moment.ts';
 
 /**
@@ -7,7 +7,7 @@ import { isLive, mapMoment, momentOf, noMoment, sameMoment } from './moment.ts';
  * value held, since a time unknown. Two changes at one instant leave a span without length between them. Changes without a
  * time tell nothing.
  */
-export const fieldSpanBuilder: DerivedBuilder = {
+export const fieldSpanBuilder: SelectedBuilder = {
   dataset: fieldSpan,
   sql: ({ dialect, relation }) => `with changed as (
   select c._source, c.entity, c.record_id, c.field, c.old_value, c.new_value, c.id, ${momentOf(dialect, 'c', 'changed_at', 'turn')}

@@ -1,10 +1,10 @@
 import { columnsOf } from '../../model/columns.ts';
 import type { Dialect } from '../../model/dialect.ts';
 import { dateOnlyColumn } from '../../model/layout.ts';
-import type { DerivedBuilder } from './context.ts';
+import type { SelectedBuilder } from './context.ts';
 
 /** `sql` (what the builder gives) with exactly the columns of its table: typed, in the model's order, `_date_only` put together. */
-export const finishedSql = ({ dataset }: DerivedBuilder, dialect: Dialect, sql: string): string => {
+export const finishedSql = ({ dataset }: SelectedBuilder, dialect: Dialect, sql: string): string => {
   const instants = Object.entries(dataset.fields)
     .filter(([, field]) => field.type === 'instant')
     .map(([name]) => name);

@@ -1,7 +1,7 @@
 import { columnsOf } from '../../model/columns.ts';
 import { sourceColumn } from '../../model/layout.ts';
 import type { Run } from '../run.ts';
-import type { DerivedBuilder, DerivedContext } from './context.ts';
+import { type DerivedBuilder, type DerivedContext, isModelled, type SelectedBuilder } from './context.ts';
 import { finishedSql } from './finish.ts';
 import { incrementalRules } from './incremental-rules.ts';
 import { derivedBuilders, makeDerived } from './rebuild.ts';
@@ -62,7 +62,7 @@ const scopeOf = ({ context, changed, batch }: Work, dataset: string): Scope => (
 });
 
 /** Puts the keys that the changes lead to into a temporary table; false when the whole dataset is due. */
-const findKeys = async (work: Work, builder: DerivedBuilder): Promise<boolean> => {
+const findKeys = async (work: Work, builder: SelectedBuilder): Promise<boolean> => {
   const { run, context, changed } = work;
   const { name, from } = builder.dataset;
   const rule = incrementalRules[name];
@@ -89,7 +89,7 @@ const on = (left: string, right: string, key: readonly string[]): string =>
   [sourceColumn, ...key].map((column) => `${left}."${column}" = ${right}."${column}"`).join(' and ');
 
 /** Makes the rows of the keys found anew. */
-const makeKeys = async (work: Work, builder: DerivedBuilder): Promise<Made | null> => {
+const makeKeys = async (work: Work, builder: SelectedBuilder): Promise<Made | null> => {
   const { run, context } = work;
   const { name, from } = builder.dataset;
   const rule = incrementalRules[name];
@@ -188,7 +188,7 @@ export const updateDerived = async (
     const byReach = [...(rule?.reach?.keys() ?? [])].some((entity) => reached.has(entity));
     if (!byReach && !from.some((input) => known.has(input))) continue;
     const work: Work = { run, context, batch, changed: known, reached, share };
-    const made = (await findKeys(work, builder)) ? await makeKeys(work, builder) : await makeWhole(work, builder);
+    const made = !isModelled(builder) && (await findKeys(work, builder)) ? await makeKeys(work, builder) : await makeWhole(work, builder);
     if (!made) continue;
     all.push(made);
     known.set(name, made.difference ? `(from ${made.difference.gone} union all from ${made.difference.came})` : 'whole');

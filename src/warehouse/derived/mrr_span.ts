@@ -1,5 +1,5 @@
 import { mrrSpan } from '../../model/derived/mrr_span.ts';
-import type { DerivedBuilder } from './context.ts';
+import type { SelectedBuilder } from './context.ts';
 import { contractPeriodSql } from './contract_period.ts';
 import { mapMoment, pickMoment, sameMoment } from './moment.ts';
 
@@ -11,7 +11,7 @@ const key = (row: string): string => `${row}._source, ${row}.account_id, ${row}.
  * another stopped carries on without a gap. A span begins where the sum changes; of a sum fallen to nothing it says
  * `churned` and has mrr 0.
  */
-export const mrrSpanBuilder: DerivedBuilder = {
+export const mrrSpanBuilder: SelectedBuilder = {
   dataset: mrrSpan,
   sql: (context) => {
     const { dialect } = context;

@@ -1,6 +1,6 @@
 import { opportunitySpan } from '../../model/derived/opportunity_span.ts';
 import type { FieldType } from '../../model/field.ts';
-import type { DerivedBuilder, DerivedContext } from './context.ts';
+import type { DerivedContext, SelectedBuilder } from './context.ts';
 import { isLive, mapMoment, momentOf, pickMoment, sameMoment } from './moment.ts';
 
 /** The fields whose changes begin a new span. */
@@ -76,7 +76,7 @@ const valueSql = ({ dialect }: DerivedContext, field: Tracked): string => {
 };
 
 /** Each deal cut where anything about it changed; the rule is told at the model's `opportunity_span`. */
-export const opportunitySpanBuilder: DerivedBuilder = {
+export const opportunitySpanBuilder: SelectedBuilder = {
   dataset: opportunitySpan,
   sql: (context) => `with change as materialized (
   ${changeSql(context)}

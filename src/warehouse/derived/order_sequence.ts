@@ -1,10 +1,10 @@
 import { orderSequence } from '../../model/derived/order_sequence.ts';
-import type { DerivedBuilder } from './context.ts';
+import type { SelectedBuilder } from './context.ts';
 import { daysApart, mapMoment, sameMoment } from './moment.ts';
 import { salesSql } from './sales.ts';
 
 /** Sales of each account in order of time, then id; two of one day are two. Days by the rule of dates: elapsed only where both have a time. */
-export const orderSequenceBuilder: DerivedBuilder = {
+export const orderSequenceBuilder: SelectedBuilder = {
   dataset: orderSequence,
   sql: (context) => {
     const { dialect } = context;

@@ -1,10 +1,10 @@
 import { productOrderSequence } from '../../model/derived/product_order_sequence.ts';
-import type { DerivedBuilder } from './context.ts';
+import type { SelectedBuilder } from './context.ts';
 import { daysApart, isLive, mapMoment, sameMoment } from './moment.ts';
 import { salesSql } from './sales.ts';
 
 /** As `order_sequence`, for each product of each account; an order with two lines of a product is one order of it. */
-export const productOrderSequenceBuilder: DerivedBuilder = {
+export const productOrderSequenceBuilder: SelectedBuilder = {
   dataset: productOrderSequence,
   sql: (context) => {
     const { dialect, relation } = context;

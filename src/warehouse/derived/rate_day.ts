@@ -1,5 +1,5 @@
 import { rateDay } from '../../model/derived/rate_day.ts';
-import type { DerivedBuilder } from './context.ts';
+import type { SelectedBuilder } from './context.ts';
 import { isLive } from './moment.ts';
 
 /** How many days after the last rate or watermark a rate still has rows: costs and targets of the months to come need one. */
@@ -10,7 +10,7 @@ const daysAhead = 400;
  * before the day. A rate published the other way round is turned over. Of several of one day, one to the workspace's currency
  * goes before one turned over, then the greater id. Without a rate before the day, no row.
  */
-export const rateDayBuilder: DerivedBuilder = {
+export const rateDayBuilder: SelectedBuilder = {
   dataset: rateDay,
   sql: ({ dialect, relation, settings, watermarks }) => {
     const base = dialect.text(settings.currency);

@@ -3,11 +3,12 @@ import type { Run } from '../run.ts';
 import { accountStageSpanBuilder } from './account_stage_span.ts';
 import { attributionBuilder } from './attribution.ts';
 import { businessDayBuilder } from './business_day.ts';
-import type { DerivedBuilder, DerivedContext } from './context.ts';
+import { type DerivedBuilder, type DerivedContext, isModelled } from './context.ts';
 import { costDayBuilder } from './cost_day.ts';
 import { customerSpanBuilder } from './customer_span.ts';
 import { fieldSpanBuilder } from './field_span.ts';
 import { finishedSql } from './finish.ts';
+import { makeModelled } from './modelled.ts';
 import { mrrSpanBuilder } from './mrr_span.ts';
 import { opportunitySpanBuilder } from './opportunity_span.ts';
 import { orderSequenceBuilder } from './order_sequence.ts';
@@ -73,6 +74,7 @@ export const rebuildDerived = async (
 export const makeDerived = async (run: Run, context: DerivedContext, builder: DerivedBuilder): Promise<void> => {
   const { dialect } = context;
   const table = context.relation(builder.dataset.name);
+  if (isModelled(builder)) return makeModelled(run, context, builder);
   const sql = builder.sql(context);
   if (!dialect.copiesWith) {
     await run(dialect.replaceTable(table, finishedSql(builder, dialect, sql)));

@@ -1,5 +1,5 @@
 import { receivableSpan } from '../../model/derived/receivable_span.ts';
-import type { DerivedBuilder, DerivedContext } from './context.ts';
+import type { DerivedContext, SelectedBuilder } from './context.ts';
 import { isLive, mapMoment, momentOf, pickMoment, sameMoment, startOfDay } from './moment.ts';
 
 /** Invoices that may be open at some time, each with the moments `start` and `paid` (none: not paid, as far as is known). */
@@ -36,7 +36,7 @@ const invoiceSql = ({
     and (i.paid is not null or l.id is not null or (coalesce(i.status, '') <> 'paid' and coalesce(i.balance, i.amount) <> 0))`;
 
 /** The open balance of each invoice over time; the rule is told at the model's `receivable_span`. */
-export const receivableSpanBuilder: DerivedBuilder = {
+export const receivableSpanBuilder: SelectedBuilder = {
   dataset: receivableSpan,
   sql: (context) => {
     const { dialect, relation } = context;

@@ -1,5 +1,5 @@
 import { renewal } from '../../model/derived/renewal.ts';
-import type { DerivedBuilder } from './context.ts';
+import type { SelectedBuilder } from './context.ts';
 import { isLive, momentOf } from './moment.ts';
 
 /**
@@ -7,7 +7,7 @@ import { isLive, momentOf } from './moment.ts';
  * `renewed_at` is set, or when a live contract names it as its previous one (then from when the first of those starts). A
  * contract cancelled before it fell due is one that fell due and was not renewed.
  */
-export const renewalBuilder: DerivedBuilder = {
+export const renewalBuilder: SelectedBuilder = {
   dataset: renewal,
   sql: ({ dialect, relation }) => `with contract_row as materialized (
   select c._source as _source, c.id as id, c.account_id as account_id, c.previous_id as previous_id, c.amount as amount, c.currency as currency, coalesce(c.renewal_due_on, c.ends_at_day) as due_on,

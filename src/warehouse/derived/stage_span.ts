@@ -1,5 +1,5 @@
 import { stageSpan } from '../../model/derived/stage_span.ts';
-import type { DerivedBuilder, DerivedContext } from './context.ts';
+import type { DerivedContext, SelectedBuilder } from './context.ts';
 import { isLive, mapMoment, momentOf, sameMoment } from './moment.ts';
 
 /** The stages on record under each name they go by (their own or their id), one a pipeline and name. */
@@ -49,7 +49,7 @@ const sameDeal = (a: string, b: string): string => `${a}._source = ${b}._source 
 const overDeal = (row: string, order: string): string => `over (partition by ${deal(row)} order by ${order})`;
 
 /** Each visit of a deal to a stage; the rule is told at the model's `stage_span`. */
-export const stageSpanBuilder: DerivedBuilder = {
+export const stageSpanBuilder: SelectedBuilder = {
   dataset: stageSpan,
   sql: (context) => {
     const isNew = ['pipeline', 'stage', 'is_shut'].map((column) => `b.${column} is distinct from b.before_${column}`).join(' or ');

@@ -1,9 +1,9 @@
 import { ticketAction } from '../../model/derived/ticket_action.ts';
-import type { DerivedBuilder } from './context.ts';
+import type { SelectedBuilder } from './context.ts';
 import { isLive, momentOf } from './moment.ts';
 
 /** What the model's `ticket_action` tells: of live tickets; an activity is the customer's when it came in; a change is a person's when it says whose. */
-export const ticketActionBuilder: DerivedBuilder = {
+export const ticketActionBuilder: SelectedBuilder = {
   dataset: ticketAction,
   sql: ({ dialect, relation }) => {
     const own = (

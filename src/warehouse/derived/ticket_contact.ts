@@ -1,12 +1,12 @@
 import { ticketContact } from '../../model/derived/ticket_contact.ts';
-import type { DerivedBuilder } from './context.ts';
+import type { SelectedBuilder } from './context.ts';
 import { daysApart, isLive, mapMoment, momentOf, sameMoment } from './moment.ts';
 
 const talks = `${isLive('a')} and a.ticket_id is not null`;
 const passes = `${isLive('c')} and c.entity = 'ticket' and c.field = 'owner_id' and c.record_id is not null and c.changed_at is not null`;
 
 /** Contacts, transfers and the customer's next ticket; the rule is told at the model's `ticket_contact`. */
-export const ticketContactBuilder: DerivedBuilder = {
+export const ticketContactBuilder: SelectedBuilder = {
   dataset: ticketContact,
   sql: ({ dialect, relation, whole }) => {
     const sources = (from: string): string => `(select distinct t._source as _source from ${from} as t)`;
