@@ -1,11 +1,18 @@
+import { accountRisk } from './derived/account_risk.ts';
 import { accountStageSpan } from './derived/account_stage_span.ts';
+import { accountValue } from './derived/account_value.ts';
 import { attribution } from './derived/attribution.ts';
 import { businessDay } from './derived/business_day.ts';
+import { buyerModel } from './derived/buyer_model.ts';
 import { costDay } from './derived/cost_day.ts';
 import { customerSpan } from './derived/customer_span.ts';
+import { dealModel } from './derived/deal_model.ts';
 import { fieldSpan } from './derived/field_span.ts';
+import { intervalModel } from './derived/interval_model.ts';
 import { mrrSpan } from './derived/mrr_span.ts';
+import { opportunityForecast } from './derived/opportunity_forecast.ts';
 import { opportunitySpan } from './derived/opportunity_span.ts';
+import { orderForecast } from './derived/order_forecast.ts';
 import { orderSequence } from './derived/order_sequence.ts';
 import { productOrderSequence } from './derived/product_order_sequence.ts';
 import { rateDay } from './derived/rate_day.ts';
@@ -117,6 +124,13 @@ export const derivedDatasets: ReadonlyMap<string, DerivedDataset> = byName([
   costDay,
   mrrSpan,
   rateDay,
+  dealModel,
+  opportunityForecast,
+  intervalModel,
+  orderForecast,
+  buyerModel,
+  accountValue,
+  accountRisk,
 ]);
 
 /** @returns the entity or derived dataset of that name; undefined when there is none. */
