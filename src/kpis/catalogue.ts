@@ -1,5 +1,6 @@
 import cac from './customers/cac.ts';
 import churnRate from './customers/churn_rate.ts';
+import churnReasons from './customers/churn_reasons.ts';
 import churnedCustomers from './customers/churned_customers.ts';
 import ltvProfit from './customers/ltv_profit.ts';
 import newCustomers from './customers/new_customers.ts';
@@ -41,9 +42,11 @@ import opportunityLostReasons from './pipeline/opportunity_lost_reasons.ts';
 import pipelineValue from './pipeline/pipeline_value.ts';
 import salesCycleLength from './pipeline/sales_cycle_length.ts';
 import totalSales from './pipeline/total_sales.ts';
+import commissionAtRisk from './receivables/commission_at_risk.ts';
 import dso from './receivables/dso.ts';
 import receivablesOpen from './receivables/receivables_open.ts';
 import receivablesOverdue from './receivables/receivables_overdue.ts';
+import avgHandleTime from './service/avg_handle_time.ts';
 import avgResolutionTime from './service/avg_resolution_time.ts';
 import casesClosedPerDay from './service/cases_closed_per_day.ts';
 import casesHandled from './service/cases_handled.ts';
@@ -91,6 +94,7 @@ const catalogue: readonly Kpi[] = [
   retentionRate,
   churnRate,
   churnedCustomers,
+  churnReasons,
   renewalRate,
   repeatPurchaseRate,
   repeatCustomers,
@@ -101,6 +105,7 @@ const catalogue: readonly Kpi[] = [
   selfServiceRate,
   fcr,
   avgResolutionTime,
+  avgHandleTime,
   firstResponseTime,
   resolutionRate,
   casesHandled,
@@ -114,6 +119,7 @@ const catalogue: readonly Kpi[] = [
   receivablesOpen,
   receivablesOverdue,
   dso,
+  commissionAtRisk,
 ];
 
 /** Every KPI of the catalogue by id, in the catalogue's order. */
