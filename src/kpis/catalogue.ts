@@ -34,14 +34,19 @@ import ces from './perception/ces.ts';
 import csat from './perception/csat.ts';
 import nps from './perception/nps.ts';
 import avgOpportunityValue from './pipeline/avg_opportunity_value.ts';
+import closeRate from './pipeline/close_rate.ts';
+import customerTouches from './pipeline/customer_touches.ts';
 import lostOpportunities from './pipeline/lost_opportunities.ts';
 import newRevenue from './pipeline/new_revenue.ts';
 import openOpportunities from './pipeline/open_opportunities.ts';
 import opportunityConversionRate from './pipeline/opportunity_conversion_rate.ts';
 import opportunityLostReasons from './pipeline/opportunity_lost_reasons.ts';
+import pipelineGrowth from './pipeline/pipeline_growth.ts';
 import pipelineValue from './pipeline/pipeline_value.ts';
+import quoteToOrderRate from './pipeline/quote_to_order_rate.ts';
 import salesCycleLength from './pipeline/sales_cycle_length.ts';
 import totalSales from './pipeline/total_sales.ts';
+import unsupportedDemand from './pipeline/unsupported_demand.ts';
 import commissionAtRisk from './receivables/commission_at_risk.ts';
 import dso from './receivables/dso.ts';
 import receivablesOpen from './receivables/receivables_open.ts';
@@ -82,13 +87,18 @@ const catalogue: readonly Kpi[] = [
   funnelStageDuration,
   openOpportunities,
   pipelineValue,
+  pipelineGrowth,
   opportunityConversionRate,
+  closeRate,
   avgOpportunityValue,
   salesCycleLength,
   lostOpportunities,
   opportunityLostReasons,
   newRevenue,
   totalSales,
+  quoteToOrderRate,
+  customerTouches,
+  unsupportedDemand,
   newCustomers,
   retainedCustomers,
   retentionRate,

@@ -1,6 +1,6 @@
 import { count, sumMoney } from '../../metrics/build.ts';
-import { is, isOneOf } from '../../metrics/expression.ts';
-import type { RatioMetric } from '../../metrics/metric.ts';
+import { is, isOneOf, money } from '../../metrics/expression.ts';
+import type { RatioMetric, StockMetric } from '../../metrics/metric.ts';
 
 const decided = { at: 'closed_at', where: isOneOf('status', ['won', 'lost']) };
 const won = { at: 'closed_at', where: is('status', 'won') };
@@ -20,3 +20,15 @@ export const winRateByValue: RatioMetric = {
   numerator: sumMoney('opportunity', 'amount', won),
   denominator: sumMoney('opportunity', 'amount', decided),
 };
+
+/** Deals open at the close of the period. */
+export const openDeals: StockMetric = {
+  kind: 'stock',
+  dataset: 'opportunity_span',
+  aggregate: 'count',
+  where: is('status', 'open'),
+  at: 'closing',
+};
+
+/** What they are worth, in the workspace's currency, each with the amount it had that day. */
+export const openValue: StockMetric = { ...openDeals, aggregate: 'sum', of: money('amount', 'valid_from') };

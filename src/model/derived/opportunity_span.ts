@@ -10,6 +10,7 @@ import { boolean, currency, instant, money, oneOf, plannedDate, reference, text 
  * closing on: `closed_at`, else the last change of its status to it, and not before its beginning; until then it was open, or
  * what the changes of its status say. A closed deal without `created_at` begins with its closing. A closed deal that nothing
  * dates has no spans: it is known to be closed, but not when, and never counts as open. There are no spans without length.
+ * `before_…` and `next_…` are what the spans beside it read: null at the ends of a deal's life.
  */
 export const opportunitySpan = defineDerived(
   'opportunity_span',
@@ -27,5 +28,9 @@ export const opportunitySpan = defineDerived(
     valid_from: instant(),
     valid_to: instant(),
     start_unknown: boolean(),
+    before_status: oneOf(['open', 'won', 'lost']),
+    before_amount: money(),
+    next_status: oneOf(['open', 'won', 'lost']),
+    next_expected_close_on: plannedDate(),
   },
 );

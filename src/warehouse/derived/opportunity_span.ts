@@ -75,6 +75,13 @@ const valueSql = ({ dialect }: DerivedContext, field: Tracked): string => {
   return `case when ${none} or p.n_${field} >= c_${field}.total then d.${field} else ${dialect.cast(`(${then})`, typeOf(field))} end`;
 };
 
+const besides = [
+  ['before_status', 'lag', 'status'],
+  ['before_amount', 'lag', 'amount'],
+  ['next_status', 'lead', 'status'],
+  ['next_expected_close_on', 'lead', 'expected_close_on'],
+] as const;
+
 /** Each deal cut where anything about it changed; the rule is told at the model's `opportunity_span`. */
 export const opportunitySpanBuilder: SelectedBuilder = {
   dataset: opportunitySpan,
@@ -105,6 +112,8 @@ export const opportunitySpanBuilder: SelectedBuilder = {
   from counted as t
   where t.is_point
 )
+select r.*, ${besides.map(([name, call, column]) => `${call}(r.${column}) over (partition by r._source, r.opportunity_id order by r.valid_from) as ${name}`).join(', ')}
+from (
 select d._source as _source, d.id as opportunity_id, d.start_unknown as start_unknown, ${sameMoment('p', 'turn', 'valid_from')}, ${sameMoment('p', 'next', 'valid_to')},
   ${tracked.map((field) => `${valueSql(context, field)} as ${field}`).join(',\n  ')}
 from point as p
@@ -114,5 +123,6 @@ ${tracked
     (field) =>
       `left join (select c.* from change as c where c.field = '${field}') as c_${field} on c_${field}._source = p._source and c_${field}.record_id = p.id and c_${field}.ordinal = case when p.n_${field} = 0 then 1 else p.n_${field} end`,
   )
-  .join('\n')}`,
+  .join('\n')}
+) as r`,
 };

@@ -85,13 +85,17 @@ function statusBefore(changes: readonly Change[], at: number): Value {
 
 export function opportunitySpan(world: World): Row[] {
   return world.live('opportunity').flatMap((deal) =>
-    lifeOf(world, deal).map((stretch) => ({
+    lifeOf(world, deal).map((stretch, index, life) => ({
       _source: sourceOf(deal),
       opportunity_id: deal.id ?? null,
       ...stretch.values,
       valid_from: stretch.from,
       valid_to: stretch.to,
       start_unknown: stretch.startUnknown,
+      before_status: life[index - 1]?.values.status ?? null,
+      before_amount: life[index - 1]?.values.amount ?? null,
+      next_status: life[index + 1]?.values.status ?? null,
+      next_expected_close_on: life[index + 1]?.values.expected_close_on ?? null,
     })),
   );
 }
