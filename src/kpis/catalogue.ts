@@ -2,6 +2,8 @@ import cac from './customers/cac.ts';
 import churnRate from './customers/churn_rate.ts';
 import churnReasons from './customers/churn_reasons.ts';
 import churnedCustomers from './customers/churned_customers.ts';
+import clvCacRatio from './customers/clv_cac_ratio.ts';
+import customerRetentionCost from './customers/customer_retention_cost.ts';
 import ltvProfit from './customers/ltv_profit.ts';
 import newCustomers from './customers/new_customers.ts';
 import orderInterval from './customers/order_interval.ts';
@@ -10,6 +12,7 @@ import repeatCustomers from './customers/repeat_customers.ts';
 import repeatPurchaseRate from './customers/repeat_purchase_rate.ts';
 import retainedCustomers from './customers/retained_customers.ts';
 import retentionRate from './customers/retention_rate.ts';
+import shareOfWallet from './customers/share_of_wallet.ts';
 import type { Kpi } from './kpi.ts';
 import acquisitionRate from './leads/acquisition_rate.ts';
 import conversionRate from './leads/conversion_rate.ts';
@@ -21,15 +24,21 @@ import leadQualificationRate from './leads/lead_qualification_rate.ts';
 import newLeads from './leads/new_leads.ts';
 import qualifiedLeads from './leads/qualified_leads.ts';
 import avgInteractionCost from './marketing/avg_interaction_cost.ts';
+import avgTimeOnSite from './marketing/avg_time_on_site.ts';
 import brandAwareness from './marketing/brand_awareness.ts';
+import campaignResponses from './marketing/campaign_responses.ts';
 import emailCampaignsSent from './marketing/email_campaigns_sent.ts';
 import emailCtr from './marketing/email_ctr.ts';
 import emailOpenRate from './marketing/email_open_rate.ts';
+import leadsByCampaign from './marketing/leads_by_campaign.ts';
 import marketShare from './marketing/market_share.ts';
+import newSubscribers from './marketing/new_subscribers.ts';
 import roi from './marketing/roi.ts';
 import salesCalls from './marketing/sales_calls.ts';
 import smsSent from './marketing/sms_sent.ts';
+import websiteBuyers from './marketing/website_buyers.ts';
 import websiteConversionRate from './marketing/website_conversion_rate.ts';
+import websiteVisits from './marketing/website_visits.ts';
 import ces from './perception/ces.ts';
 import csat from './perception/csat.ts';
 import nps from './perception/nps.ts';
@@ -71,7 +80,13 @@ const catalogue: readonly Kpi[] = [
   emailOpenRate,
   smsSent,
   salesCalls,
+  campaignResponses,
+  leadsByCampaign,
+  websiteVisits,
   websiteConversionRate,
+  websiteBuyers,
+  avgTimeOnSite,
+  newSubscribers,
   avgInteractionCost,
   brandAwareness,
   marketShare,
@@ -110,7 +125,10 @@ const catalogue: readonly Kpi[] = [
   repeatCustomers,
   ltvProfit,
   cac,
+  clvCacRatio,
+  customerRetentionCost,
   orderInterval,
+  shareOfWallet,
   complaints,
   selfServiceRate,
   fcr,

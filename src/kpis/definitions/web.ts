@@ -21,17 +21,25 @@ export const successEvents = {
   name: { es: 'Acciones que cuentan como éxito', en: 'Events that count as a success' },
 } satisfies Parameter;
 
+/** Distinct visitors with at least one success. */
+export const successfulVisitors = (types: readonly string[]): SimpleMetric => ({
+  kind: 'simple',
+  dataset: 'web_event',
+  aggregate: 'count_distinct',
+  of: coalesce(field('visitor_id'), field('session.visitor_id')),
+  ...successes(types),
+});
+
+/** Successes, one an event. */
+export const successEventCount = (types: readonly string[]): SimpleMetric => count('web_event', successes(types));
+
 /** Visitors with at least one success over visitors. */
-export const visitorConversion = (types: readonly string[]): RatioMetric => {
-  const buyers: SimpleMetric = {
-    kind: 'simple',
-    dataset: 'web_event',
-    aggregate: 'count_distinct',
-    of: coalesce(field('visitor_id'), field('session.visitor_id')),
-    ...successes(types),
-  };
-  return { kind: 'ratio', of: 'proportion', numerator: buyers, denominator: countDistinct('web_session', 'visitor_id', visits) };
-};
+export const visitorConversion = (types: readonly string[]): RatioMetric => ({
+  kind: 'ratio',
+  of: 'proportion',
+  numerator: successfulVisitors(types),
+  denominator: countDistinct('web_session', 'visitor_id', visits),
+});
 
 /** Visits with at least one success over visits. */
 export const sessionConversion = (types: readonly string[]): RatioMetric => ({
@@ -45,6 +53,6 @@ export const sessionConversion = (types: readonly string[]): RatioMetric => ({
 export const actionsPerVisit = (types: readonly string[]): RatioMetric => ({
   kind: 'ratio',
   of: 'amounts',
-  numerator: count('web_event', successes(types)),
+  numerator: successEventCount(types),
   denominator: count('web_session', visits),
 });
