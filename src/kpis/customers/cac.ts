@@ -1,12 +1,8 @@
-import { arithmetic, input, ratio, sumMoney } from '../../metrics/build.ts';
-import { all, any, is, isNull, isOneOf } from '../../metrics/expression.ts';
+import { arithmetic, input, ratio } from '../../metrics/build.ts';
+import { acquisitionCost, advertising, fullyLoaded } from '../definitions/acquisition_cost.ts';
 import { acquiredCustomers, customerNeeds, newCustomers } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
-
-const isMarketing = any(is('function', 'marketing'), all(isNull('function'), isOneOf('category', ['advertising', 'agency'])));
-const fullyLoaded = sumMoney('cost_day', 'amount', { at: 'day', where: any(isMarketing, is('function', 'sales')) });
-const advertising = sumMoney('cost_day', 'amount', { at: 'day', where: all(isMarketing, is('category', 'advertising')) });
 
 const given: WorkedExample['given'] = {
   account: ['A1', 'A2', 'A3'].map((id) => ({ id })),
@@ -56,7 +52,7 @@ export default defineKpi({
   variants: {
     default: {
       label: { es: 'Coste completo de marketing y ventas', en: 'Fully loaded marketing and sales cost' },
-      metric: () => ratio(fullyLoaded, newCustomers),
+      metric: () => acquisitionCost,
     },
     paid_only: {
       label: { es: 'Solo publicidad', en: 'Advertising only' },

@@ -1,73 +1,10 @@
-import { calculate, count, countDistinct, sum, sumMoney } from '../../metrics/build.ts';
-import { all, isKnown, isNot, money } from '../../metrics/expression.ts';
-import type { ComputedInput, ComputedMetric, ComputedResult, Metric, SimpleMetric } from '../../metrics/metric.ts';
-import { customerDimensions, customerRetention } from '../definitions/customer.ts';
+import type { Metric, SimpleMetric } from '../../metrics/metric.ts';
+import { customerDimensions } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
+import { buyers, divide, lifetimeModel, lifetimeProfit, lifetimeYears, orders } from '../definitions/lifetime_value.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
 
-const sales = { at: 'ordered_at', where: all(isNot('status', 'cancelled'), isNot('is_return', true), isKnown('account_id')) };
-const costed = { at: 'ordered_at', where: all(sales.where, isKnown('amount'), isKnown('cost')) };
-const orders = count('order', sales);
-const buyers = countDistinct('order', 'account_id', sales);
 const soFar = (of: SimpleMetric): Metric => ({ kind: 'cumulative', of, to_date: 'ever' });
-
-const inputs: Readonly<Record<string, Metric>> = {
-  orders,
-  buyers,
-  revenue: sumMoney('order', 'amount', sales),
-  revenue_costed: sumMoney('order', 'amount', costed),
-  profit_costed: sum('order', calculate(money('amount', 'ordered_at'), '-', money('cost', 'ordered_at')), costed),
-  churn: customerRetention('lost_rate'),
-  days: { kind: 'built_in', name: 'days' },
-};
-
-const yearDays = 365;
-
-interface Factors {
-  readonly average_order_value: number;
-  readonly orders_per_year: number;
-  readonly margin: number;
-  readonly lifetime_years: number;
-}
-
-const divide = (top: number | null, bottom: number | null): number | null => (top === null || !bottom ? null : top / bottom);
-
-/** The four factors, each in its own unit: money an order, orders a customer and year, years, a fraction. */
-const factorsOf = ({ cells }: ComputedInput, lifetimeYears: number): Factors | { readonly reason: string } => {
-  const value = (name: string) => cells[name]?.value ?? null;
-  const years = (value('days') ?? 0) / yearDays;
-  const order = divide(value('revenue'), value('orders'));
-  const frequency = divide(value('orders'), value('buyers'));
-  if (order === null || frequency === null) return { reason: 'no_orders' };
-  const margin = divide(value('profit_costed'), value('revenue_costed'));
-  if (margin === null) return { reason: 'no_known_cost' };
-  const lifetime = lifetimeYears > 0 ? lifetimeYears : divide(years, value('churn'));
-  if (lifetime === null) return { reason: 'no_customer_lost' };
-  return { average_order_value: order, orders_per_year: frequency / years, margin, lifetime_years: lifetime };
-};
-
-/** The interval of the churn rate carried over to the lifetime; that of the other factors is small beside it. */
-const intervalOf = ({ cells }: ComputedInput, value: number, lifetimeYears: number): Pick<ComputedResult, 'ci'> => {
-  const churn = cells.churn;
-  if (lifetimeYears > 0 || !churn?.value || !churn.ci || churn.ci[0] <= 0) return {};
-  return { ci: [(value * churn.value) / churn.ci[1], (value * churn.value) / churn.ci[0]] };
-};
-
-const model = (
-  more: Readonly<Record<string, Metric>>,
-  lifetimeYears: number,
-  estimate: (factors: Factors, input: ComputedInput) => number | null,
-): ComputedMetric => ({
-  kind: 'computed',
-  inputs: { ...inputs, ...more },
-  compute: (input) => {
-    const factors = factorsOf(input, lifetimeYears);
-    const n = input.cells.buyers?.value ?? 0;
-    if ('reason' in factors) return { value: null, n, reasons: [factors.reason] };
-    const value = estimate(factors, input);
-    return value === null ? { value, n } : { value, n, detail: { ...factors }, ...intervalOf(input, value, lifetimeYears) };
-  },
-});
 
 const given: WorkedExample['given'] = {
   account: ['A1', 'A2', 'A3', 'A4'].map((id) => ({ id })),
@@ -102,14 +39,7 @@ export default defineKpi({
   tags: ['revenue', 'finance', 'customer_value', 'profitability'],
   version: { number: 1, since: '2026-11-21' },
   parameters: {
-    lifetime_years: {
-      default: 0,
-      name: {
-        es: 'Vida esperada del cliente, en años (0: la que da la tasa de abandono)',
-        en: 'Expected lifetime in years (0: from the churn rate)',
-      },
-      between: [0, 100],
-    },
+    lifetime_years: lifetimeYears,
     discount_rate: {
       default: 0.1,
       name: { es: 'Tasa de descuento anual (variante descontada)', en: 'Yearly discount rate (discounted variant)' },
@@ -119,13 +49,12 @@ export default defineKpi({
   variants: {
     default: {
       label: { es: 'Beneficio anual por cliente × años de vida', en: 'Yearly profit per customer × years of life' },
-      metric: ({ lifetime_years }) =>
-        model({}, lifetime_years, (f) => f.average_order_value * f.orders_per_year * f.margin * f.lifetime_years),
+      metric: ({ lifetime_years }) => lifetimeProfit(lifetime_years),
     },
     discounted: {
       label: { es: 'Descontado: m·r / (1 + d − r)', en: 'Discounted: m·r / (1 + d − r)' },
       metric: ({ discount_rate }) =>
-        model({}, 0, (f) => {
+        lifetimeModel({}, 0, (f) => {
           const retention = Math.max(0, 1 - 1 / f.lifetime_years);
           return (f.average_order_value * f.orders_per_year * f.margin * retention) / (1 + discount_rate - retention);
         }),
@@ -133,7 +62,7 @@ export default defineKpi({
     seed: {
       label: labels.seed,
       metric: ({ lifetime_years }) =>
-        model({ orders_ever: soFar(orders), buyers_ever: soFar(buyers) }, lifetime_years, (f, { cells }) => {
+        lifetimeModel({ orders_ever: soFar(orders), buyers_ever: soFar(buyers) }, lifetime_years, (f, { cells }) => {
           const transactions = divide(cells.orders_ever?.value ?? null, cells.buyers_ever?.value ?? null);
           return transactions === null ? null : f.average_order_value * transactions * f.margin * f.lifetime_years;
         }),

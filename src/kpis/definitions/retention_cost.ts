@@ -1,0 +1,28 @@
+import { ratio, sumMoney } from '../../metrics/build.ts';
+import { all, any, is, isNull, isOneOf } from '../../metrics/expression.ts';
+import type { RetentionMetric, StockMetric } from '../../metrics/metric.ts';
+import type { Need } from '../kpi.ts';
+
+const isRetention = any(is('function', 'retention'), all(isNull('function'), isOneOf('category', ['loyalty', 'promotion'])));
+
+/** What was spent on keeping customers, each cost spread over its days. */
+export const retentionSpend = sumMoney('cost_day', 'amount', { at: 'day', where: isRetention });
+/** The same with what customer service costs. */
+export const retentionAndServiceSpend = sumMoney('cost_day', 'amount', { at: 'day', where: any(isRetention, is('function', 'service')) });
+
+/** Customers on an average day of the period. */
+export const averageCustomers: StockMetric = { kind: 'stock', dataset: 'customer_span', aggregate: 'count', at: 'average' };
+
+/** Retention spend over the customers of an average day. */
+export const retentionCost = ratio(retentionSpend, averageCustomers);
+
+export const retentionCostNeeds: readonly Need[] = ['cost.amount', ['cost.function', 'cost.category']];
+
+/** Customers of the start of the period who are there at its end. */
+export const keptCustomers: RetentionMetric = {
+  kind: 'retention',
+  dataset: 'customer_span',
+  entity: 'account_id',
+  mode: 'kept',
+  weighting: 'entity',
+};
