@@ -65,7 +65,7 @@ function inputsOf(metric: Metric): readonly { readonly dataset: string; readonly
     case 'duration':
       return [{ dataset: metric.dataset, dimensions: {} }];
     case 'computed':
-      return Object.values(metric.inputs).flatMap(inputsOf);
+      return [...Object.values(metric.inputs), ...Object.values(metric.panels ?? {}).map((panel) => panel.metric)].flatMap(inputsOf);
     case 'built_in':
       return [];
   }

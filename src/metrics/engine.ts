@@ -106,11 +106,12 @@ function prepare(query: Query, asked: readonly Asked[], engine: Engine): { prepa
 /** @throws CuadroError `unknown_dimension`, naming the KPI and those that it reaches */
 function checkDimensions({ kpi, metric }: Asked, query: Query, plan: Plan): void {
   const frame: Frame = {
-    periods: [{ start: '2000-01-01', end: '2000-01-01' }],
+    // Long enough for panels to have a whole period of any grain.
+    periods: [{ start: '2000-01-01', end: '2001-12-31' }],
     grain: 'total',
     by: query.by,
     where: query.where,
-    lastCompleteDay: '2000-01-01',
+    lastCompleteDay: '2001-12-31',
   };
   const trial = new Plan(plan.world, planMetric);
   try {

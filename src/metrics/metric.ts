@@ -76,6 +76,10 @@ export interface StockMetric {
   readonly since?: readonly Expression[];
   /** Day expressions: the row counts only before the earliest of these. */
   readonly until?: readonly Expression[];
+  /** The fields that begin and end a row's life, of a dataset that is not a span (a quote: `sent_at`, `decided_at`). `to: null`: nothing but `until` ends it. */
+  readonly span?: { readonly from: string; readonly to: string | null };
+  /** A day or time field: only rows for which it falls in the period (due this month). */
+  readonly within?: string;
   /** The state at the end of the period, at its start, or the mean of its days. */
   readonly at: 'opening' | 'closing' | 'average';
 }
@@ -105,11 +109,22 @@ export interface RetentionMetric {
   readonly dataset: string;
   readonly entity: string;
   readonly where?: Expression;
-  /** `rate`: |S∩E|/|S|; `kept`: |S∩E|; `lost`: |S∖E|; `lost_rate`: |S∖E|/|S|; `formula`: (CE − CN)/CS as the texts have it. */
-  readonly mode: 'rate' | 'kept' | 'lost' | 'lost_rate' | 'formula';
+  /**
+   * `rate`: |S∩E|/|S|; `kept`: |S∩E|; `lost`: |S∖E|; `lost_rate`: |S∖E|/|S|; `formula`: (CE − CN)/CS as the texts have it. By value
+   * also `net`: what those of the start are worth at the end over what they were worth at the start; `gross`: the same, growth of each left out.
+   */
+  readonly mode: 'rate' | 'kept' | 'lost' | 'lost_rate' | 'formula' | 'net' | 'gross';
   readonly weighting: 'entity' | 'value';
   /** With `weighting: value`: worth of the entity at the start. */
   readonly value?: Expression;
+  /** With `mode: kept`: the sum of this over the period's rows of the kept entities instead (the revenue of customers who stayed). */
+  readonly brought?: {
+    readonly dataset: string;
+    readonly entity: string;
+    readonly at: string;
+    readonly of: Expression;
+    readonly where?: Expression;
+  };
 }
 
 /** Time from one event of a row to another. */
@@ -130,9 +145,31 @@ export interface DurationMetric {
 export interface ComputedMetric {
   readonly kind: 'computed';
   readonly inputs: Readonly<Record<string, Metric>>;
+  /** Metrics asked over more groups or periods than the cell's own: a series to correlate, people to compare. */
+  readonly panels?: Readonly<Record<string, Panel>>;
   /** A dimension added to the grouping when absent: a mix or ranking has one cell for each of its values. */
   readonly axis?: string;
   readonly compute: (input: ComputedInput) => ComputedResult;
+}
+
+/** A metric by dimensions of its own (within the cell's group) and in periods of its own. */
+export interface Panel {
+  readonly metric: Metric;
+  /** Dimensions beside the query's and the axis; the query's filters hold too. Default none. */
+  readonly by?: readonly string[];
+  /** Cuts the cell's period into the whole periods of this grain of which the data are complete. Default: the period itself, also while it runs. */
+  readonly grain?: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  /** With `grain`: this many complete periods instead, the last of them the one that ends last up to the end of the cell's period. */
+  readonly back?: number;
+}
+
+/**
+ * One group of a panel: its cells in order of time. Periods without rows are there, with what empty means for the metric. Groups without a
+ * row in all of a cell's periods are not; a panel without dimensions has its one row always.
+ */
+export interface PanelRow {
+  readonly group: Readonly<Record<string, string | null>>;
+  readonly cells: readonly Cell[];
 }
 
 export interface ComputedInput {
@@ -140,6 +177,8 @@ export interface ComputedInput {
   readonly cells: Readonly<Record<string, Cell>>;
   /** With an `axis`: the cells of all the axis's values in this period and outer group, for shares and ranks. */
   readonly siblings: readonly { readonly axis: string | null; readonly cells: Readonly<Record<string, Cell>> }[];
+  /** The rows of each panel within this cell's group, in order of their groups; the `group` of a row is the panel's own `by` only. */
+  readonly panels: Readonly<Record<string, readonly PanelRow[]>>;
 }
 
 export interface ComputedResult {

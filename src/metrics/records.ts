@@ -3,7 +3,8 @@ import { CuadroError } from '../model/error.ts';
 import { findDataset } from '../model/registry.ts';
 import { addDays, startOfPeriod } from './calendar/period.ts';
 import { all, choose, compare, type Expression, elapsed, field, isKnown, literal } from './expression.ts';
-import type { ConversionMetric, Metric, RetentionMetric, SimpleMetric, StockMetric } from './metric.ts';
+import type { ConversionMetric, Metric, Panel, RetentionMetric, SimpleMetric, StockMetric } from './metric.ts';
+import { panelPeriods } from './plan/panel.ts';
 import { type Moment, Rows, type World } from './plan/rows.ts';
 import type { Condition } from './query.ts';
 import { ConversionScan } from './sql/conversion.ts';
@@ -61,19 +62,37 @@ export function recordKeys(metric: Metric, part: Part, asking: Asking): RecordKe
       return conversionKeys(metric, part, asking);
     case 'retention':
       return retentionKeys(metric, part, asking);
-    case 'computed':
-    case 'derived': {
-      const inputs = metric.kind === 'computed' ? Object.values(metric.inputs) : Object.values(metric.metrics).map((input) => input.metric);
-      const chosen = part === 'numerator' ? inputs[0] : (inputs[1] ?? inputs[0]);
-      if (!chosen) throw noRecords(asking.kpi);
-      return recordKeys(chosen, part, asking);
+    case 'computed': {
+      const inputs = Object.values(metric.inputs);
+      return inputs.length > 0 ? inputKeys(inputs, part, asking) : panelKeys(Object.values(metric.panels ?? {})[0], part, asking);
     }
+    case 'derived':
+      return inputKeys(
+        Object.values(metric.metrics).map((input) => input.metric),
+        part,
+        asking,
+      );
     case 'built_in':
       throw noRecords(asking.kpi);
   }
 }
 
 const noRecords = (kpi: string) => new CuadroError({ code: 'no_records', where: kpi, params: { parts: '–' } });
+
+function inputKeys(inputs: readonly Metric[], part: Part, asking: Asking): RecordKeys {
+  const chosen = part === 'numerator' ? inputs[0] : (inputs[1] ?? inputs[0]);
+  if (!chosen) throw noRecords(asking.kpi);
+  return recordKeys(chosen, part, asking);
+}
+
+/** Of a metric that has panels only: the records of the first, over all its periods. */
+function panelKeys(panel: Panel | undefined, part: Part, asking: Asking): RecordKeys {
+  const { range, lastCompleteDay, world } = asking;
+  const periods = panel ? panelPeriods(panel, range, lastCompleteDay, world.catalog.settings) : [];
+  const [first] = periods;
+  if (!panel || !first) throw noRecords(asking.kpi);
+  return recordKeys(panel.metric, part, { ...asking, range: { start: first.start, end: periods.at(-1)?.end ?? first.end } });
+}
 
 function cumulativeRange(metric: Extract<Metric, { kind: 'cumulative' }>, { range, world }: Asking): DayRange {
   if (metric.window) return { start: addDays(range.end, 1 - metric.window.days), end: range.end };

@@ -2,7 +2,7 @@ import type { Cell } from '../../src/metrics/cell.ts';
 import type { Metric } from '../../src/metrics/metric.ts';
 import { type QueryInput, querySchema } from '../../src/metrics/query.ts';
 import { defaultRange, type Period, periodsOf } from './calendar.ts';
-import { cellOf } from './cell.ts';
+import { cellOf, tells } from './cell.ts';
 import type { Company } from './company.ts';
 import { evaluate } from './evaluate.ts';
 import { groupsOf } from './groups.ts';
@@ -59,8 +59,6 @@ export function answer(company: Company, metric: Metric, input: OracleQuery): An
   const cells = shown.flatMap((period) => groups.map((group) => cell(period, group))).filter((one) => by.length === 0 || tells(one));
   return { cells, periods: shown, omitted: query.periods === 'partial' ? [] : periods.filter((period) => !isComplete(period)), cell };
 }
-
-const tells = (cell: Cell): boolean => cell.n > 0 || (cell.value ?? 0) !== 0 || (cell.numerator ?? 0) !== 0;
 
 /** The last local day that is known to its end for every entity the metric stands on; null when none says. */
 function lastDayKnown(world: World, metric: Metric): string | null {

@@ -28,3 +28,6 @@ export function cellOf(result: Result, scope: Scope): Cell {
     detail: result.detail ?? null,
   };
 }
+
+/** Whether there is anything to tell of a cell. */
+export const tells = (cell: Cell): boolean => cell.n > 0 || (cell.value ?? 0) !== 0 || (cell.numerator ?? 0) !== 0;

@@ -44,7 +44,7 @@ export function leavesOf(metric: Metric): Leaf[] {
         },
       ];
     case 'computed':
-      return Object.values(metric.inputs).flatMap(leavesOf);
+      return [...Object.values(metric.inputs), ...Object.values(metric.panels ?? {}).map((panel) => panel.metric)].flatMap(leavesOf);
     case 'built_in':
       return [];
   }

@@ -20,9 +20,10 @@ import {
   money,
   not,
 } from '../../src/metrics/expression.ts';
-import type { Aggregate, ConversionMetric, Metric, SimpleMetric, StockMetric } from '../../src/metrics/metric.ts';
+import type { Aggregate, ConversionMetric, Metric, Panel, SimpleMetric, StockMetric } from '../../src/metrics/metric.ts';
 import type { Dataset } from '../../src/model/entity.ts';
 import { findDataset } from '../../src/model/registry.ts';
+import { dimensionsOf } from './query.ts';
 import type { Theme } from './theme.ts';
 
 /** The fields of a dataset that random companies of the theme fill. */
@@ -314,6 +315,49 @@ const arbitraryMix = (theme: Theme): fc.Arbitrary<Metric> =>
     }),
   );
 
+const panelStretches: readonly Pick<Panel, 'grain' | 'back'>[] = [
+  {},
+  { grain: 'day' },
+  { grain: 'week' },
+  { grain: 'month' },
+  { grain: 'quarter' },
+  { grain: 'day', back: 5 },
+  { grain: 'week', back: 3 },
+  { grain: 'month', back: 3 },
+  { grain: 'year', back: 1 },
+];
+
+/** What is read over more groups and periods than the cell's own: a sum in which every number and its place count. */
+const arbitraryPanels = (theme: Theme): fc.Arbitrary<Metric> => {
+  const kinds = [arbitrarySimple(theme), arbitraryRatio(theme), ...(Object.keys(theme.spans).length > 0 ? [arbitraryStock(theme)] : [])];
+  const panel = fc.oneof(...kinds).chain((metric) => {
+    const reached = dimensionsOf(theme, metric);
+    return fc
+      .record({ stretch: fc.constantFrom(...panelStretches), by: fc.subarray(reached, { maxLength: Math.min(2, reached.length) }) })
+      .map(({ stretch, by }): Panel => ({ metric, by, ...stretch }));
+  });
+  return fc
+    .record({
+      panels: fc.tuple(panel, panel).map(([a, b]) => ({ a, b })),
+      inputs: optional('of', arbitrarySimple(theme, ['count', 'sum'])),
+      axis: optional('axis', fc.constantFrom(...theme.dimensions)),
+    })
+    .map(
+      ({ panels, inputs: { of }, axis }): Metric => ({
+        kind: 'computed',
+        inputs: of ? { of } : {},
+        panels,
+        ...axis,
+        compute: (input) => {
+          const rows = Object.values(input.panels).flat();
+          const sums = rows.map(({ cells }) => cells.reduce((sum, { value, n }, index) => sum + (index + 1) * ((value ?? 0) + n), 0));
+          const value = sums.reduce((total, sum, index) => total + (index + 1) * sum, input.cells.of?.value ?? 0);
+          return { value, denominator: rows.reduce((total, { cells }) => total + 1 + cells.length, 0) };
+        },
+      }),
+    );
+};
+
 export type Kind = Metric['kind'];
 
 /** A random metric of a kind over the datasets of a theme; null when the theme has nothing of the kind. */
@@ -336,7 +380,7 @@ export function arbitraryMetric(theme: Theme, kind: Kind): fc.Arbitrary<Metric> 
     case 'duration':
       return arbitraryDuration(theme);
     case 'computed':
-      return arbitraryMix(theme);
+      return fc.oneof(arbitraryMix(theme), arbitraryPanels(theme));
     case 'built_in':
       return fc.constantFrom<Metric>({ kind: 'built_in', name: 'days' }, { kind: 'built_in', name: 'working_days' });
   }

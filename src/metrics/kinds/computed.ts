@@ -2,9 +2,12 @@ import type { Cell } from '../cell.ts';
 import type { ComputedInput, ComputedMetric } from '../metric.ts';
 import { type Frame, groupKey, groupOf } from '../plan/frame.ts';
 import type { Plan } from '../plan/plan.ts';
-import { distinctReasons, type Measure, measure, type Planned, type Series, unionGroups } from '../plan/series.ts';
+import { distinctReasons, measure, type Planned, type Series, unionGroups } from '../plan/series.ts';
+import { reasons } from '../result/reasons.ts';
+import { inputCell } from './input-cell.ts';
+import { planPanels } from './panels.ts';
 
-/** Plans the inputs over the query's groups and the metric's axis, then calls its function once a period and group. */
+/** Plans the inputs over the query's groups and the metric's axis, and the panels over more, then calls its function once a period and group. */
 export function planComputed(metric: ComputedMetric, frame: Frame, plan: Plan): Planned {
   const { axis } = metric;
   const added = axis !== undefined && !frame.by.includes(axis);
@@ -12,15 +15,17 @@ export function planComputed(metric: ComputedMetric, frame: Frame, plan: Plan): 
   const axisIndex = axis === undefined ? -1 : by.indexOf(axis);
   const inner: Frame = { ...frame, by };
   const inputs = Object.entries(metric.inputs).map(([name, input]) => ({ name, planned: plan.metric(input, inner) }));
+  const panels = planPanels(metric.panels, inner, plan);
   return {
     series: (answers) => {
       const series = inputs.map(({ name, planned }) => ({ name, series: planned.series(answers) }));
-      const groups = unionGroups(series.map((entry) => entry.series));
+      const answered = panels.series(answers);
+      const groups = new Map([...unionGroups(series.map((entry) => entry.series)), ...answered.groups]);
       const siblings = siblingsOf(groups, axisIndex);
       const made = new Map<string, Record<string, Cell>>();
       const makeCells = (period: number, group: string, values: readonly (string | null)[]): Record<string, Cell> =>
         Object.fromEntries(
-          series.map((entry) => [entry.name, cellOf(entry.name, entry.series.at(period, group), frame, period, groupOf(by, values))]),
+          series.map((entry) => [entry.name, inputCell(entry.name, entry.series.at(period, group), frame, period, groupOf(by, values))]),
         );
       // Each group is a sibling of all others: its cells are made once.
       const cellsAt = (period: number, group: string, values: readonly (string | null)[]): Record<string, Cell> => {
@@ -47,7 +52,8 @@ export function planComputed(metric: ComputedMetric, frame: Frame, plan: Plan): 
         at: (period, group) => {
           const values = groups.get(group) ?? by.map(() => null);
           const cells = cellsAt(period, group, values);
-          const result = metric.compute({ cells, siblings: around(period, outerKey(values, axisIndex)) });
+          const rows = answered.at(period, values);
+          const result = metric.compute({ cells, siblings: around(period, outerKey(values, axisIndex)), panels: rows });
           const all = Object.values(cells);
           return measure({
             value: result.value,
@@ -56,7 +62,7 @@ export function planComputed(metric: ComputedMetric, frame: Frame, plan: Plan): 
             n: result.n ?? Math.max(0, ...all.map(({ n }) => n)),
             coverage: Math.min(1, ...all.map(({ coverage }) => coverage)),
             ci: result.ci ?? null,
-            reasons: distinctReasons(...all.map((cell) => cell.reasons), result.reasons ?? []),
+            reasons: distinctReasons(...all.map((cell) => cell.reasons), flawsOf(rows), result.reasons ?? []),
             detail: result.detail ?? null,
           });
         },
@@ -64,6 +70,14 @@ export function planComputed(metric: ComputedMetric, frame: Frame, plan: Plan): 
     },
   };
 }
+
+const flaws: readonly string[] = [reasons.rateMissing, reasons.startUnknown, reasons.endBeforeStart];
+
+/** What is wrong with the data of panels. That one of their many cells is empty or immature is for the metric to judge. */
+const flawsOf = (panels: ComputedInput['panels']): readonly string[] =>
+  Object.values(panels).flatMap((rows) =>
+    rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.reasons.filter((reason) => flaws.includes(reason)))),
+  );
 
 const outerKey = (values: readonly (string | null)[], axisIndex: number): string =>
   groupKey(values.filter((_, index) => index !== axisIndex));
@@ -77,21 +91,3 @@ function siblingsOf(groups: Series['groups'], axisIndex: number) {
   }
   return siblings;
 }
-
-const cellOf = (name: string, one: Measure, frame: Frame, period: number, group: Readonly<Record<string, string | null>>): Cell => ({
-  kpi: name,
-  variant: 'input',
-  version: '',
-  period: frame.periods[period] ?? { start: '', end: '' },
-  group,
-  value: one.value,
-  numerator: one.numerator,
-  denominator: one.denominator,
-  n: one.n,
-  state: one.value === null ? 'no_data' : one.value === 0 ? 'zero' : 'ok',
-  ...(one.ci ? { ci: one.ci } : {}),
-  coverage: one.coverage,
-  watermark: null,
-  reasons: one.reasons,
-  detail: one.detail,
-});

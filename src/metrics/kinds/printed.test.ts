@@ -87,6 +87,18 @@ const metrics: Readonly<
   'duration-survival': {
     metric: duration({ dataset: 'opportunity', start: 'created_at', end: 'closed_at', unit: 'day', time: 'calendar' })('km_median'),
   },
+  'computed-panels': {
+    metric: {
+      kind: 'computed',
+      inputs: { own: count('lead', { at: 'created_at' }) },
+      panels: {
+        monthly: { metric: count('lead', { at: 'created_at' }), grain: 'month', back: 6 },
+        reps: { metric: count('opportunity', won), by: ['owner.name'] },
+      },
+      compute: () => ({ value: null }),
+    },
+    query: { grain: 'quarter', from: '2024-01-01', to: '2024-06-30', by: ['owner.office'] },
+  },
 };
 
 describe.each([duckdbDialect, clickhouseDialect])('$name', (dialect) => {

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog.ts';
 import type { Metric } from '../metric.ts';
+import { inputsOf } from './metrics-within.ts';
 import { reachableDimensions } from './path.ts';
 
 /** The datasets whose rows are grouped, with the dimensions that they read under another path. */
@@ -20,7 +21,7 @@ function grouped(metric: Metric): readonly { dataset: string; aliases: readonly 
     case 'duration':
       return [{ dataset: metric.dataset, aliases: [] }];
     case 'computed':
-      return Object.values(metric.inputs).flatMap(grouped);
+      return inputsOf(metric).flatMap(grouped);
     case 'built_in':
       return [];
   }

@@ -1,6 +1,6 @@
 import { findDataset } from '../../model/registry.ts';
 import type { Catalog } from '../catalog.ts';
-import type { Metric } from '../metric.ts';
+import type { ComputedMetric, Metric } from '../metric.ts';
 import { resolvePath } from './path.ts';
 
 /** A dataset that a metric reads, with the time fields by which it does. */
@@ -8,6 +8,12 @@ export interface Reading {
   readonly dataset: string;
   readonly times: readonly string[];
 }
+
+/** The metrics that a computed metric reads: its inputs, then those of its panels. */
+export const inputsOf = ({ inputs, panels }: ComputedMetric): readonly Metric[] => [
+  ...Object.values(inputs),
+  ...Object.values(panels ?? {}).map(({ metric }) => metric),
+];
 
 /** Every dataset that a metric reads, its inputs' included. */
 export function readingsOf(metric: Metric): readonly Reading[] {
@@ -32,7 +38,7 @@ export function readingsOf(metric: Metric): readonly Reading[] {
     case 'duration':
       return [{ dataset: metric.dataset, times: [metric.start, metric.end] }];
     case 'computed':
-      return Object.values(metric.inputs).flatMap(readingsOf);
+      return inputsOf(metric).flatMap(readingsOf);
     case 'built_in':
       return [];
   }
