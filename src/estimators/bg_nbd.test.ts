@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { bgNbdLogLikelihood, expectedOrders, expectedOrdersOfNew, fitBgNbd, probabilityAlive } from './bg_nbd.ts';
+
+/** The published fit of CDNOW (Fader, Hardie and Lee 2005, table 2). */
+const published = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+const cdnow = new URL('../../../shared/data/cdnow/cdnow_customers_summary.csv', import.meta.url);
+
+// Skipped where the shared data are not there: they are not part of the project.
+describe.skipIf(!existsSync(cdnow))('CDNOW', () => {
+  const summaries = (): { x: number; tx: number; t: number; count: number }[] =>
+    readFileSync(cdnow, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => {
+        const [, x = 0, tx = 0, t = 0] = line.split(',').map(Number);
+        return { x, tx, t, count: 1 };
+      });
+
+  test('has the published parameters and log-likelihood', () => {
+    const fit = fitBgNbd(summaries());
+    if (fit.parameters === null) throw new Error(fit.reason);
+    for (const name of ['r', 'alpha', 'a', 'b'] as const) expect(fit.parameters[name]).toBeCloseTo(published[name], 3);
+    expect(Math.abs(fit.logLikelihood + 9582.43)).toBeLessThan(0.01);
+    expect(fit.customers).toBe(2357);
+    // The published example: a customer who bought twice, the last time in week 30.43 of 38.86.
+    expect(expectedOrders(fit.parameters, { x: 2, tx: 30.43, t: 38.86 }, 39)).toBeCloseTo(1.226, 3);
+  });
+
+  test('is the same in days as in weeks', () => {
+    const weeks = fitBgNbd(summaries());
+    const days = fitBgNbd(summaries().map(({ x, tx, t, count }) => ({ x, tx: tx * 7, t: t * 7, count })));
+    if (weeks.parameters === null || days.parameters === null) throw new Error('no fit');
+    expect(days.parameters.alpha / 7).toBeCloseTo(weeks.parameters.alpha, 3);
+    expect(days.parameters.a).toBeCloseTo(weeks.parameters.a, 3);
+  });
+
+  test('counts identical summaries once', () => {
+    const twice = summaries().flatMap((each) => [each, each]);
+    const doubled = summaries().map((each) => ({ ...each, count: 2 }));
+    expect(fitBgNbd(twice)).toEqual(fitBgNbd(doubled));
+  });
+});
+
+test('is certain of a customer without a second order, and doubts the longer after the last', () => {
+  expect(probabilityAlive(published, { x: 0, tx: 0, t: 38 })).toBe(1);
+  // By hand: odds of having left 0.793 / (2.426 + 2 − 1) × ((4.414 + 38.86) / (4.414 + 30.43)) ^ 2.243 = 0.2315 × 1.6258 = 0.3763
+  expect(probabilityAlive(published, { x: 2, tx: 30.43, t: 38.86 })).toBeCloseTo(1 / 1.3763, 3);
+  expect(probabilityAlive(published, { x: 2, tx: 30.43, t: 60 })).toBeLessThan(0.6);
+});
+
+test('has the likelihood of one customer by hand', () => {
+  // r = α = a = b = 1. x = 0: 1/(1 + T), T = 1: ln ½. x = 1, tx = T = 1: B(1,2)·Γ(2)/2² + B(2,1)·Γ(2)/2² = ½·¼ + ½·¼ = ¼.
+  const ones = { r: 1, alpha: 1, a: 1, b: 1 };
+  expect(bgNbdLogLikelihood([{ x: 0, tx: 0, t: 1, count: 1 }], ones)).toBeCloseTo(Math.log(0.5), 12);
+  expect(bgNbdLogLikelihood([{ x: 1, tx: 1, t: 1, count: 3 }], ones)).toBeCloseTo(3 * Math.log(0.25), 12);
+});
+
+test('expects nothing of no time, and near r·t/α of a new customer in a short one', () => {
+  expect(expectedOrders(published, { x: 2, tx: 3, t: 4 }, 0)).toBe(0);
+  expect(expectedOrdersOfNew(published, 0.001)).toBeCloseTo((0.001 * 0.243) / 4.414, 7);
+  expect(expectedOrdersOfNew(published, 52)).toBeGreaterThan(expectedOrdersOfNew(published, 26));
+});
+
+test('is continuous at a = 1 and holds for a thousand orders', () => {
+  const at = (a: number): number => expectedOrders({ r: 1, alpha: 2, a, b: 3 }, { x: 3, tx: 9, t: 10 }, 10);
+  expect(at(1)).toBeCloseTo((at(0.999) + at(1.001)) / 2, 5);
+  const many = expectedOrders({ r: 2, alpha: 3, a: 0.5, b: 40 }, { x: 1000, tx: 52, t: 52 }, 52);
+  expect(many).toBeGreaterThan(500);
+  expect(many).toBeLessThan(1000);
+});
+
+test('says why it does not fit', () => {
+  expect(fitBgNbd([{ x: 3, tx: 10, t: 20, count: 29 }])).toEqual({ parameters: null, reason: 'too_few_customers' });
+  expect(fitBgNbd([{ x: 0, tx: 0, t: 20, count: 100 }])).toEqual({ parameters: null, reason: 'too_few_repeats' });
+});

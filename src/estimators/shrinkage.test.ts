@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { fitBetaPrior, fitNormalPrior, shrinkMean, shrinkRate } from './shrinkage.ts';
+import { logBeta } from './special.ts';
+
+const groups = [
+  { successes: 1, n: 1 },
+  { successes: 40, n: 100 },
+  { successes: 20, n: 100 },
+  { successes: 33, n: 90 },
+  { successes: 5, n: 40 },
+  { successes: 0, n: 0 },
+];
+
+test('the beta prior is where the likelihood is greatest', () => {
+  const prior = fitBetaPrior(groups);
+  if (prior === null) throw new Error('no prior');
+  const likelihood = (alpha: number, beta: number): number =>
+    groups.reduce((sum, { successes, n }) => sum + logBeta(alpha + successes, beta + n - successes) - logBeta(alpha, beta), 0);
+  const best = likelihood(prior.alpha, prior.beta);
+  for (const [up, across] of [
+    [1.02, 1],
+    [0.98, 1],
+    [1, 1.02],
+    [1, 0.98],
+  ] as const) {
+    expect(likelihood(prior.alpha * up, prior.beta * across)).toBeLessThan(best);
+  }
+});
+
+test('one of one does not top the list', () => {
+  const prior = fitBetaPrior(groups);
+  if (prior === null) throw new Error('no prior');
+  expect(shrinkRate(prior, { successes: 1, n: 1 }).value).toBeLessThan(shrinkRate(prior, { successes: 40, n: 100 }).value);
+});
+
+test('a rate under Beta(1, 1) is Laplace’s, with the interval of the posterior', () => {
+  const shrunk = shrinkRate({ alpha: 1, beta: 1 }, { successes: 0, n: 1 });
+  expect(shrunk.value).toBeCloseTo(1 / 3, 12);
+  // Beta(1, 2): P(X ≤ x) = 1 − (1 − x)²
+  expect(shrunk.interval[0]).toBeCloseTo(1 - Math.sqrt(0.975), 10);
+  expect(shrunk.interval[1]).toBeCloseTo(1 - Math.sqrt(0.025), 10);
+  expect(shrunk.ownWeight).toBeCloseTo(1 / 3, 12);
+});
+
+test('groups that differ no more than chance get a firm prior', () => {
+  const prior = fitBetaPrior([10, 10, 10, 10].map((successes) => ({ successes, n: 20 })));
+  expect((prior?.alpha ?? 0) + (prior?.beta ?? 0)).toBeGreaterThan(10_000);
+});
+
+test('there is no prior of one group, of all or of none', () => {
+  expect(fitBetaPrior([{ successes: 1, n: 2 }])).toBeNull();
+  expect(
+    fitBetaPrior([
+      { successes: 2, n: 2 },
+      { successes: 3, n: 3 },
+    ]),
+  ).toBeNull();
+  expect(
+    fitBetaPrior([
+      { successes: 0, n: 2 },
+      { successes: 0, n: 3 },
+    ]),
+  ).toBeNull();
+});
+
+test('the normal prior has the published variance of the BCG trials (Paule–Mandel 0.318; metafor)', () => {
+  const means = [-0.8893, -1.5854, -1.3481, -1.4416, -0.2175, -0.7861, -1.6209, 0.012, -0.4694, -1.3713, -0.3394, 0.4459, -0.0173];
+  const variances = [0.3256, 0.1946, 0.4154, 0.02, 0.0512, 0.0069, 0.223, 0.004, 0.0564, 0.073, 0.0124, 0.5325, 0.0714];
+  const prior = fitNormalPrior(means.map((mean, index) => ({ mean, variance: variances[index] ?? 0 })));
+  expect(prior?.variance).toBeCloseTo(0.318, 2);
+  expect(prior?.mean).toBeCloseTo(-0.715, 2);
+});
+
+test('a mean is drawn by its weight, and wholly where groups do not differ', () => {
+  // Own weight 4/(4 + 1) = 0.8: 0.8·10 + 0.2·5 = 9; half width 1.96·√(0.8·1)
+  const shrunk = shrinkMean({ mean: 5, variance: 4 }, { mean: 10, variance: 1 });
+  expect(shrunk.value).toBeCloseTo(9, 12);
+  expect(shrunk.interval[1] - 9).toBeCloseTo(1.959964 * Math.sqrt(0.8), 6);
+  expect(
+    fitNormalPrior([
+      { mean: 1, variance: 4 },
+      { mean: 2, variance: 4 },
+    ]),
+  ).toEqual({ mean: 1.5, variance: 0 });
+  expect(
+    fitNormalPrior([
+      { mean: 1, variance: 4 },
+      { mean: 2, variance: 0 },
+    ]),
+  ).toBeNull();
+});
