@@ -4,6 +4,7 @@ import churnReasons from './customers/churn_reasons.ts';
 import churnedCustomers from './customers/churned_customers.ts';
 import clvCacRatio from './customers/clv_cac_ratio.ts';
 import customerRetentionCost from './customers/customer_retention_cost.ts';
+import lifecycleStageMix from './customers/lifecycle_stage_mix.ts';
 import ltvProfit from './customers/ltv_profit.ts';
 import newCustomers from './customers/new_customers.ts';
 import orderInterval from './customers/order_interval.ts';
@@ -16,11 +17,15 @@ import shareOfWallet from './customers/share_of_wallet.ts';
 import type { Kpi } from './kpi.ts';
 import acquisitionRate from './leads/acquisition_rate.ts';
 import conversionRate from './leads/conversion_rate.ts';
+import costPerOpportunity from './leads/cost_per_opportunity.ts';
+import cpa from './leads/cpa.ts';
 import cpl from './leads/cpl.ts';
 import funnelStageConversion from './leads/funnel_stage_conversion.ts';
 import funnelStageDuration from './leads/funnel_stage_duration.ts';
 import leadConversionRate from './leads/lead_conversion_rate.ts';
+import leadLostReasons from './leads/lead_lost_reasons.ts';
 import leadQualificationRate from './leads/lead_qualification_rate.ts';
+import leadReactivationRate from './leads/lead_reactivation_rate.ts';
 import newLeads from './leads/new_leads.ts';
 import qualifiedLeads from './leads/qualified_leads.ts';
 import avgInteractionCost from './marketing/avg_interaction_cost.ts';
@@ -62,6 +67,7 @@ import receivablesOpen from './receivables/receivables_open.ts';
 import receivablesOverdue from './receivables/receivables_overdue.ts';
 import avgHandleTime from './service/avg_handle_time.ts';
 import avgResolutionTime from './service/avg_resolution_time.ts';
+import callsPerAgent from './service/calls_per_agent.ts';
 import casesClosedPerDay from './service/cases_closed_per_day.ts';
 import casesHandled from './service/cases_handled.ts';
 import complaints from './service/complaints.ts';
@@ -95,11 +101,15 @@ const catalogue: readonly Kpi[] = [
   qualifiedLeads,
   leadQualificationRate,
   cpl,
+  cpa,
+  costPerOpportunity,
   conversionRate,
   leadConversionRate,
   acquisitionRate,
   funnelStageConversion,
   funnelStageDuration,
+  leadLostReasons,
+  leadReactivationRate,
   openOpportunities,
   pipelineValue,
   pipelineGrowth,
@@ -129,6 +139,7 @@ const catalogue: readonly Kpi[] = [
   customerRetentionCost,
   orderInterval,
   shareOfWallet,
+  lifecycleStageMix,
   complaints,
   selfServiceRate,
   fcr,
@@ -138,6 +149,7 @@ const catalogue: readonly Kpi[] = [
   resolutionRate,
   casesHandled,
   casesClosedPerDay,
+  callsPerAgent,
   reopenRate,
   onTimeDelivery,
   deliveryLeadTime,

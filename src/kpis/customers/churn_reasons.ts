@@ -1,21 +1,12 @@
 import { count, sum } from '../../metrics/build.ts';
 import { calculate, choose, is, money } from '../../metrics/expression.ts';
-import type { ComputedInput, ComputedMetric, ComputedResult, Metric } from '../../metrics/metric.ts';
+import type { Metric } from '../../metrics/metric.ts';
 import { customerNeeds } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
+import { reasonMix } from '../definitions/mix.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
 
-/** Share of each reason; those who left without one are a reason too (null), so that shares add up to 1. */
-const share = ({ cells, siblings }: ComputedInput): ComputedResult => {
-  const sumOf = (rows: ComputedInput['siblings']) => rows.reduce((total, { cells: { lost } }) => total + (lost?.value ?? 0), 0);
-  const total = sumOf(siblings);
-  const own = cells.lost?.value ?? 0;
-  const known = sumOf(siblings.filter(({ axis }) => axis !== null));
-  const detail = { reason_known: total === 0 ? null : known / total };
-  return { value: total === 0 ? null : own / total, numerator: own, denominator: total, n: cells.lost?.n ?? 0, detail };
-};
-
-const mix = (lost: Metric): ComputedMetric => ({ kind: 'computed', axis: 'cancel_reason', inputs: { lost }, compute: share });
+const mix = (of: Metric) => reasonMix('cancel_reason', of);
 
 const timesAYear = choose(is('period', 'month'), 12, choose(is('period', 'quarter'), 4, 1));
 /** What the contracts cancelled were worth a year; one without a period, its amount. */

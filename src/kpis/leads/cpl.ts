@@ -1,6 +1,7 @@
 import { count, ratio, sumMoney } from '../../metrics/build.ts';
-import { any, is, isKnown, isOneOf } from '../../metrics/expression.ts';
+import { is, isKnown } from '../../metrics/expression.ts';
 import type { Metric } from '../../metrics/metric.ts';
+import { advertisingCategories, campaignSpend } from '../definitions/acquisition_cost.ts';
 import { defineKpi } from '../kpi.ts';
 
 /** A lead has no channel of its own: its campaign's. */
@@ -43,16 +44,12 @@ export default defineKpi({
   tags: ['sales', 'marketing_effectiveness', 'digital_marketing', 'customer_value', 'cost'],
   version: { number: 1, since: '2026-11-21' },
   parameters: {
-    categories: {
-      default: ['advertising'],
-      name: { es: 'Categorías de coste que son publicidad', en: 'Cost categories that are advertising' },
-    },
+    categories: advertisingCategories,
   },
   variants: {
     default: {
       label: { es: 'Publicidad y campañas entre leads', en: 'Advertising and campaigns over leads' },
-      metric: ({ categories }) =>
-        perLead(sumMoney('cost_day', 'amount', { at: 'day', where: any(isOneOf('category', categories), isKnown('campaign_id')) })),
+      metric: ({ categories }) => perLead(campaignSpend(categories)),
       needs: [...needs, ['cost.category', 'cost.campaign_id']],
     },
     campaigns: {

@@ -1,23 +1,14 @@
 import { count, sumMoney } from '../../metrics/build.ts';
 import { is } from '../../metrics/expression.ts';
-import type { ComputedInput, ComputedMetric, ComputedResult, Metric } from '../../metrics/metric.ts';
+import type { Metric } from '../../metrics/metric.ts';
 import { labels } from '../definitions/labels.ts';
+import { reasonMix } from '../definitions/mix.ts';
 import { defineKpi } from '../kpi.ts';
 
 const lost = { at: 'closed_at', where: is('status', 'lost') };
 const needs = ['opportunity.status', 'opportunity.closed_at', 'opportunity.lost_reason'];
 
-/** Share of each reason; the losses without one are a reason too (null), so that shares add up to 1. */
-const share = ({ cells, siblings }: ComputedInput): ComputedResult => {
-  const sumOf = (rows: ComputedInput['siblings']) => rows.reduce((sum, { cells: { lost } }) => sum + (lost?.value ?? 0), 0);
-  const total = sumOf(siblings);
-  const own = cells.lost?.value ?? 0;
-  const known = sumOf(siblings.filter(({ axis }) => axis !== null));
-  const detail = { reason_known: total === 0 ? null : known / total };
-  return { value: total === 0 ? null : own / total, numerator: own, denominator: total, n: cells.lost?.n ?? 0, detail };
-};
-
-const mix = (of: Metric): ComputedMetric => ({ kind: 'computed', axis: 'lost_reason', inputs: { lost: of }, compute: share });
+const mix = (of: Metric) => reasonMix('lost_reason', of);
 
 const rows = {
   opportunity: [
