@@ -50,14 +50,17 @@ import nps from './perception/nps.ts';
 import avgOpportunityValue from './pipeline/avg_opportunity_value.ts';
 import closeRate from './pipeline/close_rate.ts';
 import customerTouches from './pipeline/customer_touches.ts';
+import forecastAccuracy from './pipeline/forecast_accuracy.ts';
 import lostOpportunities from './pipeline/lost_opportunities.ts';
 import newRevenue from './pipeline/new_revenue.ts';
 import openOpportunities from './pipeline/open_opportunities.ts';
 import opportunityConversionRate from './pipeline/opportunity_conversion_rate.ts';
 import opportunityLostReasons from './pipeline/opportunity_lost_reasons.ts';
 import pipelineGrowth from './pipeline/pipeline_growth.ts';
+import pipelinePredictability from './pipeline/pipeline_predictability.ts';
 import pipelineValue from './pipeline/pipeline_value.ts';
 import quoteToOrderRate from './pipeline/quote_to_order_rate.ts';
+import revenueTargetAttainment from './pipeline/revenue_target_attainment.ts';
 import salesCycleLength from './pipeline/sales_cycle_length.ts';
 import totalSales from './pipeline/total_sales.ts';
 import unsupportedDemand from './pipeline/unsupported_demand.ts';
@@ -113,6 +116,9 @@ const catalogue: readonly Kpi[] = [
   openOpportunities,
   pipelineValue,
   pipelineGrowth,
+  pipelinePredictability,
+  revenueTargetAttainment,
+  forecastAccuracy,
   opportunityConversionRate,
   closeRate,
   avgOpportunityValue,

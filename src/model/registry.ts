@@ -1,13 +1,17 @@
+import { accountRfm } from './derived/account_rfm.ts';
 import { accountRisk } from './derived/account_risk.ts';
 import { accountStageSpan } from './derived/account_stage_span.ts';
 import { accountValue } from './derived/account_value.ts';
 import { attribution } from './derived/attribution.ts';
 import { businessDay } from './derived/business_day.ts';
 import { buyerModel } from './derived/buyer_model.ts';
+import { checkResult } from './derived/check_result.ts';
 import { costDay } from './derived/cost_day.ts';
 import { customerSpan } from './derived/customer_span.ts';
 import { dealModel } from './derived/deal_model.ts';
+import { duplicateGroup } from './derived/duplicate_group.ts';
 import { fieldSpan } from './derived/field_span.ts';
+import { forecastOutcome } from './derived/forecast_outcome.ts';
 import { intervalModel } from './derived/interval_model.ts';
 import { mrrSpan } from './derived/mrr_span.ts';
 import { opportunityForecast } from './derived/opportunity_forecast.ts';
@@ -19,6 +23,7 @@ import { rateDay } from './derived/rate_day.ts';
 import { receivableSpan } from './derived/receivable_span.ts';
 import { renewal } from './derived/renewal.ts';
 import { stageSpan } from './derived/stage_span.ts';
+import { targetDay } from './derived/target_day.ts';
 import { ticketAction } from './derived/ticket_action.ts';
 import { ticketContact } from './derived/ticket_contact.ts';
 import { accessGrant } from './entities/access_grant.ts';
@@ -124,6 +129,9 @@ export const derivedDatasets: ReadonlyMap<string, DerivedDataset> = byName([
   costDay,
   mrrSpan,
   rateDay,
+  targetDay,
+  forecastOutcome,
+  accountRfm,
   dealModel,
   opportunityForecast,
   intervalModel,
@@ -131,6 +139,8 @@ export const derivedDatasets: ReadonlyMap<string, DerivedDataset> = byName([
   buyerModel,
   accountValue,
   accountRisk,
+  checkResult,
+  duplicateGroup,
 ]);
 
 /** @returns the entity or derived dataset of that name; undefined when there is none. */

@@ -5,17 +5,23 @@ import { costDay } from './derived/costs.ts';
 import { customerSpan } from './derived/customers.ts';
 import { opportunitySpan } from './derived/deals.ts';
 import { fieldSpan } from './derived/field_span.ts';
+import { accountStageSpan } from './derived/lifecycle.ts';
 import { mrrSpan } from './derived/mrr.ts';
 import { orderSequence, productOrderSequence } from './derived/orders.ts';
+import { forecastOutcome, targetDay } from './derived/plans.ts';
 import { receivableSpan } from './derived/receivables.ts';
+import { accountRfm } from './derived/rfm.ts';
 import { stageSpan } from './derived/stages.ts';
 import { ticketAction, ticketContact } from './derived/tickets.ts';
 import type { World } from './world.ts';
 
 const makers: Readonly<Record<string, (world: World) => Row[]>> = {
+  account_rfm: accountRfm,
+  account_stage_span: accountStageSpan,
   cost_day: costDay,
   customer_span: customerSpan,
   field_span: fieldSpan,
+  forecast_outcome: forecastOutcome,
   mrr_span: mrrSpan,
   opportunity_span: opportunitySpan,
   order_sequence: orderSequence,
@@ -23,6 +29,7 @@ const makers: Readonly<Record<string, (world: World) => Row[]>> = {
   receivable_span: receivableSpan,
   renewal,
   stage_span: stageSpan,
+  target_day: targetDay,
   ticket_action: ticketAction,
   ticket_contact: ticketContact,
 };

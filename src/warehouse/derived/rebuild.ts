@@ -1,13 +1,17 @@
 import { derivedDatasets } from '../../model/registry.ts';
 import type { Run } from '../run.ts';
+import { accountRfmBuilder } from './account_rfm.ts';
 import { accountStageSpanBuilder } from './account_stage_span.ts';
 import { attributionBuilder } from './attribution.ts';
 import { businessDayBuilder } from './business_day.ts';
+import { checkResultBuilder } from './check_result.ts';
 import { type DerivedBuilder, type DerivedContext, isModelled } from './context.ts';
 import { costDayBuilder } from './cost_day.ts';
 import { customerSpanBuilder } from './customer_span.ts';
+import { duplicateGroupBuilder } from './duplicate_group.ts';
 import { fieldSpanBuilder } from './field_span.ts';
 import { finishedSql } from './finish.ts';
+import { forecastOutcomeBuilder } from './forecast_outcome.ts';
 import { makeModelled } from './modelled.ts';
 import { mrrSpanBuilder } from './mrr_span.ts';
 import { opportunitySpanBuilder } from './opportunity_span.ts';
@@ -18,16 +22,20 @@ import { receivableSpanBuilder } from './receivable_span.ts';
 import { renewalBuilder } from './renewal.ts';
 import { stageSpanBuilder } from './stage_span.ts';
 import { inSteps } from './steps.ts';
+import { targetDayBuilder } from './target_day.ts';
 import { ticketActionBuilder } from './ticket_action.ts';
 import { ticketContactBuilder } from './ticket_contact.ts';
 
 const builders: ReadonlyMap<string, DerivedBuilder> = new Map(
   [
+    accountRfmBuilder,
     accountStageSpanBuilder,
     attributionBuilder,
     businessDayBuilder,
+    checkResultBuilder,
     costDayBuilder,
     customerSpanBuilder,
+    duplicateGroupBuilder,
     fieldSpanBuilder,
     mrrSpanBuilder,
     opportunitySpanBuilder,
@@ -38,6 +46,8 @@ const builders: ReadonlyMap<string, DerivedBuilder> = new Map(
     renewalBuilder,
     stageSpanBuilder,
     ticketActionBuilder,
+    targetDayBuilder,
+    forecastOutcomeBuilder,
     ticketContactBuilder,
   ].map((builder) => [builder.dataset.name, builder]),
 );
