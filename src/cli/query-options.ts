@@ -1,6 +1,6 @@
+import { parseCondition } from '../app/condition.ts';
 import { CuadroError } from '../model/error.ts';
 import type { Call } from './call.ts';
-import { type Condition, parseCondition } from './condition.ts';
 import type { OptionSpec } from './option-spec.ts';
 
 /** Options that query, records and explain share, and how their texts become values. */
@@ -44,8 +44,8 @@ export function dayOption(call: Call, name: string): string | undefined {
   });
 }
 
-export function conditions(call: Call): Condition[] {
-  return (call.options.lists.get('where') ?? []).map(parseCondition);
+export function conditions(call: Call): ReturnType<typeof parseCondition>[] {
+  return (call.options.lists.get('where') ?? []).map((text) => parseCondition(text));
 }
 
 /** `previous`, `year` or `2025-01-01..2025-12-31`. */

@@ -1,4 +1,5 @@
 import { accountRfm } from './derived/account_rfm.ts';
+import { accountRfm } from './derived/account_rfm.ts';
 import { accountRisk } from './derived/account_risk.ts';
 import { accountStageSpan } from './derived/account_stage_span.ts';
 import { accountValue } from './derived/account_value.ts';
@@ -129,6 +130,7 @@ export const derivedDatasets: ReadonlyMap<string, DerivedDataset> = byName([
   costDay,
   mrrSpan,
   rateDay,
+  accountRfm,
   targetDay,
   forecastOutcome,
   accountRfm,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { segmentSchema } from './segment.ts';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
@@ -43,6 +44,10 @@ export const settingsSchema = z.strictObject({
   holidays: z.array(z.union([z.iso.date(), z.date().transform((value) => value.toISOString().slice(0, 10))])).default([]),
   customer: z.strictObject({ active_days: z.int().min(1).max(36_500).default(365) }).default({ active_days: 365 }),
   kpis: z.record(z.string(), parameters).default({}),
+  /** Saved filters, by the name that `segment=NAME` calls them. */
+  segments: z.record(z.string().trim().min(1), segmentSchema).default({}),
+  /** How many months back frequency and amount of `rfm` look. */
+  rfm: z.strictObject({ months: z.int().min(1).max(60).default(24) }).default({ months: 24 }),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

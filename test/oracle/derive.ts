@@ -11,6 +11,7 @@ import { orderSequence, productOrderSequence } from './derived/orders.ts';
 import { forecastOutcome, targetDay } from './derived/plans.ts';
 import { receivableSpan } from './derived/receivables.ts';
 import { accountRfm } from './derived/rfm.ts';
+import { accountRfm } from './derived/rfm.ts';
 import { stageSpan } from './derived/stages.ts';
 import { ticketAction, ticketContact } from './derived/tickets.ts';
 import type { World } from './world.ts';
@@ -18,6 +19,7 @@ import type { World } from './world.ts';
 const makers: Readonly<Record<string, (world: World) => Row[]>> = {
   account_rfm: accountRfm,
   account_stage_span: accountStageSpan,
+  account_rfm: accountRfm,
   cost_day: costDay,
   customer_span: customerSpan,
   field_span: fieldSpan,

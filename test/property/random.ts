@@ -26,6 +26,13 @@ const arbitraryHours = fc.constantFrom(
   { 'sat-mon': '22:00-23:30' },
 );
 
+/** The same in every company: what they hold differs enough. */
+const segments = {
+  north: { of: 'account', where: ['industry=norte', 'industry=sur'] },
+  best: { of: 'account', rfm: ['champions', 'loyal', 'potential_loyal'] },
+  customers: { of: 'account', stage: 'customer' },
+};
+
 export const arbitrarySetting: fc.Arbitrary<Setting> = fc
   .constantFrom(...calendars)
   .chain((calendar) =>
@@ -48,6 +55,8 @@ export const arbitrarySetting: fc.Arbitrary<Setting> = fc
       ...(hours ? { business_hours: hours } : {}),
       holidays: [...new Set(holidays.map((offset) => addDays(center, offset)))],
       customer: { active_days: activeDays },
+      rfm: { months: 3 },
+      segments,
     }),
   }));
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import { CuadroError } from '../../model/error.ts';
+import { segmentSchema } from '../../model/segment.ts';
 import { type Settings, settingsSchema } from '../../model/settings.ts';
 import { describeIssue } from '../issue.ts';
 import { settingsFile } from './workspace.ts';
@@ -17,7 +18,10 @@ const expectedAt: Readonly<Record<string, string>> = {
   holidays: '[2026-12-25, …]',
   fiscal_year_starts_in: '1 … 12',
   'customer.active_days': '1 … 36500',
+  'rfm.months': '1 … 60',
 };
+
+const segmentKeys = Object.keys(segmentSchema.shape);
 
 /**
  * @param name shown in errors
@@ -33,8 +37,9 @@ export function parseSettings(text: string, name: string): Settings {
   const content: unknown = document.toJS() ?? {};
   const parsed = settingsSchema.safeParse(content);
   if (parsed.success) return { ...parsed.data, ...checkedLocale(parsed.data.locale, name) };
-  const issue = describeIssue(parsed.error, content, topKeys);
-  const top = issue.path.split(/[.[]/)[0] ?? '';
+  const first = describeIssue(parsed.error, content, topKeys);
+  const top = first.path.split(/[.[]/)[0] ?? '';
+  const issue = top === 'segments' ? describeIssue(parsed.error, content, segmentKeys) : first;
   const item = isMap(document.contents) ? document.contents.items.find((pair) => String(pair.key) === top) : undefined;
   const offset = item && typeof item.key === 'object' && item.key !== null && 'range' in item.key ? rangeStart(item.key.range) : null;
   const line = offset === null ? '' : `:${lines.linePos(offset).line}`;

@@ -13,6 +13,8 @@ export interface DerivedContext {
   readonly whole?: (dataset: string) => string;
   /** The SQL name of a relation (source, entity, instant, day, date_only): up to when each source's records of an entity reach. */
   readonly watermarks: string;
+  /** The day at whose end the world stands (YYYY-MM-DD); the present without one. */
+  readonly asOf?: string | null;
 }
 
 /** How a derived dataset is made: by one SELECT, or by code over what some SELECTs give. */

@@ -1,6 +1,7 @@
 import { derivedDatasets } from '../../model/registry.ts';
 import type { Run } from '../run.ts';
 import { accountRfmBuilder } from './account_rfm.ts';
+import { accountRfmBuilder } from './account_rfm.ts';
 import { accountStageSpanBuilder } from './account_stage_span.ts';
 import { attributionBuilder } from './attribution.ts';
 import { businessDayBuilder } from './business_day.ts';
@@ -28,6 +29,7 @@ import { ticketContactBuilder } from './ticket_contact.ts';
 
 const builders: ReadonlyMap<string, DerivedBuilder> = new Map(
   [
+    accountRfmBuilder,
     accountRfmBuilder,
     accountStageSpanBuilder,
     attributionBuilder,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { columnsOf } from '../../model/columns.ts';
+import { rfmOf } from '../../model/segment.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Run } from '../run.ts';
 import type { Places } from '../world/places.ts';
@@ -15,7 +16,16 @@ const markName = '(derived)';
 
 const digestOf = (settings: Settings): string => {
   const shapes = derivedBuilders.map(({ dataset }) => [dataset.name, columnsOf(dataset)]);
-  const parts = [rulesVersion, shapes, settings.timezone, settings.currency, settings.customer, settings.business_hours, settings.holidays];
+  const parts = [
+    rulesVersion,
+    shapes,
+    settings.timezone,
+    settings.currency,
+    settings.customer,
+    settings.business_hours,
+    settings.holidays,
+    rfmOf(settings),
+  ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 };
 

@@ -53,7 +53,7 @@ export const openWorld = async (run: Run, request: WorldRequest, given?: Places)
     if (ready.has(world.schema)) await run(world.drop);
     for (const statement of world.create) await run(statement);
     await makeViews(run, places, request, world.table);
-    await rebuildDerived(run, { dialect, settings, relation, watermarks: world.table('reach') }, new Set(places.datasets));
+    await rebuildDerived(run, { dialect, settings, relation, watermarks: world.table('reach'), asOf }, new Set(places.datasets));
     await run(dialect.replaceTable(world.table(`${readyPrefix}${version}`), 'select 1 as complete'));
     const stale = [...ready].filter(([schema, of]) => schema !== world.schema && (of !== version || ready.size >= keptWorlds));
     for (const [schema] of stale) if (places.isWorld(schema)) await run(places.dropWorld(schema));

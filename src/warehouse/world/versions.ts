@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { derivedDatasets, entities } from '../../model/registry.ts';
+import { rfmOf } from '../../model/segment.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Run } from '../run.ts';
 import type { Places } from './places.ts';
@@ -50,7 +51,14 @@ export const readVersions = async (
     const reach = watermarks.filter((one) => one.entity === name).map((one) => [one.source, one.instant]);
     versions.set(name, digest([epoch, rows.get(2 * index), rows.get(2 * index + 1), reach.sort()]));
   });
-  const made = [settings.timezone, settings.currency, settings.customer, settings.business_hours ?? null, settings.holidays];
+  const made = [
+    settings.timezone,
+    settings.currency,
+    settings.customer,
+    settings.business_hours ?? null,
+    settings.holidays,
+    rfmOf(settings),
+  ];
   for (const dataset of derivedDatasets.values())
     versions.set(dataset.name, digest([dataset.from.map((name) => versions.get(name)), made]));
   return versions;
