@@ -46,7 +46,9 @@ import websiteConversionRate from './marketing/website_conversion_rate.ts';
 import websiteVisits from './marketing/website_visits.ts';
 import ces from './perception/ces.ts';
 import csat from './perception/csat.ts';
+import feedbackThemes from './perception/feedback_themes.ts';
 import nps from './perception/nps.ts';
+import surveyResponseRate from './perception/survey_response_rate.ts';
 import avgOpportunityValue from './pipeline/avg_opportunity_value.ts';
 import closeRate from './pipeline/close_rate.ts';
 import customerTouches from './pipeline/customer_touches.ts';
@@ -74,6 +76,7 @@ import callsPerAgent from './service/calls_per_agent.ts';
 import casesClosedPerDay from './service/cases_closed_per_day.ts';
 import casesHandled from './service/cases_handled.ts';
 import complaints from './service/complaints.ts';
+import csatByProduct from './service/csat_by_product.ts';
 import deliveryLeadTime from './service/delivery_lead_time.ts';
 import fcr from './service/fcr.ts';
 import firstResponseTime from './service/first_response_time.ts';
@@ -159,9 +162,12 @@ const catalogue: readonly Kpi[] = [
   reopenRate,
   onTimeDelivery,
   deliveryLeadTime,
+  csatByProduct,
   nps,
   csat,
   ces,
+  surveyResponseRate,
+  feedbackThemes,
   receivablesOpen,
   receivablesOverdue,
   dso,
