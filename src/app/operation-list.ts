@@ -7,6 +7,7 @@ import { exportOperation } from './operations/export.ts';
 import { importOperation } from './operations/import.ts';
 import { kpisOperation } from './operations/kpis.ts';
 import { queryOperation } from './operations/query.ts';
+import { readOperation } from './operations/read.ts';
 import { recordsOperation } from './operations/records.ts';
 import { replayOperation } from './operations/replay.ts';
 import { undoOperation } from './operations/undo.ts';
@@ -21,6 +22,7 @@ const all: readonly Operation[] = [
   importOperation,
   kpisOperation,
   queryOperation,
+  readOperation,
   recordsOperation,
   replayOperation,
   undoOperation,

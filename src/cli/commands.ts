@@ -43,6 +43,10 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'explica por qué ha cambiado un indicador', en: 'explain why a KPI changed' },
     load: async () => (await import('./commands/explain.ts')).explain,
   },
+  read: {
+    words: { es: 'interpreta los indicadores y dice qué hacer', en: 'read the KPIs and say what to do' },
+    load: async () => (await import('./commands/read.ts')).read,
+  },
   check: {
     words: { es: 'comprueba la salud de los datos', en: "check the data's health" },
     load: async () => (await import('./commands/check.ts')).check,

@@ -1,5 +1,5 @@
 import { arithmetic, input, ratio } from '../../metrics/build.ts';
-import { acquisitionCost, advertising, fullyLoaded } from '../definitions/acquisition_cost.ts';
+import { advertising, fullyLoaded, itemisedAcquisitionCost } from '../definitions/acquisition_cost.ts';
 import { acquiredCustomers, customerNeeds, newCustomers } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
@@ -52,7 +52,7 @@ export default defineKpi({
   variants: {
     default: {
       label: { es: 'Coste completo de marketing y ventas', en: 'Fully loaded marketing and sales cost' },
-      metric: () => acquisitionCost,
+      metric: () => itemisedAcquisitionCost,
     },
     paid_only: {
       label: { es: 'Solo publicidad', en: 'Advertising only' },

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { localeFor } from '../../i18n/language.ts';
+import { type SeenKpi, tellReading } from '../../i18n/readings.ts';
+import { type Facts, factsOf } from '../../insights/reading/facts.ts';
+import { type Reading, readKpi, wantedFor } from '../../insights/reading/read.ts';
+import { kpis as catalogue } from '../../kpis/catalogue.ts';
+import type { Kpi } from '../../kpis/kpi.ts';
+import { resolveKpi } from '../../kpis/resolve.ts';
+import type { Asked } from '../../metrics/asked.ts';
+import { periodsOf } from '../../metrics/calendar/period.ts';
+import type { Cell } from '../../metrics/cell.ts';
+import { answer, type Engine, watermarkOf } from '../../metrics/engine.ts';
+import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
+import { type Query, querySchema } from '../../metrics/query.ts';
+import type { DayRange } from '../../model/dialect.ts';
+import { openEngine } from '../engine.ts';
+import { defineOperation } from '../operation.ts';
+import { findKpi } from './query.ts';
+
+const { where, to } = querySchema.shape;
+
+const input = z.strictObject({
+  /** None: every KPI that can be computed. */
+  kpis: z.array(z.string().min(1)).default([]),
+  /** The last day looked at. Default: the last complete one of each KPI. */
+  to,
+  /** Default: the grain that each KPI is best read by. */
+  grain: z.enum(['day', 'week', 'month', 'quarter', 'year']).optional(),
+  where,
+  language: z.enum(['es', 'en']),
+});
+
+type Input = z.output<typeof input>;
+type Grain = NonNullable<Input['grain']>;
+
+export interface ToldReading {
+  readonly kpi: string;
+  readonly name: string;
+  readonly period: DayRange;
+  readonly rule: string;
+  readonly outcome: string;
+  readonly source: string;
+  readonly tone: Reading['tone'];
+  readonly says: string;
+  readonly next: string;
+  /** What it saw: the KPI itself first, then its companions. */
+  readonly saw: readonly (SeenKpi & { readonly kpi: string; readonly move: Facts['move'] })[];
+  readonly params: NonNullable<Reading['params']>;
+}
+
+export interface ReadOutput {
+  readonly readings: readonly ToldReading[];
+}
+
+/** Periods looked at: enough to know what is usual, few enough to be recent. */
+const periodsBack: Readonly<Record<Grain, number>> = { day: 29, week: 14, month: 14, quarter: 9, year: 6 };
+const lengths: Readonly<Record<Grain, Temporal.DurationLike>> = {
+  day: { days: 1 },
+  week: { weeks: 1 },
+  month: { months: 1 },
+  quarter: { months: 3 },
+  year: { years: 1 },
+};
+
+/** The whole periods that end by a day. */
+function rangeBefore(last: string, grain: Grain, engine: Engine): DayRange | null {
+  const step = Temporal.Duration.from(lengths[grain]);
+  let first = Temporal.PlainDate.from(last);
+  for (let count = 0; count < periodsBack[grain]; count += 1) first = first.subtract(step);
+  // The first may be cut and the last still running: neither is a whole period.
+  const { end } = periodsOf(
+    { start: first.toString(), end: Temporal.PlainDate.from(last).add(step).toString() },
+    grain,
+    engine.catalog.settings,
+  )
+    .filter((period) => period.end <= last)
+    .at(-1) ?? { end: null };
+  const second = periodsOf({ start: first.toString(), end: last }, grain, engine.catalog.settings)[1];
+  return end === null || !second || second.start > end ? null : { start: second.start, end };
+}
+
+const questionOf = (range: DayRange, grain: Query['grain'], conditions: Input['where'], by: readonly string[] = []): Query =>
+  querySchema.parse({ kpis: ['-'], from: range.start, to: range.end, grain, where: conditions, by });
+
+interface Subject {
+  readonly kpi: Kpi;
+  readonly grain: Grain;
+  readonly range: DayRange;
+}
+
+/** The facts of some KPIs over one range; those that lack data or cannot be asked so are not there. */
+async function factsOver(ids: readonly string[], { grain, range }: Subject, query: Input, engine: Engine): Promise<Map<string, Facts>> {
+  const question = questionOf(range, grain, query.where);
+  const asked = ids.flatMap((id): Asked[] => {
+    const kpi = catalogue.get(id);
+    if (!kpi) return [];
+    const one = resolveKpi(kpi, engine.catalog, question);
+    if (one.missing.length > 0) return [];
+    const reachable = new Set(dimensionsOf(one.metric, engine.catalog));
+    return query.where.every(({ dimension }) => reachable.has(dimension)) ? [one] : [];
+  });
+  const { cells } = await answer(question, asked, engine);
+  const facts = new Map<string, Facts>();
+  for (const { kpi: id } of asked) {
+    const kpi = catalogue.get(id);
+    // A mix has no one value to read.
+    const own = cells.filter((cell) => cell.kpi === id && Object.keys(cell.group).length === 0);
+    const known = kpi ? factsOf(kpi, own) : null;
+    if (known) facts.set(id, known);
+  }
+  return facts;
+}
+
+async function partsOf(kpi: Kpi, dimension: string, period: DayRange, query: Input, engine: Engine): Promise<readonly Cell[]> {
+  const question = questionOf(period, 'total', query.where, [dimension]);
+  const asked = resolveKpi(kpi, engine.catalog, question);
+  if (!dimensionsOf(asked.metric, engine.catalog).includes(dimension)) return [];
+  return (await answer(question, [asked], engine)).cells;
+}
+
+const seenOf = ({ kpi, now, before, move }: Facts, language: Input['language']) => ({
+  kpi: kpi.id,
+  name: kpi.texts[language].name,
+  unit: kpi.unit,
+  value: now.value,
+  before: before?.value ?? null,
+  move,
+});
+
+/** What the numbers say: the rules of the catalogue and of the texts, each naming what it saw and what to do next. */
+export const readOperation = defineOperation({
+  id: 'read',
+  input,
+  effect: 'read',
+  run: async (context, query): Promise<ReadOutput> => {
+    const engine = await openEngine(context, {});
+    const { settings } = context.workspace;
+    const writer = { locale: localeFor(query.language, settings.locale), currency: settings.currency };
+    const chosen = query.kpis.length === 0 ? [...catalogue.values()] : query.kpis.map((id) => findKpi(id));
+    const subjects = chosen.flatMap((kpi): Subject[] => {
+      const grain = query.grain ?? kpi.grain;
+      const asked = resolveKpi(kpi, engine.catalog, { by: [], where: [] });
+      const complete = asked.missing.length > 0 ? null : (watermarkOf(asked.metric, engine.catalog)?.lastCompleteDay ?? null);
+      const last = complete !== null && query.to !== undefined && query.to < complete ? query.to : complete;
+      const range = last === null ? null : rangeBefore(last, grain, engine);
+      return range === null ? [] : [{ kpi, grain, range }];
+    });
+    const readings: ToldReading[] = [];
+    for (const group of Map.groupBy(subjects, ({ grain, range }) => `${grain} ${range.end}`).values()) {
+      const [first] = group;
+      if (!first) continue;
+      const wanted = wantedFor(group.map(({ kpi }) => kpi));
+      const facts = await factsOver(wanted.kpis, first, query, engine);
+      for (const { kpi } of group) {
+        const subject = facts.get(kpi.id);
+        if (!subject) continue;
+        const parts = new Map<string, readonly Cell[]>();
+        for (const { kpi: id, dimension } of wanted.parts) {
+          if (id === kpi.id) parts.set(dimension, await partsOf(kpi, dimension, subject.now.period, query, engine));
+        }
+        for (const reading of readKpi(kpi, facts, (dimension) => parts.get(dimension) ?? [])) {
+          const others = reading.saw.flatMap((id) => {
+            const one = facts.get(id);
+            return one ? [seenOf(one, query.language)] : [];
+          });
+          const own = seenOf(subject, query.language);
+          const params = reading.params ?? {};
+          readings.push({
+            kpi: kpi.id,
+            name: own.name,
+            period: subject.now.period,
+            rule: reading.rule,
+            outcome: reading.outcome,
+            source: reading.source,
+            tone: reading.tone,
+            ...tellReading({ rule: reading.rule, outcome: reading.outcome, subject: own, others, params }, query.language, writer),
+            saw: [own, ...others.filter((other) => other.kpi !== kpi.id)],
+            params,
+          });
+        }
+      }
+    }
+    return { readings };
+  },
+});
