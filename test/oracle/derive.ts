@@ -1,5 +1,6 @@
 import { derivedDatasets } from '../../src/model/registry.ts';
 import type { Row } from './company.ts';
+import { attribution } from './derived/attribution.ts';
 import { renewal } from './derived/contracts.ts';
 import { costDay } from './derived/costs.ts';
 import { customerSpan } from './derived/customers.ts';
@@ -11,15 +12,14 @@ import { orderSequence, productOrderSequence } from './derived/orders.ts';
 import { forecastOutcome, targetDay } from './derived/plans.ts';
 import { receivableSpan } from './derived/receivables.ts';
 import { accountRfm } from './derived/rfm.ts';
-import { accountRfm } from './derived/rfm.ts';
 import { stageSpan } from './derived/stages.ts';
 import { ticketAction, ticketContact } from './derived/tickets.ts';
 import type { World } from './world.ts';
 
 const makers: Readonly<Record<string, (world: World) => Row[]>> = {
+  attribution,
   account_rfm: accountRfm,
   account_stage_span: accountStageSpan,
-  account_rfm: accountRfm,
   cost_day: costDay,
   customer_span: customerSpan,
   field_span: fieldSpan,

@@ -188,7 +188,7 @@ export default defineKpi({
     },
     {
       name: 'no new customer, no ratio',
-      given: { ...given, cost: [] },
+      given,
       exportedAt: '2024-12-31',
       query: { from: '2024-01-01', to: '2024-12-31', grain: 'year' },
       expect: [{ start: '2024-01-01', value: null }],

@@ -1,12 +1,12 @@
 import { count, ratio, sum } from '../../metrics/build.ts';
-import { all, any, calculate, coalesce, type Expression, field, isKnown, isNot, isNull, isOneOf } from '../../metrics/expression.ts';
+import { all, calculate, coalesce, type Expression, field, isKnown } from '../../metrics/expression.ts';
 import type { SimpleMetric } from '../../metrics/metric.ts';
+import { handledContacts, purposes } from '../definitions/call.ts';
 import { labels } from '../definitions/labels.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
 
-/** Contacts answered whose length is known; one without a purpose counts, for many sources give none. */
 const handled = (types: readonly string[], purposes: readonly string[]): Expression =>
-  all(isOneOf('type', types), any(isNull('purpose'), isOneOf('purpose', purposes)), isNot('connected', false), isKnown('duration_s'));
+  all(handledContacts(types, purposes), isKnown('duration_s'));
 
 const talk = calculate(field('duration_s'), '/', 60);
 const talkAndWrap = calculate(calculate(field('duration_s'), '+', coalesce(field('wrap_s'), 0)), '/', 60);
@@ -58,10 +58,7 @@ export default defineKpi({
       default: ['call'],
       name: { es: 'Tipos de actividad que son un contacto atendido', en: 'Activity types that are a contact handled' },
     },
-    purposes: {
-      default: ['service'],
-      name: { es: 'Finalidades que cuentan (sin finalidad registrada, cuenta)', en: 'Purposes that count (one without a purpose does)' },
-    },
+    purposes,
   },
   variants: {
     default: { label: labels.mean, metric: ({ types, purposes }) => mean(talkAndWrap, handled(types, purposes)) },

@@ -4,7 +4,8 @@ import { instant, oneOf, reference } from '../field.ts';
 /**
  * The life-cycle stage of an account over time: `lead` from its first lead (one converted into it), `opportunity` from its first
  * deal, `customer` for each of its customer spans, `lapsed` after each. A stage holds until the next begins. Leads and deals
- * change nothing once it has been a customer, nor a lead once it has had a deal. There are no spans without length.
+ * change nothing once it has been a customer, nor a lead once it has had a deal. There are no spans without length. `previous_stage` is
+ * the span before, null of the first.
  */
 export const accountStageSpan = defineDerived(
   'account_stage_span',
@@ -13,6 +14,7 @@ export const accountStageSpan = defineDerived(
   {
     account_id: reference('account'),
     stage: oneOf(['lead', 'opportunity', 'customer', 'lapsed']),
+    previous_stage: oneOf(['lead', 'opportunity', 'customer', 'lapsed']),
     valid_from: instant(),
     valid_to: instant(),
   },

@@ -26,16 +26,16 @@ test.each(engineNames)('an account goes through its stages in %s', async (engine
     },
     { settings: { customer: { active_days: 10 } } },
   );
-  expect(await rowsOf(company, 'account_stage_span', ['account_id', 'valid_from', 'valid_to', 'stage'])).toEqual([
-    ['a', '2024-01-01', '2024-01-10', 'lead'],
-    ['a', '2024-01-10', '2024-01-20', 'opportunity'],
-    ['a', '2024-01-20', '2024-01-31', 'customer'],
-    ['a', '2024-01-31', '2024-09-01', 'lapsed'],
-    ['a', '2024-09-01', '2024-09-12', 'customer'],
-    ['a', '2024-09-12', null, 'lapsed'],
-    ['b', '2024-01-10', null, 'opportunity'],
-    ['c', '2024-01-10', '2024-01-21', 'customer'],
-    ['c', '2024-01-21', null, 'lapsed'],
+  expect(await rowsOf(company, 'account_stage_span', ['account_id', 'valid_from', 'valid_to', 'stage', 'previous_stage'])).toEqual([
+    ['a', '2024-01-01', '2024-01-10', 'lead', null],
+    ['a', '2024-01-10', '2024-01-20', 'opportunity', 'lead'],
+    ['a', '2024-01-20', '2024-01-31', 'customer', 'opportunity'],
+    ['a', '2024-01-31', '2024-09-01', 'lapsed', 'customer'],
+    ['a', '2024-09-01', '2024-09-12', 'customer', 'lapsed'],
+    ['a', '2024-09-12', null, 'lapsed', 'customer'],
+    ['b', '2024-01-10', null, 'opportunity', null],
+    ['c', '2024-01-10', '2024-01-21', 'customer', null],
+    ['c', '2024-01-21', null, 'lapsed', 'customer'],
   ]);
   await company.close();
 });

@@ -34,8 +34,10 @@ export const accountStageSpanBuilder: SelectedBuilder = {
   select r.*, ${mapMoment('r.turn', 'next', (column) => `lead(${column}) over (partition by ${key('r')} order by r.turn, r.step)`)}
   from reached as r
   where r.before is null or r.step >= 3 or r.step > r.before
+), lasting as (
+  select k.* from kept as k where k.next is null or k.next > k.turn
 )
-select k._source as _source, k.account_id as account_id, k.stage as stage, ${sameMoment('k', 'turn', 'valid_from')}, ${sameMoment('k', 'next', 'valid_to')}
-from kept as k
-where k.next is null or k.next > k.turn`,
+select k._source as _source, k.account_id as account_id, k.stage as stage,
+  nullif(lag(k.stage) over (partition by ${key('k')} order by k.turn, k.step), '') as previous_stage, ${sameMoment('k', 'turn', 'valid_from')}, ${sameMoment('k', 'next', 'valid_to')}
+from lasting as k`,
 };
