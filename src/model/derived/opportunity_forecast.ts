@@ -7,8 +7,7 @@ import { boolean, currency, date, instant, integer, money, number, oneOf, planne
  * that a forecast of the past can be held against its outcome.
  *
  * - `win_probability`: of the finest cell that has closed deals: stage, type and owner; stage and type; stage; all. Null where fewer
- *   than 20 deals had closed. `win_n`: the closed deals behind it. A stage counts only where it is known to be that of the
- *   open time (see `stage_span`); else the cell of all.
+ *   than 20 deals had closed. `win_n`: the closed deals behind it.
  * - `stage_probability`: what the `stage` record says, as a fraction (60 in the source is 0.6); null without one. Today's setting.
  * - `profile_fit`: of the known characteristics (type; industry, segment and size of the account; product), the share whose deals
  *   were won more often than all were. Null when none is known. `profile_known`: how many are.

@@ -1,7 +1,6 @@
 import { derivedDatasets } from '../../model/registry.ts';
 import type { Run } from '../run.ts';
 import { accountRfmBuilder } from './account_rfm.ts';
-import { accountRfmBuilder } from './account_rfm.ts';
 import { accountStageSpanBuilder } from './account_stage_span.ts';
 import { attributionBuilder } from './attribution.ts';
 import { businessDayBuilder } from './business_day.ts';
@@ -9,12 +8,14 @@ import { checkResultBuilder } from './check_result.ts';
 import { type DerivedBuilder, type DerivedContext, isModelled } from './context.ts';
 import { costDayBuilder } from './cost_day.ts';
 import { customerSpanBuilder } from './customer_span.ts';
+import { dealModelBuilder } from './deal_model.ts';
 import { duplicateGroupBuilder } from './duplicate_group.ts';
 import { fieldSpanBuilder } from './field_span.ts';
 import { finishedSql } from './finish.ts';
 import { forecastOutcomeBuilder } from './forecast_outcome.ts';
 import { makeModelled } from './modelled.ts';
 import { mrrSpanBuilder } from './mrr_span.ts';
+import { opportunityForecastBuilder } from './opportunity_forecast.ts';
 import { opportunitySpanBuilder } from './opportunity_span.ts';
 import { orderSequenceBuilder } from './order_sequence.ts';
 import { productOrderSequenceBuilder } from './product_order_sequence.ts';
@@ -29,7 +30,6 @@ import { ticketContactBuilder } from './ticket_contact.ts';
 
 const builders: ReadonlyMap<string, DerivedBuilder> = new Map(
   [
-    accountRfmBuilder,
     accountRfmBuilder,
     accountStageSpanBuilder,
     attributionBuilder,
@@ -50,6 +50,8 @@ const builders: ReadonlyMap<string, DerivedBuilder> = new Map(
     ticketActionBuilder,
     targetDayBuilder,
     forecastOutcomeBuilder,
+    dealModelBuilder,
+    opportunityForecastBuilder,
     ticketContactBuilder,
   ].map((builder) => [builder.dataset.name, builder]),
 );
