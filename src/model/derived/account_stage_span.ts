@@ -4,7 +4,8 @@ import { instant, oneOf, reference } from '../field.ts';
 /**
  * The life-cycle stage of an account over time: `lead` from its first lead (one converted into it), `opportunity` from its first
  * deal, `customer` for each of its customer spans, `lapsed` after each. A stage holds until the next begins. Leads and deals
- * change nothing once it has been a customer, nor a lead once it has had a deal. There are no spans without length. `previous_stage` is
+ * change nothing once it has been a customer, nor a lead once it has had a deal. There are no spans without length: who lapses and
+ * is a customer again at the same moment did not lapse. `previous_stage` is
  * the span before, null of the first.
  */
 export const accountStageSpan = defineDerived(

@@ -39,3 +39,22 @@ test.each(engineNames)('an account goes through its stages in %s', async (engine
   ]);
   await company.close();
 });
+
+test.each(engineNames)('who lapses and buys again on the same day has not lapsed in %s', async (engine) => {
+  const company = await loadCompany(
+    engine,
+    {
+      order: [
+        { account_id: 'a', ordered_at: '2024-01-10' },
+        { account_id: 'a', ordered_at: '2024-02-10' },
+      ],
+    },
+    { settings: { customer: { active_days: 30 } }, exportedAt: '2024-04-01' },
+  );
+  expect(await rowsOf(company, 'account_stage_span', ['stage', 'previous_stage', 'valid_from', 'valid_to'])).toEqual([
+    ['customer', null, '2024-01-10', '2024-02-10'],
+    ['customer', 'customer', '2024-02-10', '2024-03-12'],
+    ['lapsed', 'customer', '2024-03-12', null],
+  ]);
+  await company.close();
+});

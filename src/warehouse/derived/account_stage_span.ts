@@ -7,7 +7,8 @@ const key = (row: string): string => `${row}._source, ${row}.account_id`;
 /**
  * An account is a `lead` from its first lead (one converted into it), an `opportunity` from its first deal, a `customer` for each
  * of its customer spans and `lapsed` after each. A stage holds until the next begins; leads and deals after it was once a
- * customer change nothing, and a lead after the first deal neither.
+ * customer change nothing, and a lead after the first deal neither. Of one moment, the end of a customer span (step 4) comes before the
+ * beginning of the next: who lapses and buys on the same day has not lapsed.
  */
 export const accountStageSpanBuilder: SelectedBuilder = {
   dataset: accountStageSpan,
@@ -28,16 +29,16 @@ export const accountStageSpanBuilder: SelectedBuilder = {
   where c.valid_to is not null
 ), reached as (
   select t.*,
-    max(t.step) over (partition by ${key('t')} order by t.turn, t.step rows between unbounded preceding and 1 preceding) as before
+    max(t.step) over (partition by ${key('t')} order by t.turn, t.step % 4 rows between unbounded preceding and 1 preceding) as before
   from turn as t
 ), kept as (
-  select r.*, ${mapMoment('r.turn', 'next', (column) => `lead(${column}) over (partition by ${key('r')} order by r.turn, r.step)`)}
+  select r.*, ${mapMoment('r.turn', 'next', (column) => `lead(${column}) over (partition by ${key('r')} order by r.turn, r.step % 4)`)}
   from reached as r
   where r.before is null or r.step >= 3 or r.step > r.before
 ), lasting as (
   select k.* from kept as k where k.next is null or k.next > k.turn
 )
 select k._source as _source, k.account_id as account_id, k.stage as stage,
-  nullif(lag(k.stage) over (partition by ${key('k')} order by k.turn, k.step), '') as previous_stage, ${sameMoment('k', 'turn', 'valid_from')}, ${sameMoment('k', 'next', 'valid_to')}
+  nullif(lag(k.stage) over (partition by ${key('k')} order by k.turn, k.step % 4), '') as previous_stage, ${sameMoment('k', 'turn', 'valid_from')}, ${sameMoment('k', 'next', 'valid_to')}
 from lasting as k`,
 };

@@ -27,7 +27,7 @@ export function accountStageSpan(world: World): Row[] {
     if (!first) return [];
     const own = turns
       .filter(({ row }) => keyOf(row) === keyOf(first))
-      .sort((a, b) => at(a.when) - at(b.when) || steps.indexOf(a.stage) - steps.indexOf(b.stage));
+      .sort((a, b) => at(a.when) - at(b.when) || ((steps.indexOf(a.stage) + 1) % 4) - ((steps.indexOf(b.stage) + 1) % 4));
     let reached = -1;
     const kept = own.filter(({ stage }) => {
       const step = steps.indexOf(stage);
