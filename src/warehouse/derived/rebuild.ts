@@ -13,10 +13,12 @@ import { duplicateGroupBuilder } from './duplicate_group.ts';
 import { fieldSpanBuilder } from './field_span.ts';
 import { finishedSql } from './finish.ts';
 import { forecastOutcomeBuilder } from './forecast_outcome.ts';
+import { intervalModelBuilder } from './interval_model.ts';
 import { makeModelled } from './modelled.ts';
 import { mrrSpanBuilder } from './mrr_span.ts';
 import { opportunityForecastBuilder } from './opportunity_forecast.ts';
 import { opportunitySpanBuilder } from './opportunity_span.ts';
+import { orderForecastBuilder } from './order_forecast.ts';
 import { orderSequenceBuilder } from './order_sequence.ts';
 import { productOrderSequenceBuilder } from './product_order_sequence.ts';
 import { rateDayBuilder } from './rate_day.ts';
@@ -52,6 +54,8 @@ const builders: ReadonlyMap<string, DerivedBuilder> = new Map(
     forecastOutcomeBuilder,
     dealModelBuilder,
     opportunityForecastBuilder,
+    intervalModelBuilder,
+    orderForecastBuilder,
     ticketContactBuilder,
   ].map((builder) => [builder.dataset.name, builder]),
 );
