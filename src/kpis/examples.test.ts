@@ -1,13 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { answer } from '../metrics/engine.ts';
+import { readingsOf } from '../metrics/plan/metrics-within.ts';
 import { querySchema } from '../metrics/query.ts';
+import { settingsSchema } from '../model/settings.ts';
 import { loadCompany } from '../warehouse/testing/company.ts';
 import { engineNames } from '../warehouse/testing/engine.ts';
 import { kpis } from './catalogue.ts';
-import type { ExpectedCell } from './kpi.ts';
-import { resolveKpi } from './resolve.ts';
+import type { ExpectedCell, Kpi, WorkedExample } from './kpi.ts';
+import { parametersOf, resolveKpi } from './resolve.ts';
 
 const engines = process.env.CUADRO_ENGINE ? engineNames.filter((name) => name === process.env.CUADRO_ENGINE) : engineNames;
+
+/** What every query may read, whatever its KPI. */
+const always = ['rate_day', 'business_day', 'account_rfm'];
+
+/** The datasets that the KPI reads in any of its variants: making the others takes longer than the example. */
+const readsOf = (kpi: Kpi, example: WorkedExample): readonly string[] => {
+  const settings = settingsSchema.parse(example.settings ?? {});
+  const metrics = Object.values(kpi.variants).flatMap((variant) =>
+    [variant.metric, ...Object.values(variant.when ?? {})].map((metric) => metric(parametersOf(kpi, settings), settings)),
+  );
+  return [...always, ...metrics.flatMap(readingsOf).map(({ dataset }) => dataset)];
+};
 
 /** Every worked example of the catalogue, on every warehouse: `CUADRO_ENGINE=duckdb` and `-t kpi_id` narrow it. */
 describe.each(engines)('%s', (engine) => {
@@ -16,6 +30,7 @@ describe.each(engines)('%s', (engine) => {
       const company = await loadCompany(engine, example.given, {
         ...(example.settings ? { settings: example.settings } : {}),
         ...(example.exportedAt ? { exportedAt: example.exportedAt } : {}),
+        reads: readsOf(kpi, example),
       });
       try {
         const query = querySchema.parse({ kpis: [kpi.id], ...example.query });

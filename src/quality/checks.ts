@@ -1,53 +1,37 @@
 import type { Entity } from '../model/entity.ts';
+import { dayColumn } from '../model/layout.ts';
 import { entities } from '../model/registry.ts';
+import { filledFields, laterTimes, orderedTimes } from './expectations.ts';
 
-/** A statement about the live records of one entity that ought to hold. */
-export interface Check {
-  /** `missing_reference`, `missing_start`, `order_of_times`, `negative_amount`. */
-  readonly check: string;
-  readonly entity: string;
+/** What a check looks after. */
+export const aspects = ['validity', 'completeness', 'consistency', 'timeliness'] as const;
+export type Aspect = (typeof aspects)[number];
+
+/** Only records whose `field` is one of these are looked at. */
+export interface OnlyWhen {
   readonly field: string;
-  /** One row: `rows` that the check looks at and `failed` of them. */
-  readonly sql: string;
+  readonly values: readonly string[];
 }
 
-const quoted = (name: string): string => `"${name}"`;
+interface Subject {
+  readonly entity: string;
+  readonly field: string;
+}
 
-/** Deleted, merged and test records are nobody's trouble. */
-const live = (alias: string): string =>
-  `${alias}.deleted_at is null and not coalesce(${alias}.is_test, false) and ${alias}.merged_into_id is null`;
-
-/** What cannot happen before what. */
-const orderedTimes: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  lead: [
-    ['created_at', 'qualified_at'],
-    ['created_at', 'converted_at'],
-    ['created_at', 'lost_at'],
-  ],
-  opportunity: [['created_at', 'closed_at']],
-  campaign: [['starts_at', 'ends_at']],
-  campaign_message: [
-    ['sent_at', 'delivered_at'],
-    ['sent_at', 'opened_at'],
-    ['sent_at', 'responded_at'],
-  ],
-  quote: [['sent_at', 'decided_at']],
-  contract: [
-    ['started_at', 'ends_at'],
-    ['started_at', 'cancelled_at'],
-  ],
-  invoice: [
-    ['issued_on', 'due_on'],
-    ['issued_on', 'paid_at'],
-  ],
-  ticket: [
-    ['opened_at', 'first_response_at'],
-    ['opened_at', 'resolved_at'],
-    ['opened_at', 'closed_at'],
-  ],
-  user: [['hired_at', 'left_at']],
-  contact: [['subscribed_at', 'unsubscribed_at']],
-};
+/** A statement about the live records of one entity that ought to hold. */
+export type Check = Subject &
+  (
+    | { readonly check: 'missing_field'; readonly aspect: 'completeness'; readonly when: OnlyWhen | null }
+    | { readonly check: 'missing_start'; readonly aspect: 'completeness' }
+    | { readonly check: 'malformed_email'; readonly aspect: 'validity' }
+    | { readonly check: 'negative_amount'; readonly aspect: 'validity' }
+    | { readonly check: 'missing_reference'; readonly aspect: 'consistency'; readonly target: string }
+    | { readonly check: 'order_of_times'; readonly aspect: 'consistency'; readonly before: string }
+    /** An open record's expected date has passed. */
+    | { readonly check: 'overdue'; readonly aspect: 'timeliness'; readonly when: OnlyWhen }
+    /** Entered more than `days` after it happened. */
+    | { readonly check: 'entered_late'; readonly aspect: 'timeliness'; readonly days: number }
+  );
 
 const amounts: readonly (readonly [string, string])[] = [
   ['opportunity', 'amount'],
@@ -57,44 +41,82 @@ const amounts: readonly (readonly [string, string])[] = [
   ['product', 'cost'],
 ];
 
-function check(entity: Entity, name: string, field: string, looksAt: string, fails: string): Check {
-  const sql = `select count(*) as rows, count(*) filter (where ${fails}) as failed from main.${quoted(entity.name)} e where ${live('e')} and ${looksAt}`;
-  return { check: name, entity: entity.name, field, sql };
-}
-
 function checksOf(entity: Entity): readonly Check[] {
-  const references = Object.entries(entity.fields).flatMap(([name, field]) =>
+  const of = (field: string): Subject => ({ entity: entity.name, field });
+  const references = Object.entries(entity.fields).flatMap(([name, field]): Check[] =>
     field.type === 'reference' && field.entity
-      ? [
-          check(
-            entity,
-            'missing_reference',
-            name,
-            `e.${quoted(name)} is not null`,
-            `not exists (select 1 from main.${quoted(field.entity)} t where t._source = e._source and t.id = e.${quoted(name)})`,
-          ),
-        ]
+      ? [{ ...of(name), check: 'missing_reference', aspect: 'consistency', target: field.entity }]
       : [],
   );
-  const start =
-    entity.shape === 'event' || entity.begins !== 'created_at'
-      ? [check(entity, 'missing_start', entity.begins, 'true', `e.${quoted(entity.begins)} is null`)]
-      : [];
-  const times = (orderedTimes[entity.name] ?? []).map(([before, after]) =>
-    // Whole days: a date on one side and a moment on the other must not quarrel about hours.
-    check(
-      entity,
-      'order_of_times',
-      after,
-      `e.${quoted(before)} is not null and e.${quoted(after)} is not null`,
-      `e.${quoted(after)}::date < e.${quoted(before)}::date`,
-    ),
+  const hasStart = entity.shape === 'event' || entity.begins !== 'created_at';
+  const start: Check[] = hasStart ? [{ ...of(entity.begins), check: 'missing_start', aspect: 'completeness' }] : [];
+  const filled = (filledFields[entity.name] ?? []).map(
+    ({ field, when }): Check => ({ ...of(field), check: 'missing_field', aspect: 'completeness', when: when ?? null }),
   );
-  const negative = amounts.flatMap(([name, field]) =>
-    name === entity.name ? [check(entity, 'negative_amount', field, `e.${quoted(field)} is not null`, `e.${quoted(field)} < 0`)] : [],
+  const email: Check[] = entity.fields.email ? [{ ...of('email'), check: 'malformed_email', aspect: 'validity' }] : [];
+  const times = (orderedTimes[entity.name] ?? []).map(
+    ([before, after]): Check => ({ ...of(after), check: 'order_of_times', aspect: 'consistency', before }),
   );
-  return [...references, ...start, ...times, ...negative];
+  const negative = amounts.flatMap(([name, field]): Check[] =>
+    name === entity.name ? [{ ...of(field), check: 'negative_amount', aspect: 'validity' }] : [],
+  );
+  const late = (laterTimes[entity.name] ?? []).map((check): Check => ({ ...of(check.field), ...check, aspect: 'timeliness' }));
+  return [...references, ...start, ...filled, ...email, ...times, ...negative, ...late];
 }
 
-/** Every check of the model, by entity. Pure: whoever has a database runs them. */
+/** Every check of the model, by entity. */
 export const checks: readonly Check[] = [...entities.values()].flatMap(checksOf);
+
+/** The column that holds the calendar day of a time field of `e`. */
+const dayOf = (entity: string, field: string): string =>
+  entities.get(entity)?.fields[field]?.type === 'instant' ? `e."${dayColumn(field)}"` : `e."${field}"`;
+
+/** What a check's SQL needs beside the entity's own rows, `e`. */
+export interface CheckSql {
+  /** Which rows of `e` it looks at. */
+  readonly looksAt: string;
+  /** Which of those fail: true, or false or null. */
+  readonly fails: string;
+}
+
+/**
+ * A check as conditions on a row `e` of its entity. `referred`: a column that is null where the reference points to nothing;
+ * `today`: the day up to which the entity's source reaches; `daysBetween` as the database spells it.
+ */
+export function checkSql(
+  check: Check,
+  sql: { readonly referred: string; readonly today: string; readonly daysBetween: (from: string, to: string) => string },
+): CheckSql {
+  const { entity, field } = check;
+  const value = `e."${field}"`;
+  const only = (when: OnlyWhen | null): string =>
+    when === null ? '1 = 1' : `e."${when.field}" in (${when.values.map((text) => `'${text}'`).join(', ')})`;
+  switch (check.check) {
+    case 'missing_field':
+      return { looksAt: only(check.when), fails: `${value} is null` };
+    case 'missing_start':
+      return { looksAt: '1 = 1', fails: `${value} is null` };
+    case 'malformed_email':
+      return {
+        looksAt: `${value} is not null`,
+        fails: `(${value} not like '%_@_%._%' or trim(${value}) like '% %' or ${value} like '%@%@%')`,
+      };
+    case 'negative_amount':
+      return { looksAt: `${value} is not null`, fails: `${value} < 0` };
+    case 'missing_reference':
+      return { looksAt: `${value} is not null`, fails: `${sql.referred} is null` };
+    case 'order_of_times':
+      // Whole days: a date on one side and a moment on the other must not quarrel about hours.
+      return {
+        looksAt: `${value} is not null and e."${check.before}" is not null`,
+        fails: `${dayOf(entity, field)} < ${dayOf(entity, check.before)}`,
+      };
+    case 'overdue':
+      return { looksAt: `${only(check.when)} and ${value} is not null`, fails: `${dayOf(entity, field)} < ${sql.today}` };
+    case 'entered_late':
+      return {
+        looksAt: `${value} is not null and e.created_at is not null`,
+        fails: `${sql.daysBetween(dayOf(entity, field), 'e.created_at_day')} > ${check.days}`,
+      };
+  }
+}

@@ -120,7 +120,14 @@ describe('check', () => {
       passed: 0,
       failed: 1,
     });
-    expect(output.duplicates).toEqual([{ entity: 'account', by: 'name', groups: 1, records: 2 }]);
+    expect(output.checks).toContainEqual({
+      check: 'missing_field',
+      entity: 'opportunity',
+      field: 'account_id',
+      rows: 2,
+      passed: 2,
+      failed: 0,
+    });
     expect((await cuadro(cwd, ['check'])).stdout).toContain('opportunity.account_id');
   });
 });

@@ -1,5 +1,5 @@
 import { checkOperation } from '../../app/operations/check.ts';
-import { checkWords } from '../../i18n/checks.ts';
+import { checkWords, duplicateWords } from '../../i18n/checks.ts';
 import { cliWords } from '../../i18n/cli.ts';
 import type { Command } from '../command.ts';
 import { noArguments } from '../option-spec.ts';
@@ -45,7 +45,12 @@ export const check: Command = {
       );
     }
     if (output.duplicates.length > 0) {
-      const rows = output.duplicates.map((one) => [one.entity, one.by, number(one.groups), number(one.records)]);
+      const shared = (by: string): string =>
+        by
+          .split(' ')
+          .map((reason) => duplicateWords[reason]?.[call.language] ?? reason)
+          .join(', ');
+      const rows = output.duplicates.map((one) => [one.entity, shared(one.by), number(one.groups), number(one.records)]);
       const title = call.language === 'en' ? 'Likely duplicates' : 'Posibles duplicados';
       parts.push(
         table(

@@ -27,6 +27,8 @@ export interface CompanyOptions {
   readonly batches?: readonly GivenBatch[];
   /** When the first batch landed. */
   readonly landedOn?: string;
+  /** The derived datasets that will be read: only these are made, and what they stand on. Default: all. */
+  readonly reads?: readonly string[];
 }
 
 /** YYYY-MM-DD. */
@@ -136,13 +138,28 @@ const fillWatermarks = async (
   );
 };
 
-const placesOf = async (engine: Engine, present: readonly Entity[], settings: Settings): Promise<Places> => {
+/** Derived datasets and the derived datasets that they stand on. */
+const standingOn = (names: readonly string[]): ReadonlySet<string> => {
+  const due = new Set(names);
+  for (const { dataset } of derivedBuilders.toReversed()) if (due.has(dataset.name)) for (const name of dataset.from) due.add(name);
+  return due;
+};
+
+const placesOf = async (
+  engine: Engine,
+  present: readonly Entity[],
+  settings: Settings,
+  reads: readonly string[] | undefined,
+): Promise<Places> => {
   const { dialect, layout, worlds } = engine;
   const empty = await engine.template();
   const names = present.map(({ name }) => name);
+  const wanted = reads === undefined ? null : standingOn(reads);
   const own = new Set([
     ...names,
-    ...derivedFrom(new Set(names)).map(({ dataset }) => dataset.name),
+    ...derivedFrom(new Set(names))
+      .map(({ dataset }) => dataset.name)
+      .filter((name) => wanted?.has(name) ?? true),
     ...(settings.business_hours ? ['business_day'] : []),
   ]);
   const table = (schema: 'main' | 'history') => (name: string) => `${(own.has(name) ? layout : empty)[schema]}.${dialect.identifier(name)}`;
@@ -181,7 +198,7 @@ export const loadCompany = async (engineName: EngineName, given: GivenRows, opti
   );
   for (const entity of present) await fill(engine, settings, batches, entity);
   await fillWatermarks(engine, settings, batches, present, options.exportedAt);
-  const places = await placesOf(engine, present, settings);
+  const places = await placesOf(engine, present, settings, options.reads);
   const derived = new Set(places.datasets);
   for (const builder of derivedBuilders) {
     if (derived.has(builder.dataset.name))
