@@ -31,7 +31,11 @@ import qualifiedLeads from './leads/qualified_leads.ts';
 import avgInteractionCost from './marketing/avg_interaction_cost.ts';
 import avgTimeOnSite from './marketing/avg_time_on_site.ts';
 import brandAwareness from './marketing/brand_awareness.ts';
+import campaignConversionRate from './marketing/campaign_conversion_rate.ts';
+import campaignEffectivenessRank from './marketing/campaign_effectiveness_rank.ts';
 import campaignResponses from './marketing/campaign_responses.ts';
+import campaignRevenue from './marketing/campaign_revenue.ts';
+import campaignRoi from './marketing/campaign_roi.ts';
 import emailCampaignsSent from './marketing/email_campaigns_sent.ts';
 import emailCtr from './marketing/email_ctr.ts';
 import emailOpenRate from './marketing/email_open_rate.ts';
@@ -58,9 +62,12 @@ import newRevenue from './pipeline/new_revenue.ts';
 import openOpportunities from './pipeline/open_opportunities.ts';
 import opportunityConversionRate from './pipeline/opportunity_conversion_rate.ts';
 import opportunityLostReasons from './pipeline/opportunity_lost_reasons.ts';
+import pipelineCredibility from './pipeline/pipeline_credibility.ts';
 import pipelineGrowth from './pipeline/pipeline_growth.ts';
 import pipelinePredictability from './pipeline/pipeline_predictability.ts';
 import pipelineValue from './pipeline/pipeline_value.ts';
+import pipelineVitality from './pipeline/pipeline_vitality.ts';
+import profitableDealFocus from './pipeline/profitable_deal_focus.ts';
 import quoteToOrderRate from './pipeline/quote_to_order_rate.ts';
 import revenueTargetAttainment from './pipeline/revenue_target_attainment.ts';
 import salesCycleLength from './pipeline/sales_cycle_length.ts';
@@ -93,6 +100,10 @@ const catalogue: readonly Kpi[] = [
   smsSent,
   salesCalls,
   campaignResponses,
+  campaignConversionRate,
+  campaignRevenue,
+  campaignRoi,
+  campaignEffectivenessRank,
   leadsByCampaign,
   websiteVisits,
   websiteConversionRate,
@@ -118,10 +129,13 @@ const catalogue: readonly Kpi[] = [
   leadReactivationRate,
   openOpportunities,
   pipelineValue,
+  pipelineVitality,
   pipelineGrowth,
   pipelinePredictability,
   revenueTargetAttainment,
   forecastAccuracy,
+  pipelineCredibility,
+  profitableDealFocus,
   opportunityConversionRate,
   closeRate,
   avgOpportunityValue,
