@@ -1,5 +1,4 @@
 import { accountRfm } from './derived/account_rfm.ts';
-import { accountRfm } from './derived/account_rfm.ts';
 import { accountRisk } from './derived/account_risk.ts';
 import { accountStageSpan } from './derived/account_stage_span.ts';
 import { accountValue } from './derived/account_value.ts';
@@ -8,8 +7,11 @@ import { businessDay } from './derived/business_day.ts';
 import { buyerModel } from './derived/buyer_model.ts';
 import { checkResult } from './derived/check_result.ts';
 import { costDay } from './derived/cost_day.ts';
+import { creditExposureSpan } from './derived/credit_exposure_span.ts';
+import { crossSell } from './derived/cross_sell.ts';
 import { customerSpan } from './derived/customer_span.ts';
 import { dealModel } from './derived/deal_model.ts';
+import { deliveryOutcome } from './derived/delivery_outcome.ts';
 import { duplicateGroup } from './derived/duplicate_group.ts';
 import { fieldSpan } from './derived/field_span.ts';
 import { forecastOutcome } from './derived/forecast_outcome.ts';
@@ -17,6 +19,7 @@ import { intervalModel } from './derived/interval_model.ts';
 import { mrrSpan } from './derived/mrr_span.ts';
 import { opportunityForecast } from './derived/opportunity_forecast.ts';
 import { opportunitySpan } from './derived/opportunity_span.ts';
+import { opportunityStateSpan } from './derived/opportunity_state_span.ts';
 import { orderForecast } from './derived/order_forecast.ts';
 import { orderSequence } from './derived/order_sequence.ts';
 import { productOrderSequence } from './derived/product_order_sequence.ts';
@@ -130,12 +133,15 @@ export const derivedDatasets: ReadonlyMap<string, DerivedDataset> = byName([
   costDay,
   mrrSpan,
   rateDay,
-  accountRfm,
+  deliveryOutcome,
+  crossSell,
+  creditExposureSpan,
   targetDay,
   forecastOutcome,
   accountRfm,
   dealModel,
   opportunityForecast,
+  opportunityStateSpan,
   intervalModel,
   orderForecast,
   buyerModel,

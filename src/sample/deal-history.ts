@@ -6,8 +6,8 @@ import { cents, type World } from './world.ts';
 
 interface Change {
   readonly field: string;
-  readonly from: string | number;
-  readonly to: string | number;
+  readonly from: string | number | null;
+  readonly to: string | number | null;
   readonly at: number;
 }
 
@@ -17,6 +17,7 @@ export interface DealHistory {
   readonly owner: Person;
   readonly expectedOn: string;
   readonly amount: number;
+  readonly nextStepAt: string | null;
   readonly updatedAt: number;
 }
 
@@ -36,6 +37,7 @@ export function putDealHistory(world: World, customer: Customer, deal: Deal): De
   const expectedOn = pushExpectedClose(world, deal, changes);
   const amount = changeAmount(world, deal, changes);
   const owner = changeOwner(world, customer, deal, changes);
+  const nextStepAt = planNextSteps(world, customer, deal, changes);
   changes.sort((a, b) => a.at - b.at);
   for (const change of changes) {
     world.sink.put('field_change', {
@@ -50,7 +52,7 @@ export function putDealHistory(world: World, customer: Customer, deal: Deal): De
       origin: 'native',
     });
   }
-  return { stage, owner, expectedOn, amount, updatedAt: changes[changes.length - 1]?.at ?? deal.plan.at };
+  return { stage, owner, expectedOn, amount, nextStepAt, updatedAt: changes[changes.length - 1]?.at ?? deal.plan.at };
 }
 
 /** The close is expected too early and put off as its day comes. */
@@ -82,6 +84,23 @@ function changeAmount(world: World, deal: Deal, changes: Change[]): number {
   if (proposal.at > world.calendar.end) return guess;
   changes.push({ field: 'amount', from: guess, to: deal.amount, at: proposal.at });
   return deal.amount;
+}
+
+/** One step agreed after another; now and then, for some days, none. */
+function planNextSteps(world: World, customer: Customer, deal: Deal, changes: Change[]): string | null {
+  const { calendar } = world;
+  const random = world.random.nextStep.at(customer.key * 1024 + customer.ordinals.opportunity);
+  const end = Math.min(deal.closedAt, calendar.end);
+  let step: string | null = null;
+  let at = calendar.afterWork(deal.plan.at, random.between(0.02, 0.5));
+  while (at < end) {
+    const due = calendar.afterWork(at, random.between(3, 11));
+    const next = calendar.iso(due);
+    changes.push({ field: 'next_step_at', from: step, to: next, at });
+    step = next;
+    at = calendar.afterWork(due, random.chance(0.7) ? random.between(0.01, 0.3) : random.between(2, 9));
+  }
+  return step;
 }
 
 /** Who leaves hands the open deals to a colleague. */

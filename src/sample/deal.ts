@@ -149,6 +149,7 @@ interface Seen {
   readonly owner: Person;
   readonly expectedOn: string;
   readonly amount: number;
+  readonly nextStepAt: string | null;
   readonly updatedAt: number;
 }
 
@@ -189,7 +190,7 @@ function putRow(world: World, customer: Customer, deal: Deal, status: DealOutcom
     competitor: isLost && reason === 'Competencia' ? random.pick(competitors) : null,
     product_id: main?.product.id ?? null,
     quantity: main?.quantity ?? null,
-    next_step_at: status === 'open' && random.chance(0.7) ? calendar.iso(calendar.afterWork(calendar.end, random.between(0.5, 12))) : null,
+    next_step_at: seen.nextStepAt,
     forecast_category: stage.forecast,
     parent_id: deal.plan.parentId ?? null,
   });

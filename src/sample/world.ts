@@ -12,6 +12,7 @@ const makeStreams = (seed: number) => ({
   account: new Random(seed, 'account'),
   opportunity: new Random(seed, 'opportunity'),
   selling: new Random(seed, 'selling'),
+  nextStep: new Random(seed, 'nextStep'),
   order: new Random(seed, 'order'),
   billing: new Random(seed, 'billing'),
   contract: new Random(seed, 'contract'),

@@ -10,9 +10,11 @@ import { accountStageSpan } from './derived/lifecycle.ts';
 import { mrrSpan } from './derived/mrr.ts';
 import { orderSequence, productOrderSequence } from './derived/orders.ts';
 import { forecastOutcome, targetDay } from './derived/plans.ts';
+import { checkResult, duplicateGroup } from './derived/quality.ts';
 import { receivableSpan } from './derived/receivables.ts';
 import { accountRfm } from './derived/rfm.ts';
 import { stageSpan } from './derived/stages.ts';
+import { opportunityStateSpan } from './derived/states.ts';
 import { ticketAction, ticketContact } from './derived/tickets.ts';
 import type { World } from './world.ts';
 
@@ -20,12 +22,20 @@ const makers: Readonly<Record<string, (world: World) => Row[]>> = {
   attribution,
   account_rfm: accountRfm,
   account_stage_span: accountStageSpan,
+  check_result: checkResult,
   cost_day: costDay,
   customer_span: customerSpan,
+  duplicate_group: duplicateGroup,
   field_span: fieldSpan,
   forecast_outcome: forecastOutcome,
   mrr_span: mrrSpan,
   opportunity_span: opportunitySpan,
+  opportunity_state_span: (world) =>
+    opportunityStateSpan(world, {
+      spans: rowsOf(world, 'opportunity_span'),
+      guesses: rowsOf(world, 'opportunity_forecast'),
+      visits: rowsOf(world, 'stage_span'),
+    }),
   order_sequence: orderSequence,
   product_order_sequence: productOrderSequence,
   receivable_span: receivableSpan,

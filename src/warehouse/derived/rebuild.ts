@@ -1,14 +1,18 @@
 import { derivedDatasets } from '../../model/registry.ts';
 import type { Run } from '../run.ts';
 import { accountRfmBuilder } from './account_rfm.ts';
+import { accountRiskBuilder } from './account_risk.ts';
 import { accountStageSpanBuilder } from './account_stage_span.ts';
 import { attributionBuilder } from './attribution.ts';
 import { businessDayBuilder } from './business_day.ts';
 import { checkResultBuilder } from './check_result.ts';
 import { type DerivedBuilder, type DerivedContext, isModelled } from './context.ts';
 import { costDayBuilder } from './cost_day.ts';
+import { creditExposureSpanBuilder } from './credit_exposure_span.ts';
+import { crossSellBuilder } from './cross_sell.ts';
 import { customerSpanBuilder } from './customer_span.ts';
 import { dealModelBuilder } from './deal_model.ts';
+import { deliveryOutcomeBuilder } from './delivery_outcome.ts';
 import { duplicateGroupBuilder } from './duplicate_group.ts';
 import { fieldSpanBuilder } from './field_span.ts';
 import { finishedSql } from './finish.ts';
@@ -18,6 +22,7 @@ import { makeModelled } from './modelled.ts';
 import { mrrSpanBuilder } from './mrr_span.ts';
 import { opportunityForecastBuilder } from './opportunity_forecast.ts';
 import { opportunitySpanBuilder } from './opportunity_span.ts';
+import { opportunityStateSpanBuilder } from './opportunity_state_span.ts';
 import { orderForecastBuilder } from './order_forecast.ts';
 import { orderSequenceBuilder } from './order_sequence.ts';
 import { productOrderSequenceBuilder } from './product_order_sequence.ts';
@@ -39,6 +44,9 @@ const builders: ReadonlyMap<string, DerivedBuilder> = new Map(
     checkResultBuilder,
     costDayBuilder,
     customerSpanBuilder,
+    creditExposureSpanBuilder,
+    crossSellBuilder,
+    deliveryOutcomeBuilder,
     duplicateGroupBuilder,
     fieldSpanBuilder,
     mrrSpanBuilder,
@@ -52,10 +60,12 @@ const builders: ReadonlyMap<string, DerivedBuilder> = new Map(
     ticketActionBuilder,
     targetDayBuilder,
     forecastOutcomeBuilder,
+    opportunityStateSpanBuilder,
     dealModelBuilder,
     opportunityForecastBuilder,
     intervalModelBuilder,
     orderForecastBuilder,
+    accountRiskBuilder,
     ticketContactBuilder,
   ].map((builder) => [builder.dataset.name, builder]),
 );
