@@ -3,29 +3,32 @@ import { boolean, currency, instant, integer, money, reference } from '../field.
 
 /**
  * Customers with signs that they may leave, day by day: spans in which an account is a customer (`customer_span`) and at least one
- * signal holds; a new span begins on the day a signal or the owner's stake changes. Each signal is its own column, so that a KPI can weigh them anew;
- * `score` has the weights below, at most 100. Signals of one day begin that day; days are inclusive of the first and exclusive of the last.
+ * signal holds; a new span begins on the day on which another set of signals does. Each signal is its own column, so that a KPI can weigh them
+ * anew; `score` is the sum of the points below (`usualRiskWeights` of the estimators), at most 100.
  *
  * | signal | points | holds |
  * |---|---|---|
- * | `complaint` | 25 | a ticket of type complaint: from the day it opened, 90 days |
- * | `frequent_calls` | 15 | five or more calls from the customer (direction in; not sales) within 30 days: as long as that is so |
- * | `contract_calls` | 25 | a call or ticket about contract, obligations, permanence or terms (topic or subject; of tickets topic or cause): 90 days |
- * | `closing_calls` | 40 | the same about closing the account or cancelling: 180 days |
- * | `overdue_order` | 15 | the next order is late: `upper_on` + 1 of `order_forecast` (level account) until it comes or `lapsed_on` |
- * | `low_survey` | 20 | the latest answer of the account to NPS, CSAT or CES is in the bad part of its scale (NPS 0–6; others the lower half): 180 days or until the next answer of that kind |
- * | `unpaid_invoice` | 15 | an invoice is open after its due date |
+ * | `complaint` | 25 | from the day a ticket of type complaint opened, 90 days |
+ * | `frequent_calls` | 15 | while five calls from the customer (direction in) came within the last 30 days |
+ * | `contract_calls` | 25 | from a call or ticket about the contract or its obligations, 90 days |
+ * | `closing_calls` | 40 | from a call or ticket about cancelling or closing the account, 180 days |
+ * | `overdue_order` | 15 | from the day after `upper_on` of `order_forecast` (level account) until the order or `lapsed_on` |
+ * | `low_survey` | 20 | from an answer to NPS (0 to 6), CSAT or CES (the lower half, middle excluded) until the next of that kind, at most 180 days |
+ * | `unpaid_invoice` | 15 | while an invoice is open after its due date |
  *
- * `signals` counts those that hold. `revenue` is what is at stake in a year: 12 × the recurring revenue of that day or, without any, the sales of
- * the 365 days up to it; in the workspace's currency, as of the span's first day. An activity or answer without an account counts
- * for its contact's. Calls are activities of type call, whoever called for topics; other people's do not count for `frequent_calls`.
+ * Calls are activities of type call that are not of purpose sales. What they are about is read from topic and subject, of tickets from
+ * topic and cause: words that begin with contract, contrato, obligation, obligac, commitment, compromiso, permanencia, clausula; and with baja,
+ * cancel, terminat, rescin, rescis, or close, closing, closure, cerrar, cierre together with account or cuenta. A ticket, call or answer
+ * without an account counts for its contact's.
+ *
+ * `signals` counts those that hold. `revenue` is what is at stake in a year, as of the span's first day: 12 × the recurring revenue or, without any,
+ * the sales of the 365 days up to it; in the workspace's currency. What has not come by the last day of the source's data begins no span and ends none.
  */
 export const accountRisk = defineDerived(
   'account_risk',
   'span',
   {
     from: [
-      'account',
       'contact',
       'ticket',
       'activity',
@@ -34,6 +37,7 @@ export const accountRisk = defineDerived(
       'rate_day',
       'customer_span',
       'mrr_span',
+      'exchange_rate',
       'receivable_span',
       'order_forecast',
     ],
