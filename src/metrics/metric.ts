@@ -87,7 +87,14 @@ export interface StockMetric {
 /** Of the entities that entered in the period, how many converted within a window of days. */
 export interface ConversionMetric {
   readonly kind: 'conversion';
-  readonly base: { readonly dataset: string; readonly entity: string; readonly at: string; readonly where?: Expression };
+  readonly base: {
+    readonly dataset: string;
+    readonly entity: string;
+    readonly at: string;
+    readonly where?: Expression;
+    /** Dimensions that the base reads under another path, as of a `SimpleMetric`. */
+    readonly dimensions?: Readonly<Record<string, string>>;
+  };
   /** `same_row`: the base row itself holds the time (or, without `at`, the mere fact `where`) of its conversion. */
   readonly converted:
     | { readonly same_row: true; readonly at?: string; readonly where?: Expression }
@@ -117,7 +124,10 @@ export interface RetentionMetric {
   readonly weighting: 'entity' | 'value';
   /** With `weighting: value`: worth of the entity at the start. */
   readonly value?: Expression;
-  /** With `mode: kept`: the sum of this over the period's rows of the kept entities instead (the revenue of customers who stayed). */
+  /**
+   * With `mode: kept`: the sum of this over the period's rows of the kept entities instead (the revenue of customers who stayed). Groups and
+   * filters are those of the entity's span at the start, not of these rows.
+   */
   readonly brought?: {
     readonly dataset: string;
     readonly entity: string;

@@ -5,12 +5,13 @@ import { addDays, startOfPeriod } from './calendar/period.ts';
 import { all, choose, compare, type Expression, elapsed, field, isKnown, literal } from './expression.ts';
 import type { ConversionMetric, Metric, Panel, RetentionMetric, SimpleMetric, StockMetric } from './metric.ts';
 import { panelPeriods } from './plan/panel.ts';
-import { type Moment, Rows, type World } from './plan/rows.ts';
+import { type Moment, Rows, spanMoment, type World } from './plan/rows.ts';
 import type { Condition } from './query.ts';
 import { ConversionScan } from './sql/conversion.ts';
 import { printExpression } from './sql/expression.ts';
 import { conjunction, printFilters } from './sql/filter.ts';
 import { RepeatScan } from './sql/repeat.ts';
+import { RetentionBroughtScan } from './sql/retention-brought.ts';
 
 export type Part = 'numerator' | 'denominator';
 
@@ -170,7 +171,7 @@ function stockKeys(metric: StockMetric, { range, world, where, lastCompleteDay }
       metric.of && !distinct ? `${printExpression(metric.of, rows)} is not null` : null,
     ],
     where,
-    { kind: 'span' },
+    spanMoment,
   );
 }
 
@@ -183,6 +184,7 @@ function conversionKeys(metric: ConversionMetric, part: Part, asking: Asking): R
     of: { op: 'field', path: base.entity },
     at: base.at,
     ...(base.where ? { where: base.where } : {}),
+    ...(base.dimensions ? { dimensions: base.dimensions } : {}),
   };
   if (part === 'denominator') return simpleKeys(distinct, asking.range, asking);
   if (converted.same_row) {
@@ -199,19 +201,25 @@ function conversionKeys(metric: ConversionMetric, part: Part, asking: Asking): R
     return simpleKeys({ ...distinct, at, where: success }, asking.range, asking);
   }
   const frame = { periods: [asking.range], grain: 'total' as const, by: [], where: asking.where, lastCompleteDay: asking.lastCompleteDay };
-  const rows = new Rows(base.dataset, asking.world);
+  const rows = new Rows(base.dataset, asking.world, base.dimensions);
   return {
     entity: identity(rows, field(base.entity)).entity,
     sql: new ConversionScan({ ...metric, converted }, frame, asking.world).printKeys(),
   };
 }
 
-/** `denominator`: those there at the start; `numerator`: those of them that the mode counts – kept, or lost. */
-function retentionKeys(metric: RetentionMetric, part: Part, { range, world, where }: Asking): RecordKeys {
+/** `denominator`: those there at the start; `numerator`: those of them that the mode counts – kept, or lost –, or what the kept brought. */
+function retentionKeys(metric: RetentionMetric, part: Part, { range, world, where, lastCompleteDay }: Asking): RecordKeys {
   const { dialect } = world;
-  const on = (day: string) => {
+  const { brought, mode } = metric;
+  if (part === 'numerator' && brought && mode === 'kept') {
+    const frame = { periods: [range], grain: 'total' as const, by: [], where, lastCompleteDay };
+    return { entity: brought.dataset, sql: new RetentionBroughtScan({ ...metric, brought }, frame, world).printKeys() };
+  }
+  // Filters choose who is asked about, not who stayed.
+  const on = (day: string, filters: readonly Condition[]) => {
     const rows = new Rows(metric.dataset, world);
-    const close = dialect.date(day);
+    const close = dialect.date(lastCompleteDay !== null && day > lastCompleteDay ? lastCompleteDay : day);
     return keysOf(
       rows,
       field(metric.entity),
@@ -220,13 +228,13 @@ function retentionKeys(metric: RetentionMetric, part: Part, { range, world, wher
         `(${rows.day('valid_to')} is null or ${rows.day('valid_to')} > ${close})`,
         metric.where ? printExpression(metric.where, rows) : null,
       ],
-      where,
-      { kind: 'span' },
+      filters,
+      spanMoment,
     );
   };
-  const start = on(addDays(range.start, -1));
+  const start = on(addDays(range.start, -1), where);
   if (part === 'denominator') return start;
-  const end = on(range.end);
-  const operator = metric.mode === 'lost' || metric.mode === 'lost_rate' ? 'except' : 'intersect';
+  const end = on(range.end, []);
+  const operator = mode === 'lost' || mode === 'lost_rate' ? 'except' : 'intersect';
   return { entity: start.entity, sql: `select * from (${start.sql}) as s ${operator} select * from (${end.sql}) as e` };
 }

@@ -25,10 +25,16 @@ export function leavesOf(metric: Metric): Leaf[] {
     case 'cumulative':
       return leavesOf(metric.of);
     case 'stock':
-    case 'retention':
       return [{ dataset: metric.dataset, at: 'valid_from', closes: true, grouped: true, names: {} }];
+    case 'retention': {
+      const { brought } = metric;
+      return [
+        { dataset: metric.dataset, at: 'valid_from', closes: true, grouped: true, names: {} },
+        ...(brought ? [{ dataset: brought.dataset, at: brought.at, closes: false, grouped: false, names: {} }] : []),
+      ];
+    }
     case 'conversion': {
-      const base = { dataset: metric.base.dataset, at: metric.base.at, closes: false, grouped: true, names: {} };
+      const base = { dataset: metric.base.dataset, at: metric.base.at, closes: false, grouped: true, names: metric.base.dimensions ?? {} };
       return metric.converted.same_row
         ? [base]
         : [base, { dataset: metric.converted.dataset, at: metric.converted.at, closes: false, grouped: false, names: {} }];

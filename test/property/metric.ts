@@ -20,7 +20,7 @@ import {
   money,
   not,
 } from '../../src/metrics/expression.ts';
-import type { Aggregate, ConversionMetric, Metric, Panel, SimpleMetric, StockMetric } from '../../src/metrics/metric.ts';
+import type { Aggregate, ConversionMetric, Metric, Panel, RetentionMetric, SimpleMetric, StockMetric } from '../../src/metrics/metric.ts';
 import type { Dataset } from '../../src/model/entity.ts';
 import { findDataset } from '../../src/model/registry.ts';
 import { dimensionsOf } from './query.ts';
@@ -218,19 +218,30 @@ export function arbitraryConversion(theme: Theme): fc.Arbitrary<ConversionMetric
   });
 }
 
+const arbitraryBrought = (theme: Theme): fc.Arbitrary<{ brought?: NonNullable<RetentionMetric['brought']> }> => {
+  if (!theme.brought) return fc.constant({});
+  const [dataset, entity, at] = theme.brought;
+  const one = fc
+    .record({ of: arbitraryNumber(theme, dataset, at), where: optional('where', arbitraryCondition(theme, dataset)) })
+    .map(({ of, where }) => ({ dataset, entity, at, of, ...where }));
+  return optional('brought', one);
+};
+
 const arbitraryRetention = (theme: Theme): fc.Arbitrary<Metric> => {
   const spans = Object.entries(theme.spans);
   return fc.constantFrom(...spans).chain(([dataset, entity]) =>
     fc
       .record({
         where: optional('where', arbitraryCondition(theme, dataset)),
-        mode: fc.constantFrom('rate', 'kept', 'lost', 'lost_rate', 'formula'),
+        mode: fc.constantFrom('rate', 'kept', 'kept', 'lost', 'lost_rate', 'formula', 'net', 'gross'),
         weighting: fc.constantFrom('entity', 'value'),
         value: arbitraryNumber(theme, dataset, 'valid_from'),
+        brought: arbitraryBrought(theme),
       })
-      .map(({ where, mode, weighting, value }): Metric => {
-        const base = { kind: 'retention', dataset, entity, ...where, mode } as const;
-        return weighting === 'entity' || mode === 'formula' ? { ...base, weighting: 'entity' } : { ...base, weighting: 'value', value };
+      .map(({ where, mode, weighting, value, brought }): Metric => {
+        const base = { kind: 'retention', dataset, entity, ...where, mode, ...(mode === 'kept' ? brought : {}) } as const;
+        const byValue = mode === 'net' || mode === 'gross' || (weighting === 'value' && mode !== 'formula');
+        return byValue ? { ...base, weighting: 'value', value } : { ...base, weighting: 'entity' };
       }),
   );
 };

@@ -15,6 +15,8 @@ export interface Theme {
   readonly datasets: Readonly<Record<string, readonly string[]>>;
   /** Span datasets, with the entity whose presence they tell. */
   readonly spans: Readonly<Record<string, string>>;
+  /** What such an entity brings: a dataset of rows, with their entity and time. */
+  readonly brought?: readonly [dataset: string, entity: string, at: string];
   readonly durations: readonly (readonly [dataset: string, start: string, end: string])[];
   readonly conversions: readonly {
     readonly base: readonly [dataset: string, entity: string, at: string];
@@ -123,6 +125,7 @@ const orders: Theme = {
   ],
   datasets: { order: ['ordered_at'], order_sequence: ['ordered_at'], product_order_sequence: ['ordered_at'] },
   spans: { customer_span: 'account_id' },
+  brought: ['order', 'account_id', 'ordered_at'],
   durations: [['delivery', 'promised_at_first', 'delivered_at']],
   conversions: [
     { base: ['order', 'account_id', 'ordered_at'], converted: ['order', 'account_id', 'ordered_at'] },
@@ -166,6 +169,7 @@ const contracts: Theme = {
   tracked: [{ entity: 'account', field: 'industry', values: ['norte', 'sur', null] }],
   datasets: { contract: ['started_at', 'cancelled_at'], renewal: ['due_on'] },
   spans: { customer_span: 'account_id', mrr_span: 'account_id' },
+  brought: ['contract', 'account_id', 'started_at'],
   durations: [['contract', 'started_at', 'cancelled_at']],
   conversions: [{ base: ['contract', 'id', 'started_at'], converted: 'cancelled_at' }],
   dimensions: ['account.industry', 'account.owner.name'],

@@ -80,6 +80,28 @@ const metrics: Readonly<
     query: { by: ['source'] },
   },
   retention: { metric: { kind: 'retention', dataset: 'customer_span', entity: 'account_id', mode: 'rate', weighting: 'entity' } },
+  'retention-value': {
+    metric: {
+      kind: 'retention',
+      dataset: 'mrr_span',
+      entity: 'account_id',
+      mode: 'net',
+      weighting: 'value',
+      value: money('mrr', 'valid_from'),
+    },
+    query: { where: [{ dimension: 'account.industry', op: '=', value: 'Retail' }] },
+  },
+  'retention-brought': {
+    metric: {
+      kind: 'retention',
+      dataset: 'customer_span',
+      entity: 'account_id',
+      mode: 'kept',
+      weighting: 'entity',
+      brought: { dataset: 'order', entity: 'account_id', at: 'ordered_at', of: money('amount', 'ordered_at') },
+    },
+    query: { by: ['account.industry'] },
+  },
   duration: { metric: duration({ dataset: 'ticket', start: 'opened_at', end: 'resolved_at', unit: 'hour', time: 'calendar' })('median') },
   'duration-business': {
     metric: duration({ dataset: 'ticket', start: 'opened_at', end: 'resolved_at', unit: 'hour', time: 'business' })('mean'),

@@ -1,13 +1,17 @@
 import type { RetentionMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
 import type { Plan } from '../plan/plan.ts';
-import { countAt } from '../plan/scan.ts';
+import { countAt, groupsWithRows } from '../plan/scan.ts';
 import { measure, type Planned } from '../plan/series.ts';
 import * as interval from '../result/interval.ts';
 import { reasons } from '../result/reasons.ts';
 import { RetentionScan } from '../sql/retention.ts';
+import { type BroughtMetric, RetentionBroughtScan } from '../sql/retention-brought.ts';
+import { aggregateReader } from './simple.ts';
 
 export function planRetention(metric: RetentionMetric, frame: Frame, plan: Plan): Planned {
+  const { brought } = metric;
+  if (brought && metric.mode === 'kept') return planBrought({ ...metric, brought }, frame, plan);
   const scan = plan.add(new RetentionScan(metric, frame, plan.world));
   return {
     series: (answers) => {
@@ -22,7 +26,14 @@ export function planRetention(metric: RetentionMetric, frame: Frame, plan: Plan)
           const atEnd = countAt(row, 'at_end');
           const entered = countAt(row, 'entered');
           const lost = present - kept;
-          const detail = { at_start: present, at_end: atEnd, kept, lost, new: entered, returned: atEnd - kept - entered };
+          const detail = {
+            at_start: present,
+            at_end: atEnd,
+            kept,
+            lost,
+            new: entered,
+            returned: atEnd - kept - entered,
+          };
           const share = (part: number) =>
             measure({
               value: present === 0 ? null : part / present,
@@ -34,6 +45,12 @@ export function planRetention(metric: RetentionMetric, frame: Frame, plan: Plan)
               detail,
             });
           switch (metric.mode) {
+            case 'net':
+            case 'gross':
+              return {
+                ...share(countAt(row, metric.mode)),
+                detail: { at_start: present, kept, lost, net: countAt(row, 'net'), gross: countAt(row, 'gross') },
+              };
             case 'rate':
               return share(kept);
             case 'lost_rate':
@@ -47,6 +64,19 @@ export function planRetention(metric: RetentionMetric, frame: Frame, plan: Plan)
           }
         },
       };
+    },
+  };
+}
+
+/** What those kept brought in the period: a sum over the rows of another dataset, read like any. */
+function planBrought(metric: BroughtMetric, frame: Frame, plan: Plan): Planned {
+  const { dataset, of } = metric.brought;
+  const scan = plan.add(new RetentionBroughtScan(metric, frame, plan.world));
+  const { read, rows } = aggregateReader({ dataset, aggregate: 'sum', of }, scan.columns, plan.world);
+  return {
+    series: (answers) => {
+      const answer = answers.of(scan);
+      return { groups: groupsWithRows(answer, rows, frame.periods.length), at: (period, group) => read(answer, period, group) };
     },
   };
 }

@@ -34,7 +34,10 @@ export function readingsOf(metric: Metric): readonly Reading[] {
         ...(metric.converted.same_row ? [] : [{ dataset: metric.converted.dataset, times: [metric.converted.at] }]),
       ];
     case 'retention':
-      return [{ dataset: metric.dataset, times: ['valid_from', 'valid_to'] }];
+      return [
+        { dataset: metric.dataset, times: ['valid_from', 'valid_to'] },
+        ...(metric.brought ? [{ dataset: metric.brought.dataset, times: [metric.brought.at] }] : []),
+      ];
     case 'duration':
       return [{ dataset: metric.dataset, times: [metric.start, metric.end] }];
     case 'computed':

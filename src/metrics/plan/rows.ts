@@ -14,7 +14,14 @@ export interface World {
 }
 
 /** When a row's attributes are read: at its event, over its span (which splits it), or as they stand. */
-export type Moment = { readonly kind: 'event'; readonly at: string } | { readonly kind: 'span' } | { readonly kind: 'now' };
+export type Moment =
+  | { readonly kind: 'event'; readonly at: string }
+  /** Of the fields that begin and end the row's life; `to: null` is forever. */
+  | { readonly kind: 'span'; readonly from: string; readonly to: string | null }
+  | { readonly kind: 'now' };
+
+/** Over the life of a row of a span dataset. */
+export const spanMoment = { kind: 'span', from: 'valid_from', to: 'valid_to' } as const satisfies Moment;
 
 /** How rows come to read another dataset: by a reference of their own, by a day of theirs, or else. */
 export type Way =
@@ -114,7 +121,7 @@ export class Rows {
           `${column('entity')} = ${text(dataset)}`,
           `${column('record_id')} = ${this.column(alias, 'id')}`,
           `${column('field')} = ${text(field)}`,
-          moment.kind === 'event' ? this.heldAt(joined, moment.at) : this.heldDuring(joined),
+          moment.kind === 'event' ? this.heldAt(joined, moment.at) : this.heldDuring(joined, moment),
         ].join(' and ');
       },
       'field_span',
@@ -138,10 +145,10 @@ export class Rows {
     return dateOnly === null ? byInstant : `case when ${dateOnly} then ${byDay} else ${byInstant} end`;
   }
 
-  private heldDuring(history: string): string {
+  private heldDuring(history: string, life: Extract<Moment, { kind: 'span' }>): string {
     const column = (name: string) => this.column(history, name);
-    const from = this.column(this.alias, dayColumn('valid_from'));
-    const to = this.column(this.alias, dayColumn('valid_to'));
+    const from = this.day(life.from);
+    const to = life.to === null ? 'null' : this.day(life.to);
     const begins = column(dayColumn('valid_from'));
     const ends = column(dayColumn('valid_to'));
     return `(${begins} is null or ${to} is null or ${begins} < ${to}) and (${ends} is null or ${from} is null or ${ends} > ${from}) and (${begins} is null or ${ends} is null or ${begins} < ${ends})`;

@@ -2,7 +2,7 @@ import { findDataset } from '../../model/registry.ts';
 import { addDays } from '../calendar/period.ts';
 import type { RetentionMetric } from '../metric.ts';
 import { type Frame, restrictFrame } from '../plan/frame.ts';
-import { Rows, type World } from '../plan/rows.ts';
+import { Rows, spanMoment, type World } from '../plan/rows.ts';
 import { type Change, collectRows, type Scan, type ScanResult, type SqlRow, type Statement } from '../plan/scan.ts';
 import { edgesTouched, periodsSince } from '../plan/touched.ts';
 import { printExpression } from './expression.ts';
@@ -12,7 +12,8 @@ import { conjunction, lines, printFilters, printGroups } from './filter.ts';
  * |S|, |S ∩ E| and |E| of each period from an entity's spans, which do not overlap: `present` counts those there at the
  * close of the day before the period, `kept` those of them there at its close – under the same span (most), or under a
  * later one (`kept` by a join of the few spans that end in the period with the entity's later spans) –, `at_end` those
- * there at its close, `entered` the first spans that begin in it.
+ * there at its close, `entered` the first spans that begin in it. By value also what those kept are worth at the close: `net`, and
+ * `gross`, where no entity counts for more than it did at the start.
  */
 export class RetentionScan implements Scan {
   readonly metric: RetentionMetric;
@@ -34,6 +35,7 @@ export class RetentionScan implements Scan {
       where,
       weighting,
       value,
+      this.isByWorth,
       this.frame.periods.map(({ start, end }) => [start, this.closing(end)]),
       this.frame.by,
       this.frame.where,
@@ -65,22 +67,22 @@ export class RetentionScan implements Scan {
     return lastCompleteDay !== null && end > lastCompleteDay ? lastCompleteDay : end;
   }
 
-  private printed(): { readonly sql: string; readonly rows: Rows } {
+  /** The spans as `spans`, the periods, and the conditions by which a span (alias a) of an entity asked for is there, or was. */
+  private parts() {
     const { dialect } = this.world;
     const rows = new Rows(this.metric.dataset, this.world);
-    const moment = { kind: 'span' } as const;
-    const groups = printGroups(this.frame.by, rows, moment);
-    const filters = printFilters(this.frame.where, rows, moment);
+    const groups = printGroups(this.frame.by, rows, spanMoment);
+    const filters = printFilters(this.frame.where, rows, spanMoment);
     const condition = this.metric.where ? printExpression(this.metric.where, rows) : null;
     const entity = rows.value(this.metric.entity).sql;
-    const worth = this.metric.weighting === 'value' && this.metric.value ? dialect.double(printExpression(this.metric.value, rows)) : '1';
+    const byValue = this.metric.weighting === 'value' && this.metric.value;
+    const worth = byValue ? `coalesce(${dialect.double(printExpression(byValue, rows))}, 0)` : '1';
     const from =
       rows.spanClips.length === 0
         ? rows.day('valid_from')
         : dialect.greatest(rows.day('valid_from'), ...rows.spanClips.map((clip) => clip.from));
     const to =
       rows.spanClips.length === 0 ? rows.day('valid_to') : dialect.least(rows.day('valid_to'), ...rows.spanClips.map((clip) => clip.to));
-    // Where the spans are not numbered, the first of those asked for is the first.
     const numbered = findDataset(this.metric.dataset)?.fields.ordinal
       ? 'r.ordinal'
       : `row_number() over (partition by ${rows.source}, ${entity} order by ${rows.day('valid_from')})`;
@@ -92,9 +94,11 @@ export class RetentionScan implements Scan {
       `${to} as end_day`,
       `${worth} as worth`,
       `${ordinal} as ordinal`,
+      // Filters choose who is asked about, not who stayed.
+      ...(filters ? [`(${filters}) as asked`] : []),
       ...groups.map((sql, index) => `${sql} as g${index + 1}`),
     ];
-    const spans = ['select', `  ${columns.join(',\n  ')}`, rows.from(), conjunction(rows.live(), condition, filters)].join('\n');
+    const spans = ['select', `  ${columns.join(',\n  ')}`, rows.from(), conjunction(rows.live(), condition)].join('\n');
     const periods = dialect.values(
       ['period', 'opening', 'closing'],
       this.frame.periods.map(({ start, end }, index) => [
@@ -103,36 +107,93 @@ export class RetentionScan implements Scan {
         dialect.date(this.closing(end)),
       ]),
     );
-    const keys = ['p.period as period', ...this.frame.by.map((_, index) => `a.g${index + 1} as g${index + 1}`)];
-    const by = `group by ${keys.map((_, index) => index + 1).join(', ')}`;
     const there = (alias: string, day: string) =>
       `(${alias}.first_day is null or ${alias}.first_day <= ${day}) and (${alias}.end_day is null or ${alias}.end_day > ${day})`;
     const opening = there('a', 'p.opening');
-    const closing = there('a', 'p.closing');
-    const entered = 'a.ordinal = 1 and a.first_day > p.opening and a.first_day <= p.closing';
+    const asked = filters ? ['a.asked'] : [];
+    return {
+      rows,
+      spans,
+      keys: ['p.period as period', ...this.frame.by.map((_, index) => `a.g${index + 1} as g${index + 1}`)],
+      opening,
+      closing: there('a', 'p.closing'),
+      entered: 'a.ordinal = 1 and a.first_day > p.opening and a.first_day <= p.closing',
+      asked,
+      from: `from spans as a cross join ${periods} as p`,
+      /** Those there under one span at the start and another (alias b) at the end. */
+      again: [
+        `from spans as a cross join ${periods} as p`,
+        'join spans as b on b.source = a.source and b.entity = a.entity',
+        `where ${[...asked, opening].join(' and ')} and a.end_day <= p.closing and b.first_day >= a.end_day and ${there('b', 'p.closing')}`,
+      ].join('\n'),
+    };
+  }
+
+  private printed(): { readonly sql: string; readonly rows: Rows } {
+    const { dialect } = this.world;
+    const { rows, spans, keys, opening, closing, entered, asked, from, again } = this.parts();
+    const by = `group by ${keys.map((_, index) => index + 1).join(', ')}`;
     const part = (name: string, when: string) => `${dialect.aggregateIf('sum(a.worth)', when)} as ${name}`;
     const same = [
       `select ${[...keys, part('present', opening), `${dialect.aggregateIf('count(*)', opening)} as entities`, part('kept', `${opening} and ${closing}`), part('at_end', closing), part('entered', entered)].join(',\n  ')}`,
-      `from spans as a cross join ${periods} as p`,
-      `where (${opening}) or (${closing}) or (${entered})`,
+      from,
+      `where ${[...asked, asked.length > 0 ? `((${opening}) or (${closing}) or (${entered}))` : `(${opening}) or (${closing}) or (${entered})`].join(' and ')}`,
       by,
     ].join('\n');
     const returned = [
       `select ${[...keys, '0 as present', '0 as entities', 'sum(a.worth) as kept', '0 as at_end', '0 as entered'].join(', ')}`,
-      `from spans as a cross join ${periods} as p`,
-      `join spans as b on b.source = a.source and b.entity = a.entity`,
-      `where ${opening} and a.end_day <= p.closing and b.first_day >= a.end_day and ${there('b', 'p.closing')}`,
+      again,
       by,
     ].join('\n');
     const outer = ['u.period as period', ...this.frame.by.map((_, index) => `u.g${index + 1} as g${index + 1}`)];
-    const total = (name: string) => `${dialect.double(`sum(u.${name})`)} as ${name}`;
+    const totals = ['present', 'entities', 'kept', 'at_end', 'entered'];
     const sql = lines(
       `with spans as (\n${spans}\n)`,
-      `select ${[...outer, total('present'), total('entities'), total('kept'), total('at_end'), total('entered')].join(', ')}`,
+      `select ${[...outer, ...totals.map((name) => `${dialect.double(`sum(u.${name})`)} as ${name}`)].join(', ')}`,
       `from (\n${same}\nunion all\n${returned}\n) as u`,
       `group by ${outer.map((_, index) => index + 1).join(', ')}`,
     );
-    return { sql, rows };
+    return this.isByWorth ? { sql: this.printWorths(), rows } : { sql, rows };
+  }
+
+  /** Whether what entities are worth at the end counts too. */
+  private get isByWorth(): boolean {
+    return this.metric.mode === 'net' || this.metric.mode === 'gross';
+  }
+
+  /** What the entities of the start are worth then and at the end; one may have several spans at once (a currency each). */
+  private printWorths(): string {
+    const { dialect } = this.world;
+    const { spans, keys, opening, closing, asked, from } = this.parts();
+    const groups = this.frame.by.map((_, index) => `g${index + 1}`);
+    const list = ['a.source as source', 'a.entity as entity', ...keys, 'sum(a.worth) as worth'];
+    const count = (columns: readonly string[]) => columns.map((_, index) => index + 1).join(', ');
+    const late = ['a.source as source', 'a.entity as entity', 'p.period as period', 'sum(a.worth) as worth'];
+    const outer = ['s.period as period', ...groups.map((name) => `s.${name} as ${name}`)];
+    const lasting = 'l.entity is not null';
+    const totals = [
+      'sum(s.worth) as present',
+      `${dialect.double('count(*)')} as entities`,
+      `${dialect.aggregateIf('sum(s.worth)', lasting)} as kept`,
+      `${dialect.aggregateIf('sum(l.worth)', lasting)} as net`,
+      `${dialect.aggregateIf(`sum(${dialect.least('s.worth', 'l.worth')})`, lasting)} as gross`,
+    ];
+    return lines(
+      `with spans as (\n${spans}\n),`,
+      `early as (\nselect ${list.join(', ')}\n${from}\nwhere ${[...asked, opening].join(' and ')}\ngroup by ${count(list.slice(1))}\n),`,
+      `late as (\nselect ${late.join(', ')}\n${from}\nwhere ${closing}\ngroup by ${count(late.slice(1))}\n)`,
+      `select ${[...outer, ...totals].join(', ')}`,
+      'from early as s left join late as l on l.period = s.period and l.source = s.source and l.entity = s.entity',
+      `group by ${count(outer)}`,
+    );
+  }
+
+  /** Who was kept, as two CTEs: `spans`, and `kept` with `period`, `source`, `entity` and the groups g1, g2, … */
+  printKept(): { readonly sql: string; readonly rows: Rows } {
+    const { rows, spans, keys, opening, closing, asked, from, again } = this.parts();
+    const list = ['a.source as source', 'a.entity as entity', ...keys].join(', ');
+    const same = `select ${list}\n${from}\nwhere ${[...asked, opening, closing].join(' and ')}`;
+    return { sql: `with spans as (\n${spans}\n),\nkept as (\n${same}\nunion all\nselect ${list}\n${again}\n)`, rows };
   }
 
   collect(rows: readonly SqlRow[]): ScanResult {

@@ -2,7 +2,7 @@ import type { DayRange } from '../../model/dialect.ts';
 import { addDays } from '../calendar/period.ts';
 import type { Expression } from '../expression.ts';
 import type { Frame } from '../plan/frame.ts';
-import { Rows, type World } from '../plan/rows.ts';
+import { Rows, spanMoment, type World } from '../plan/rows.ts';
 import {
   type AggregateColumn,
   type Change,
@@ -104,9 +104,8 @@ export class StockScan implements Scan {
   private spans() {
     const rows = new Rows(this.dataset, this.world);
     const { dialect } = this.world;
-    const moment = { kind: 'span' } as const;
-    const groups = printGroups(this.frame.by, rows, moment);
-    const filters = printFilters(this.frame.where, rows, moment);
+    const groups = printGroups(this.frame.by, rows, spanMoment);
+    const filters = printFilters(this.frame.where, rows, spanMoment);
     const first = dialect.date(this.days[0] ?? '1970-01-01');
     const begins = [
       `coalesce(${rows.day('valid_from')}, ${first})`,

@@ -3,12 +3,12 @@ import type { Value } from '../company.ts';
 import { type At, holds, timeOf, worthOf } from '../expression.ts';
 import { coverageOf, isAsked, keyOf, numbersOf, placesOf, quantileOf, type Result, type Scope, sumOf, within } from '../scope.ts';
 
-/** An aggregate over the rows whose time falls in the period. */
-export function simple(metric: SimpleMetric, scope: Scope): Result {
+/** An aggregate over the rows whose time falls in the period. @param counts which of them count */
+export function simple(metric: SimpleMetric, scope: Scope, counts: (at: At) => boolean = () => true): Result {
   const reasons = new Set<string>();
   const rows = placesOf(scope.world, metric.dataset, reasons, metric.dimensions).filter((at) => {
     const when = timeOf(at, metric.at);
-    return within(scope.period, when) && holds(metric.where, at) && isAsked(scope, at, when);
+    return within(scope.period, when) && holds(metric.where, at) && isAsked(scope, at, when) && counts(at);
   });
   const result = metric.aggregate === 'count_distinct' ? distinct(metric, rows) : aggregate(metric, rows);
   const zero = (metric.empty ?? (['count', 'count_distinct', 'sum'].includes(metric.aggregate) ? 'zero' : 'null')) === 'zero';
