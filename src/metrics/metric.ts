@@ -76,7 +76,10 @@ export interface StockMetric {
   readonly since?: readonly Expression[];
   /** Day expressions: the row counts only before the earliest of these. */
   readonly until?: readonly Expression[];
-  /** The fields that begin and end a row's life, of a dataset that is not a span (a quote: `sent_at`, `decided_at`). `to: null`: nothing but `until` ends it. */
+  /**
+   * The fields that begin and end a row's life, of a dataset that is not a span (a quote: `sent_at`, `decided_at`). A row of which `from` is
+   * unknown has not begun; `to: null`: nothing but `until` ends it.
+   */
   readonly span?: { readonly from: string; readonly to: string | null };
   /** A day or time field: only rows for which it falls in the period (due this month). */
   readonly within?: string;

@@ -3,6 +3,7 @@ import { CuadroError } from '../model/error.ts';
 import { findDataset } from '../model/registry.ts';
 import { addDays, startOfPeriod } from './calendar/period.ts';
 import { all, choose, compare, type Expression, elapsed, field, isKnown, literal } from './expression.ts';
+import { lifeOf } from './kinds/stock.ts';
 import type { ConversionMetric, Metric, Panel, RetentionMetric, SimpleMetric, StockMetric } from './metric.ts';
 import { panelPeriods } from './plan/panel.ts';
 import { type Moment, Rows, spanMoment, type World } from './plan/rows.ts';
@@ -160,18 +161,20 @@ function stockKeys(metric: StockMetric, { range, world, where, lastCompleteDay }
     ...(metric.until ?? []).map((bound) => `coalesce(${printExpression(bound, rows)} > ${day}, ${dialect.boolean(true)})`),
   ];
   const distinct = metric.aggregate === 'count_distinct' ? (metric.of ?? null) : null;
+  const { from, to, begun } = lifeOf(metric);
   return keysOf(
     rows,
     distinct,
     [
-      `(${rows.day('valid_from')} is null or ${rows.day('valid_from')} <= ${day})`,
-      `(${rows.day('valid_to')} is null or ${rows.day('valid_to')} > ${day})`,
+      begun ? `(${rows.day(from)} is null or ${rows.day(from)} <= ${day})` : `${rows.day(from)} <= ${day}`,
+      to === null ? null : `(${rows.day(to)} is null or ${rows.day(to)} > ${day})`,
+      metric.within ? `${rows.day(metric.within)} between ${dialect.date(range.start)} and ${dialect.date(range.end)}` : null,
       ...bounds,
       metric.where ? printExpression(metric.where, rows) : null,
       metric.of && !distinct ? `${printExpression(metric.of, rows)} is not null` : null,
     ],
     where,
-    spanMoment,
+    { kind: 'span', from, to },
   );
 }
 

@@ -25,7 +25,7 @@ export function leavesOf(metric: Metric): Leaf[] {
     case 'cumulative':
       return leavesOf(metric.of);
     case 'stock':
-      return [{ dataset: metric.dataset, at: 'valid_from', closes: true, grouped: true, names: {} }];
+      return [{ dataset: metric.dataset, at: metric.span?.from ?? 'valid_from', closes: true, grouped: true, names: {} }];
     case 'retention': {
       const { brought } = metric;
       return [

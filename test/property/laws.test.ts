@@ -80,7 +80,9 @@ law(
   (theme) =>
     Object.keys(theme.spans).length === 0
       ? null
-      : arbitraryStock(theme).map(({ kind, dataset }) => ({ kind, dataset, aggregate: 'count', at: 'closing' })),
+      : arbitraryStock(theme)
+          .filter(({ span }) => span === undefined)
+          .map(({ kind, dataset }) => ({ kind, dataset, aggregate: 'count', at: 'closing' })),
   async (database, { metric, query }) => {
     if (metric.kind !== 'stock') return;
     // Groups may change over a span's life, so only wholes; and only what is known.

@@ -156,27 +156,36 @@ export function arbitrarySimple(theme: Theme, only: readonly Aggregate[] = aggre
   );
 }
 
+/** Spans, and records that live from one of their times to another, or for ever. */
 export function arbitraryStock(theme: Theme): fc.Arbitrary<StockMetric> {
-  return fc.constantFrom(...Object.keys(theme.spans)).chain((dataset) => {
+  const lives = [
+    ...Object.keys(theme.spans).flatMap((dataset) => [{ dataset }, { dataset }]),
+    ...theme.durations.map(([dataset, from, to]) => ({ dataset, span: { from, to } })),
+    ...theme.durations.map(([dataset, from]) => ({ dataset, span: { from, to: null } })),
+  ];
+  return fc.constantFrom<{ dataset: string; span?: NonNullable<StockMetric['span']> }[]>(...lives).chain(({ dataset, ...span }) => {
     const times = named(fieldsOf(theme, dataset), 'instant', 'date');
     const bound = (paths: readonly string[]) =>
       fc.tuple(fc.constantFrom(...paths), fc.integer({ min: -3, max: 10 })).map(([path, plus]) => [day(path, plus)]);
     return fc
       .record({
         aggregate: fc.constantFrom<StockMetric['aggregate']>('count', 'count_distinct', 'sum', 'average', 'median'),
-        number: arbitraryNumber(theme, dataset, 'valid_from'),
+        number: arbitraryNumber(theme, dataset, span.span?.from ?? 'valid_from'),
         identity: arbitraryIdentity(theme, dataset),
+        within: fc.option(fc.constantFrom(...times), { nil: undefined, freq: 1 }),
         where: optional('where', arbitraryCondition(theme, dataset)),
         since: optional('since', bound(times)),
         until: optional('until', bound(times)),
         at: fc.constantFrom<StockMetric['at']>('opening', 'closing', 'average'),
       })
       .map(
-        ({ aggregate, number, identity, where, since, until, at }): StockMetric => ({
+        ({ aggregate, number, identity, within, where, since, until, at }): StockMetric => ({
           kind: 'stock',
           dataset,
           aggregate,
           at,
+          ...span,
+          ...(within === undefined ? {} : { within }),
           ...(aggregate === 'count' ? {} : { of: aggregate === 'count_distinct' ? identity : number }),
           ...where,
           ...since,
@@ -340,7 +349,7 @@ const panelStretches: readonly Pick<Panel, 'grain' | 'back'>[] = [
 
 /** What is read over more groups and periods than the cell's own: a sum in which every number and its place count. */
 const arbitraryPanels = (theme: Theme): fc.Arbitrary<Metric> => {
-  const kinds = [arbitrarySimple(theme), arbitraryRatio(theme), ...(Object.keys(theme.spans).length > 0 ? [arbitraryStock(theme)] : [])];
+  const kinds = [arbitrarySimple(theme), arbitraryRatio(theme), arbitraryStock(theme)];
   const panel = fc.oneof(...kinds).chain((metric) => {
     const reached = dimensionsOf(theme, metric);
     return fc
@@ -383,7 +392,7 @@ export function arbitraryMetric(theme: Theme, kind: Kind): fc.Arbitrary<Metric> 
     case 'cumulative':
       return arbitraryCumulative(theme);
     case 'stock':
-      return Object.keys(theme.spans).length > 0 ? arbitraryStock(theme) : null;
+      return arbitraryStock(theme);
     case 'conversion':
       return arbitraryConversion(theme);
     case 'retention':

@@ -64,6 +64,24 @@ const metrics: Readonly<
       at: 'closing',
     },
   },
+  'stock-records': {
+    metric: {
+      ...openCount('quote', { where: is('status', 'sent') }),
+      span: { from: 'sent_at', to: 'decided_at' },
+      until: [day('valid_until', 1)],
+    },
+  },
+  'stock-within': {
+    metric: {
+      kind: 'stock',
+      dataset: 'opportunity_span',
+      aggregate: 'sum',
+      of: money('amount', 'valid_from'),
+      where: is('status', 'open'),
+      within: 'expected_close_on',
+      at: 'opening',
+    },
+  },
   conversion: {
     metric: conversion({
       base: { dataset: 'lead', entity: 'id', at: 'created_at' },

@@ -1,3 +1,4 @@
+import type { DayRange } from '../../model/dialect.ts';
 import { findDataset } from '../../model/registry.ts';
 import { addDays } from '../calendar/period.ts';
 import { all, is } from '../expression.ts';
@@ -7,7 +8,7 @@ import type { Plan } from '../plan/plan.ts';
 import { countAt, groupsWithRows } from '../plan/scan.ts';
 import { distinctReasons, type Measure, measure, type Planned } from '../plan/series.ts';
 import { reasons } from '../result/reasons.ts';
-import { StockScan } from '../sql/stock.ts';
+import { type StockDay, StockScan } from '../sql/stock.ts';
 import { aggregateReader } from './simple.ts';
 
 /** The days whose close a period's value is taken at: never after the last complete day. */
@@ -20,13 +21,31 @@ function daysOf(period: Frame['periods'][number], at: StockMetric['at'], last: s
   return days.length === 0 ? [known(period.end)] : days;
 }
 
+/** The fields that begin and end a row, and whether one of unknown beginning has begun. */
+export const lifeOf = ({ span }: StockMetric) => (span ? { ...span, begun: false } : { from: 'valid_from', to: 'valid_to', begun: true });
+
+const dayOf = ({ within }: StockMetric, day: string, period: DayRange | undefined): StockDay => ({
+  day,
+  period: within === undefined ? null : (period ?? null),
+});
+
+const keyOf = ({ day, period }: StockDay): string => `${day} ${period?.start ?? ''} ${period?.end ?? ''}`;
+
+/** Each day asked for once – once a period where it matters which –, ascending. */
+function askedDays(metric: StockMetric, periods: readonly DayRange[], byPeriod: readonly (readonly string[])[]): readonly StockDay[] {
+  const all = byPeriod.flatMap((days, index) => days.map((day) => dayOf(metric, day, periods[index])));
+  const distinct = new Map(all.map((one) => [keyOf(one), one]));
+  return [...distinct].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, one]) => one);
+}
+
 export function planStock(metric: StockMetric, frame: Frame, plan: Plan): Planned {
   const byPeriod = frame.periods.map((period) => daysOf(period, metric.at, frame.lastCompleteDay));
-  const days = [...new Set(byPeriod.flat())].sort();
-  const position = new Map(days.map((day, index) => [day, index]));
-  const additive = metric.aggregate !== 'count_distinct' && metric.aggregate !== 'median';
-  const bounds = { since: metric.since ?? [], until: metric.until ?? [] };
-  const scan = plan.add(new StockScan(metric.dataset, days, bounds, additive, frame, plan.world));
+  const asked = askedDays(metric, frame.periods, byPeriod);
+  const position = new Map(asked.map((one, index) => [keyOf(one), index]));
+  // What is due in one period is not in another, so deltas do not add up.
+  const additive = metric.aggregate !== 'count_distinct' && metric.aggregate !== 'median' && metric.within === undefined;
+  const bounds = { life: lifeOf(metric), within: metric.within ?? null, since: metric.since ?? [], until: metric.until ?? [] };
+  const scan = plan.add(new StockScan(metric.dataset, asked, bounds, additive, frame, plan.world));
   const { read, rows } = aggregateReader(metric, scan.columns, plan.world);
   const unknown = findDataset(metric.dataset)?.fields.start_unknown
     ? scan.columns.add({ call: 'rows', where: all(...(metric.where ? [metric.where] : []), is('start_unknown', true)) })
@@ -34,8 +53,8 @@ export function planStock(metric: StockMetric, frame: Frame, plan: Plan): Planne
   return {
     series: (answers) => {
       const answer = answers.of(scan);
-      const on = (day: string, group: string): Measure => {
-        const index = position.get(day) ?? 0;
+      const on = (day: string, period: number, group: string): Measure => {
+        const index = position.get(keyOf(dayOf(metric, day, frame.periods[period]))) ?? 0;
         const one = read(answer, index, group);
         const without = unknown !== null && countAt(answer.row(index, group), unknown) > 0 ? [reasons.startUnknown] : [];
         return {
@@ -45,9 +64,9 @@ export function planStock(metric: StockMetric, frame: Frame, plan: Plan): Planne
         };
       };
       return {
-        groups: groupsWithRows(answer, rows, days.length),
+        groups: groupsWithRows(answer, rows, asked.length),
         at: (period, group) => {
-          const measures = (byPeriod[period] ?? []).map((day) => on(day, group));
+          const measures = (byPeriod[period] ?? []).map((day) => on(day, period, group));
           const [first] = measures;
           return measures.length === 1 && first ? first : meanOf(measures);
         },

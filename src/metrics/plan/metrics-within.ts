@@ -26,8 +26,10 @@ export function readingsOf(metric: Metric): readonly Reading[] {
       return Object.values(metric.metrics).flatMap(({ metric: input }) => readingsOf(input));
     case 'cumulative':
       return readingsOf(metric.of);
-    case 'stock':
-      return [{ dataset: metric.dataset, times: ['valid_from', 'valid_to'] }];
+    case 'stock': {
+      const { from, to } = metric.span ?? { from: 'valid_from', to: 'valid_to' };
+      return [{ dataset: metric.dataset, times: to === null ? [from] : [from, to] }];
+    }
     case 'conversion':
       return [
         { dataset: metric.base.dataset, times: [metric.base.at] },

@@ -37,16 +37,16 @@ export function periodsTouched(rows: Rows, change: Change, at: string, ranges: r
  * The days on which a change altered what spans hold: where something begins otherwise, and where it ends. A span of which only the
  * end changed begins as before.
  */
-export function edgesTouched(rows: Rows, change: Change): readonly DayRange[] | 'all' {
+export function edgesTouched(rows: Rows, change: Change, from = 'valid_from', to: string | null = 'valid_to'): readonly DayRange[] | 'all' {
   const began = change.days.get('valid_from:began');
-  const tellsApart = change.dataset === rows.dataset && rows.isDerived;
+  const tellsApart = change.dataset === rows.dataset && rows.isDerived && from === 'valid_from';
   const days = new Map(change.days);
   if (tellsApart) {
     if (began) days.set('valid_from', began);
     else days.delete('valid_from');
   }
-  const begins = daysTouched(rows, { ...change, days }, 'valid_from');
-  const ends = daysTouched(rows, change, 'valid_to');
+  const begins = daysTouched(rows, { ...change, days }, from);
+  const ends = to === null ? [] : daysTouched(rows, change, to);
   return begins === 'all' || ends === 'all' ? 'all' : [...begins, ...ends];
 }
 

@@ -2,7 +2,7 @@ import type { DayRange } from '../../model/dialect.ts';
 import { addDays } from '../calendar/period.ts';
 import type { Expression } from '../expression.ts';
 import type { Frame } from '../plan/frame.ts';
-import { Rows, spanMoment, type World } from '../plan/rows.ts';
+import { Rows, type World } from '../plan/rows.ts';
 import {
   type AggregateColumn,
   type Change,
@@ -19,7 +19,18 @@ import { printAggregate, printFinished } from './aggregate.ts';
 import { printExpression } from './expression.ts';
 import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 
+/** A day asked for and, of a stock of what falls due, the period in which it must. */
+export interface StockDay {
+  readonly day: string;
+  readonly period: DayRange | null;
+}
+
+/** What makes a row count at the close of a day. */
 export interface StockBounds {
+  /** The fields that begin and end a row. `begun`: one whose beginning is unknown has begun (spans), or has not. */
+  readonly life: { readonly from: string; readonly to: string | null; readonly begun: boolean };
+  /** The field that must fall in the period of an asked day. */
+  readonly within: string | null;
   readonly since: readonly Expression[];
   readonly until: readonly Expression[];
 }
@@ -33,8 +44,8 @@ export interface StockBounds {
 export class StockScan implements Scan {
   readonly columns = new Columns();
   readonly dataset: string;
-  /** The days asked for, ascending; a span counts at the close of a day. */
-  readonly days: readonly string[];
+  /** The days asked for, ascending; a span counts at the close of a day. Each day is there once, or once a period. */
+  readonly asked: readonly StockDay[];
   readonly bounds: StockBounds;
   readonly additive: boolean;
   readonly frame: Frame;
@@ -44,15 +55,15 @@ export class StockScan implements Scan {
 
   constructor(
     dataset: string,
-    days: readonly string[],
+    asked: readonly StockDay[],
     bounds: StockBounds,
     additive: boolean,
     frame: Frame,
     world: World,
-    closes: readonly DayRange[] = closedBy(days),
+    closes: readonly DayRange[] = closedBy(asked.map(({ day }) => day)),
   ) {
     this.dataset = dataset;
-    this.days = days;
+    this.asked = asked;
     this.bounds = bounds;
     this.additive = additive;
     this.frame = frame;
@@ -61,27 +72,28 @@ export class StockScan implements Scan {
   }
 
   get key(): string {
-    const { dataset, days, bounds, additive, frame, world } = this;
-    return JSON.stringify(['stock', dataset, days, bounds, additive, frame.by, frame.where, world.attributes]);
+    const { dataset, asked, bounds, additive, frame, world } = this;
+    return JSON.stringify(['stock', dataset, asked, bounds, additive, frame.by, frame.where, world.attributes]);
   }
 
   get size(): number {
-    return this.days.length;
+    return this.asked.length;
   }
 
   restrict(periods: readonly number[]): StockScan {
     const pick = <T>(list: readonly T[]): T[] => periods.flatMap((period) => list[period] ?? []);
     // Deltas keep the first asked day, at which all that began before it enters; a join is over the days themselves.
-    const days = this.additive ? this.days : pick(this.days);
-    const part = new StockScan(this.dataset, days, this.bounds, this.additive, this.frame, this.world, pick(this.closes));
+    const asked = this.additive ? this.asked : pick(this.asked);
+    const part = new StockScan(this.dataset, asked, this.bounds, this.additive, this.frame, this.world, pick(this.closes));
     for (const { column } of this.columns.all) part.columns.add(column);
     return part;
   }
 
   touched(change: Change): readonly number[] | 'all' {
-    const edges = edgesTouched(this.printed().rows, change);
+    const { from, to } = this.bounds.life;
+    const edges = edgesTouched(this.printed().rows, change, from, to);
     if (edges === 'all') return 'all';
-    const first = this.days[0] ?? '';
+    const first = this.first ?? '';
     // What was touched before the first asked day shows on it.
     const notBefore = (day: string) => [first, day].sort().at(-1) ?? day;
     const shown = edges.map(({ start, end }) => ({ start: notBefore(start), end: notBefore(end) }));
@@ -100,45 +112,54 @@ export class StockScan implements Scan {
     return this.additive ? this.printDeltas() : this.printJoin();
   }
 
+  private get first(): string | undefined {
+    return this.asked[0]?.day;
+  }
+
   /** The spans' effective days and groups, with the joins and filters that everything else needs. */
   private spans() {
     const rows = new Rows(this.dataset, this.world);
     const { dialect } = this.world;
-    const groups = printGroups(this.frame.by, rows, spanMoment);
-    const filters = printFilters(this.frame.where, rows, spanMoment);
-    const first = dialect.date(this.days[0] ?? '1970-01-01');
+    const { life, since, until } = this.bounds;
+    const moment = { kind: 'span', from: life.from, to: life.to } as const;
+    const groups = printGroups(this.frame.by, rows, moment);
+    const filters = printFilters(this.frame.where, rows, moment);
+    const first = dialect.date(this.first ?? '1970-01-01');
     const begins = [
-      `coalesce(${rows.day('valid_from')}, ${first})`,
+      life.begun ? `coalesce(${rows.day(life.from)}, ${first})` : rows.day(life.from),
       ...rows.spanClips.map(({ from }) => `coalesce(${from}, ${first})`),
-      ...this.bounds.since.map((bound) => printExpression(bound, rows)),
+      ...since.map((bound) => printExpression(bound, rows)),
     ];
-    const forever = dialect.date(addDays(this.days.at(-1) ?? '1970-01-01', 1));
+    const forever = dialect.date(addDays(this.asked.at(-1)?.day ?? '1970-01-01', 1));
     const ends = [
-      `coalesce(${rows.day('valid_to')}, ${forever})`,
+      ...(life.to === null ? [] : [`coalesce(${rows.day(life.to)}, ${forever})`]),
       ...rows.spanClips.map(({ to }) => `coalesce(${to}, ${forever})`),
-      ...this.bounds.until.map((bound) => `coalesce(${printExpression(bound, rows)}, ${forever})`),
+      ...until.map((bound) => `coalesce(${printExpression(bound, rows)}, ${forever})`),
     ];
     return {
       rows,
       groups,
       filters,
       relevant: this.columns.anyOf ? printExpression(this.columns.anyOf, rows) : null,
+      // greatest leaves unknown days out, so what must be known is asked for.
+      known: [...(life.begun ? [] : [rows.day(life.from)]), ...since.map((bound) => printExpression(bound, rows))].map(
+        (sql) => `${sql} is not null`,
+      ),
       from: begins.length === 1 ? (begins[0] ?? first) : dialect.greatest(...begins),
-      to: ends.length === 1 ? (ends[0] ?? forever) : dialect.least(...ends),
+      to: ends.length <= 1 ? (ends[0] ?? forever) : dialect.least(...ends),
     };
   }
 
   /** Spans by the asked day on which they enter and that on which they leave, in one pass; then what enters and what leaves each day. */
   private printDeltas() {
-    const { rows, groups, filters, relevant, from, to } = this.spans();
+    const { rows, groups, filters, relevant, known, from, to } = this.spans();
     const { dialect } = this.world;
-    const first = dialect.date(this.days[0] ?? '');
+    const first = dialect.date(this.first ?? '');
     // Counts as doubles: ClickHouse counts without a sign, and what leaves is negative.
     const aggregates = this.columns.all.map(({ name, column }) => {
       const sql = printAggregate(column, rows);
       return `${column.call === 'rows' || column.call === 'known' ? dialect.double(sql) : sql} as ${name}`;
     });
-    const unknown = this.bounds.since.map((bound) => `${printExpression(bound, rows)} is not null`);
     const calendar = dialect.calendar(this.closes);
     const names = this.columns.all.map(({ name }) => name);
     const keys = groups.map((_, index) => `g${index + 1}`);
@@ -151,14 +172,7 @@ export class StockScan implements Scan {
       rows.from(),
       `left join ${calendar} as enters on enters.day = ${dialect.greatest(from, first)}`,
       `left join ${calendar} as leaves on leaves.day = ${dialect.greatest(to, first)}`,
-      conjunction(
-        `${from} < ${to}`,
-        '(enters.period is not null or leaves.period is not null)',
-        ...unknown,
-        rows.live(),
-        relevant,
-        filters,
-      ),
+      conjunction(`${from} < ${to}`, '(enters.period is not null or leaves.period is not null)', ...known, rows.live(), relevant, filters),
       `group by ${list(['', '', ...groups])}`,
       ')',
       `select ${['e.period as period', ...keys.map((key) => `e.${key} as ${key}`), ...names.map((name) => `sum(e.${name}) as ${name}`)].join(', ')}`,
@@ -169,26 +183,25 @@ export class StockScan implements Scan {
   }
 
   private printJoin() {
-    const { rows, groups, filters, relevant, from, to } = this.spans();
+    const { rows, groups, filters, relevant, known, from, to } = this.spans();
     const { dialect } = this.world;
     const aggregates = this.columns.all.map(({ name, column }) => `${printAggregate(column, rows)} as ${name}`);
+    const { within } = this.bounds;
     const days = dialect.values(
-      ['period', 'day'],
-      this.days.map((day, index) => [String(index), dialect.date(day)]),
+      ['period', 'day', ...(within === null ? [] : ['first_day', 'last_day'])],
+      this.asked.map(({ day, period }, index) => [
+        String(index),
+        dialect.date(day),
+        ...(within === null ? [] : [dialect.date(period?.start ?? day), dialect.date(period?.end ?? day)]),
+      ]),
     );
+    const falls = within === null ? null : `${rows.day(within)} between c.first_day and c.last_day`;
     const keys = ['c.period as period', ...groups.map((sql, index) => `${sql} as g${index + 1}`)];
     const sql = lines(
       `select ${[...keys, ...aggregates].join(',\n  ')}`,
       rows.from(),
       `cross join ${days} as c`,
-      conjunction(
-        `${from} <= c.day`,
-        `${to} > c.day`,
-        ...this.bounds.since.map((bound) => `${printExpression(bound, rows)} is not null`),
-        rows.live(),
-        relevant,
-        filters,
-      ),
+      conjunction(`${from} <= c.day`, `${to} > c.day`, falls, ...known, rows.live(), relevant, filters),
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
     );
     const names = ['period', ...groups.map((_, index) => `g${index + 1}`)];
@@ -207,7 +220,7 @@ export class StockScan implements Scan {
       byGroup.set(key, cells);
     }
     if (!this.additive) return { groups, row: (period, group) => byGroup.get(group)?.get(period) ?? null };
-    for (const [key, cells] of byGroup) byGroup.set(key, runningSum(cells, this.days.length, this.columns.all));
+    for (const [key, cells] of byGroup) byGroup.set(key, runningSum(cells, this.asked.length, this.columns.all));
     return { groups, row: (period, group) => byGroup.get(group)?.get(period) ?? null };
   }
 }

@@ -1,6 +1,6 @@
 import type { StockMetric } from '../../../src/metrics/metric.ts';
 import { type At, holds, timeOf, worthOf } from '../expression.ts';
-import { coverageOf, isAsked, keyOf, numbersOf, placesOf, quantileOf, type Result, type Scope, sumOf } from '../scope.ts';
+import { coverageOf, isAsked, keyOf, numbersOf, placesOf, quantileOf, type Result, type Scope, sumOf, within } from '../scope.ts';
 import { addDays, closeOfDay, daysOf } from '../time.ts';
 
 /** A value at the close of a day, grouped by what things were at that close: at the end of the period, at its start (the close of the day before), or the mean over its days. */
@@ -25,16 +25,19 @@ export function stock(metric: StockMetric, scope: Scope): Result {
 }
 
 /** A span holds at the close of a day when it began on or before the day and ended after it, if at all. */
-export function holdsAt(at: At, day: string): boolean {
-  const from = timeOf(at, 'valid_from')?.day ?? null;
-  const to = timeOf(at, 'valid_to')?.day ?? null;
-  return (from === null || from <= day) && (to === null || to > day);
+export function holdsAt(at: At, day: string, span?: StockMetric['span']): boolean {
+  const from = timeOf(at, span ? span.from : 'valid_from')?.day ?? null;
+  const end = span ? span.to : 'valid_to';
+  const to = end === null ? null : (timeOf(at, end)?.day ?? null);
+  // A span without a start has always been; a record without one has not begun.
+  return (from === null ? span === undefined : from <= day) && (to === null || to > day);
 }
 
 function closeOf(metric: StockMetric, scope: Scope, day: string): Result {
   const reasons = new Set<string>();
   const rows = placesOf(scope.world, metric.dataset, reasons).filter((at) => {
-    if (!holdsAt(at, day) || !holds(metric.where, at)) return false;
+    if (!holdsAt(at, day, metric.span) || !holds(metric.where, at)) return false;
+    if (metric.within && !within(scope.period, timeOf(at, metric.within))) return false;
     const since = (metric.since ?? []).map((item) => worthOf(item, at));
     const until = (metric.until ?? []).map((item) => worthOf(item, at));
     if (since.some((from) => from === null || String(from) > day)) return false;
