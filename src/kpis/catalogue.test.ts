@@ -59,7 +59,7 @@ function inputsOf(metric: Metric): readonly { readonly dataset: string; readonly
     case 'cumulative':
       return inputsOf(metric.of);
     case 'conversion':
-      return [{ dataset: metric.base.dataset, dimensions: {} }];
+      return [{ dataset: metric.base.dataset, dimensions: metric.base.dimensions ?? {} }];
     case 'stock':
     case 'retention':
     case 'duration':

@@ -36,12 +36,14 @@ import campaignEffectivenessRank from './marketing/campaign_effectiveness_rank.t
 import campaignResponses from './marketing/campaign_responses.ts';
 import campaignRevenue from './marketing/campaign_revenue.ts';
 import campaignRoi from './marketing/campaign_roi.ts';
+import channelEffectiveness from './marketing/channel_effectiveness.ts';
 import emailCampaignsSent from './marketing/email_campaigns_sent.ts';
 import emailCtr from './marketing/email_ctr.ts';
 import emailOpenRate from './marketing/email_open_rate.ts';
 import leadsByCampaign from './marketing/leads_by_campaign.ts';
 import marketShare from './marketing/market_share.ts';
 import newSubscribers from './marketing/new_subscribers.ts';
+import paidTrafficPayoff from './marketing/paid_traffic_payoff.ts';
 import roi from './marketing/roi.ts';
 import salesCalls from './marketing/sales_calls.ts';
 import smsSent from './marketing/sms_sent.ts';
@@ -110,6 +112,8 @@ const catalogue: readonly Kpi[] = [
   websiteBuyers,
   avgTimeOnSite,
   newSubscribers,
+  paidTrafficPayoff,
+  channelEffectiveness,
   avgInteractionCost,
   brandAwareness,
   marketShare,

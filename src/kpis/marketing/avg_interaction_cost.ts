@@ -1,24 +1,11 @@
 import { arithmetic, count, input, sum } from '../../metrics/build.ts';
-import { all, calculate, coalesce, field, isNull, isOneOf, money } from '../../metrics/expression.ts';
+import { all, isNull, isOneOf, money } from '../../metrics/expression.ts';
 import type { Metric, RatioMetric, SimpleMetric } from '../../metrics/metric.ts';
+import { channelOfActivity, staffTime } from '../definitions/interaction.ts';
 import { defineKpi } from '../kpi.ts';
 
-/** Activities have a type, costs a channel: both answer to `channel`. */
-const dimensions = { channel: 'type' };
-
 const interactions = (channels: readonly string[]): SimpleMetric =>
-  count('activity', { at: 'occurred_at', where: isOneOf('type', channels), dimensions });
-
-const staffTime = (channels: readonly string[]): SimpleMetric =>
-  sum(
-    'activity',
-    calculate(
-      calculate(calculate(field('duration_s'), '+', coalesce(field('wrap_s'), 0)), '/', 3600),
-      '*',
-      money('owner.hourly_cost', 'occurred_at'),
-    ),
-    { at: 'occurred_at', where: isOneOf('type', channels), dimensions },
-  );
+  count('activity', { at: 'occurred_at', where: isOneOf('type', channels), dimensions: channelOfActivity });
 
 /** Campaign spend is in the cost per lead; here it would burden one-to-one messages with the newsletter’s bill. */
 const channelCost = (channels: readonly string[]): SimpleMetric =>
@@ -61,7 +48,7 @@ export default defineKpi({
           {
             kind: 'derived',
             expression: arithmetic(input('channel'), '+', input('staff')),
-            metrics: { channel: { metric: channelCost(channels) }, staff: { metric: staffTime(channels) } },
+            metrics: { channel: { metric: channelCost(channels) }, staff: { metric: staffTime(isOneOf('type', channels)) } },
           },
           channels,
         ),
@@ -69,7 +56,7 @@ export default defineKpi({
     },
     staff_time: {
       label: { es: 'Solo tiempo del empleado', en: 'Staff time only' },
-      metric: ({ channels }) => per(staffTime(channels), channels),
+      metric: ({ channels }) => per(staffTime(isOneOf('type', channels)), channels),
     },
   },
   defaults: ['default'],

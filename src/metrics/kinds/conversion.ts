@@ -21,7 +21,7 @@ interface Counts {
  * window at the last complete day are immature.
  */
 export function planConversion(metric: ConversionMetric, frame: Frame, plan: Plan): Planned {
-  const baseScan = plan.add(new FlowScan(metric.base.dataset, metric.base.at, frame, plan.world));
+  const baseScan = plan.add(new FlowScan(metric.base.dataset, metric.base.at, frame, plan.world, metric.base.dimensions));
   const where = metric.base.where ?? null;
   const entered =
     metric.weighting === 'value' && metric.value
@@ -85,7 +85,7 @@ function planSameRow(
 ): Found {
   const { base, window } = metric;
   const at = metric.dated_by === 'conversion' && converted.at ? converted.at : base.at;
-  const scan = plan.add(new FlowScan(base.dataset, at, frame, plan.world));
+  const scan = plan.add(new FlowScan(base.dataset, at, frame, plan.world, base.dimensions));
   const conditions: Expression[] = [...(base.where ? [base.where] : []), ...(converted.where ? [converted.where] : [])];
   const forward = converted.at ? [compare(elapsedSeconds(base.at, converted.at), '>=', literal(0))] : [];
   const timed: Expression[] =

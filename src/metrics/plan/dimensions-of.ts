@@ -15,7 +15,7 @@ function grouped(metric: Metric): readonly { dataset: string; aliases: readonly 
     case 'cumulative':
       return grouped(metric.of);
     case 'conversion':
-      return [{ dataset: metric.base.dataset, aliases: [] }];
+      return [{ dataset: metric.base.dataset, aliases: Object.keys(metric.base.dimensions ?? {}) }];
     case 'stock':
     case 'retention':
     case 'duration':

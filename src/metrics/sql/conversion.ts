@@ -42,7 +42,8 @@ export class ConversionScan implements Scan {
     dateOnlyMeans: 'start' | 'end',
     filtered: boolean,
   ) {
-    const rows = new Rows(dataset, this.world);
+    // Groups and filters are the base's.
+    const rows = new Rows(dataset, this.world, filtered ? this.metric.base.dimensions : {});
     const { dialect, catalog } = this.world;
     const moment = { kind: 'event', at } as const;
     const id = rows.value(entity).sql;

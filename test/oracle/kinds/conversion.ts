@@ -12,7 +12,7 @@ export function conversion(metric: ConversionMetric, scope: Scope): Result {
   const reasons = new Set<string>();
   const { base, window } = metric;
   // Rows of nobody convert nobody: among events and by value they count below the line, among entities not at all.
-  const entered = placesOf(scope.world, base.dataset, reasons).filter(
+  const entered = placesOf(scope.world, base.dataset, reasons, base.dimensions).filter(
     (at) =>
       holds(base.where, at) &&
       isAsked(scope, at, timeOf(at, base.at)) &&
@@ -58,7 +58,7 @@ interface Pair {
 
 /** Every base row with each of its conversions, whatever was asked of them. */
 const pairsOf = (metric: ConversionMetric, scope: Scope, reasons: Set<string>): Pair[] =>
-  placesOf(scope.world, metric.base.dataset, reasons)
+  placesOf(scope.world, metric.base.dataset, reasons, metric.base.dimensions)
     .filter((at) => holds(metric.base.where, at))
     .flatMap((at) => conversionsOf(metric, scope, at, reasons).map((event) => ({ at, ...event })));
 
