@@ -28,6 +28,7 @@ import leadQualificationRate from './leads/lead_qualification_rate.ts';
 import leadReactivationRate from './leads/lead_reactivation_rate.ts';
 import newLeads from './leads/new_leads.ts';
 import qualifiedLeads from './leads/qualified_leads.ts';
+import unconvertedLeads from './leads/unconverted_leads.ts';
 import avgInteractionCost from './marketing/avg_interaction_cost.ts';
 import avgTimeOnSite from './marketing/avg_time_on_site.ts';
 import brandAwareness from './marketing/brand_awareness.ts';
@@ -36,6 +37,7 @@ import campaignEffectivenessRank from './marketing/campaign_effectiveness_rank.t
 import campaignResponses from './marketing/campaign_responses.ts';
 import campaignRevenue from './marketing/campaign_revenue.ts';
 import campaignRoi from './marketing/campaign_roi.ts';
+import campaignsRunning from './marketing/campaigns_running.ts';
 import channelEffectiveness from './marketing/channel_effectiveness.ts';
 import emailCampaignsSent from './marketing/email_campaigns_sent.ts';
 import emailCtr from './marketing/email_ctr.ts';
@@ -97,6 +99,7 @@ import selfServiceRate from './service/self_service_rate.ts';
 /** Every KPI, by area and then by reference. A new KPI is one import and one line here. */
 const catalogue: readonly Kpi[] = [
   emailCampaignsSent,
+  campaignsRunning,
   emailCtr,
   emailOpenRate,
   smsSent,
@@ -129,6 +132,7 @@ const catalogue: readonly Kpi[] = [
   acquisitionRate,
   funnelStageConversion,
   funnelStageDuration,
+  unconvertedLeads,
   leadLostReasons,
   leadReactivationRate,
   openOpportunities,
