@@ -1,30 +1,42 @@
 import type { Operation } from './operation.ts';
+import { adviseOperation } from './operations/advise.ts';
 import { backupOperation } from './operations/backup.ts';
 import { batchesOperation } from './operations/batches.ts';
 import { checkOperation } from './operations/check.ts';
+import { choicesOperation } from './operations/choices.ts';
+import { defineKpiOperation } from './operations/define.ts';
 import { explainOperation } from './operations/explain.ts';
 import { exportOperation } from './operations/export.ts';
+import { fitnessOperation } from './operations/fitness.ts';
 import { importOperation } from './operations/import.ts';
 import { kpisOperation } from './operations/kpis.ts';
+import { lintOperation } from './operations/lint.ts';
 import { queryOperation } from './operations/query.ts';
 import { readOperation } from './operations/read.ts';
 import { recordsOperation } from './operations/records.ts';
 import { replayOperation } from './operations/replay.ts';
+import { segmentsOperation } from './operations/segments.ts';
 import { undoOperation } from './operations/undo.ts';
 
 /** Every operation on an open workspace. What is not here cannot be asked for over the socket. */
 const all: readonly Operation[] = [
+  adviseOperation,
   backupOperation,
   batchesOperation,
   checkOperation,
+  choicesOperation,
+  defineKpiOperation,
   explainOperation,
   exportOperation,
+  fitnessOperation,
   importOperation,
   kpisOperation,
+  lintOperation,
   queryOperation,
   readOperation,
   recordsOperation,
   replayOperation,
+  segmentsOperation,
   undoOperation,
 ];
 

@@ -31,6 +31,10 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'muestra los indicadores y cuáles se pueden calcular', en: 'list the KPIs and which can be computed' },
     load: async () => (await import('./commands/kpis.ts')).kpis,
   },
+  advise: {
+    words: { es: 'aconseja qué indicadores seguir para un objetivo', en: 'advise which KPIs to follow for a goal' },
+    load: async () => (await import('./commands/advise.ts')).advise,
+  },
   query: {
     words: { es: 'calcula indicadores por periodo y grupo', en: 'compute KPIs by period and group' },
     load: async () => (await import('./commands/query.ts')).query,
@@ -43,9 +47,17 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'explica por qué ha cambiado un indicador', en: 'explain why a KPI changed' },
     load: async () => (await import('./commands/explain.ts')).explain,
   },
+  define: {
+    words: { es: 'guarda un indicador propio', en: 'save a KPI of your own' },
+    load: async () => (await import('./commands/define.ts')).define,
+  },
   read: {
     words: { es: 'interpreta los indicadores y dice qué hacer', en: 'read the KPIs and say what to do' },
     load: async () => (await import('./commands/read.ts')).read,
+  },
+  segments: {
+    words: { es: 'muestra los segmentos guardados y su tamaño', en: 'list the saved segments and their sizes' },
+    load: async () => (await import('./commands/segments.ts')).segments,
   },
   check: {
     words: { es: 'comprueba la salud de los datos', en: "check the data's health" },

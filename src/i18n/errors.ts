@@ -1,6 +1,8 @@
 import { CuadroError } from '../model/error.ts';
+import { adviseErrors } from './errors/advise.ts';
 import { commandErrors } from './errors/command.ts';
 import { fileErrors } from './errors/file.ts';
+import { kpiErrors } from './errors/kpi.ts';
 import { landingErrors } from './errors/landing.ts';
 import { queryErrors } from './errors/query.ts';
 import { recognitionErrors } from './errors/recognition.ts';
@@ -10,8 +12,10 @@ import type { Language } from './language.ts';
 
 /** The words of every error code. */
 export const errorTexts: ErrorTexts = {
+  ...adviseErrors,
   ...commandErrors,
   ...fileErrors,
+  ...kpiErrors,
   ...landingErrors,
   ...queryErrors,
   ...recognitionErrors,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { kpis } from '../../kpis/catalogue.ts';
 import { entities } from '../../model/registry.ts';
 import { type Check, checkSql, checks } from '../../quality/checks.ts';
 import type { Session } from '../../warehouse/duckdb/database.ts';
+import { catalogueOf } from '../catalogue.ts';
 import { defineOperation, type OperationContext } from '../operation.ts';
 import { kpisOperation } from './kpis.ts';
 
@@ -96,6 +96,7 @@ async function freshness(session: Session): Promise<CheckOutput['freshness']> {
 
 /** A KPI stands on the checks of the fields it needs. */
 async function kpiHealth(context: OperationContext, checked: readonly Checked[]): Promise<CheckOutput['kpis']> {
+  const { kpis } = await catalogueOf(context.workspace);
   const { kpis: summaries } = await kpisOperation.run(context, { language: 'en' });
   return summaries.map(({ id, computable, missing }) => {
     const needs = new Set((kpis.get(id)?.needs ?? []).flat());

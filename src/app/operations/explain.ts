@@ -9,9 +9,9 @@ import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
 import { querySchema } from '../../metrics/query.ts';
 import type { DayRange } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
+import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
 import { defineOperation } from '../operation.ts';
-import { findKpi } from './query.ts';
 
 const { from, to, where, by, variant, attributes, asOf, knownAt } = querySchema.shape;
 
@@ -81,7 +81,7 @@ export const explainOperation = defineOperation({
   input,
   effect: 'read',
   run: async (context, query): Promise<ExplainOutput> => {
-    const kpi = findKpi(query.kpi);
+    const kpi = (await catalogueOf(context.workspace)).find(query.kpi);
     const engine = await openEngine(context, query);
     const asked = resolveKpi(kpi, engine.catalog, query);
     const notExplainable = () => new CuadroError({ code: 'not_explainable', where: kpi.id, found: asked.metric.kind });

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { kpis as catalogue } from '../../kpis/catalogue.ts';
 import type { Bilingual, Kpi, KpiTexts, Need, ParameterValue } from '../../kpis/kpi.ts';
 import { parametersOf, resolveKpi, variantNames } from '../../kpis/resolve.ts';
 import type { Catalog } from '../../metrics/catalog.ts';
 import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
+import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
 import { defineOperation } from '../operation.ts';
-import { findKpi } from './query.ts';
 
 const languages = ['es', 'en'] as const;
 
@@ -95,7 +94,8 @@ export const kpisOperation = defineOperation({
   input: z.strictObject({ id: z.string().optional(), area: z.string().optional(), language: z.enum(languages) }),
   effect: 'read',
   run: async (context, { id, area, language }): Promise<{ readonly kpis: readonly (KpiSummary | KpiWhole)[] }> => {
-    const chosen = id === undefined ? [...catalogue.values()] : [findKpi(id)];
+    const catalogue = await catalogueOf(context.workspace);
+    const chosen = id === undefined ? [...catalogue.kpis.values()] : [catalogue.find(id, 'ID')];
     const { catalog } = await openEngine(context, {});
     const shown = chosen.filter((kpi) => area === undefined || kpi.area === area);
     return { kpis: shown.map((kpi) => (id === undefined ? summary(kpi, catalog, language) : whole(kpi, catalog, language))) };

@@ -3,7 +3,6 @@ import { localeFor } from '../../i18n/language.ts';
 import { type SeenKpi, tellReading } from '../../i18n/readings.ts';
 import { type Facts, factsOf } from '../../insights/reading/facts.ts';
 import { type Reading, readKpi, wantedFor } from '../../insights/reading/read.ts';
-import { kpis as catalogue } from '../../kpis/catalogue.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { resolveKpi } from '../../kpis/resolve.ts';
 import type { Asked } from '../../metrics/asked.ts';
@@ -13,9 +12,9 @@ import { answer, type Engine, watermarkOf } from '../../metrics/engine.ts';
 import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
 import { type Query, querySchema } from '../../metrics/query.ts';
 import type { DayRange } from '../../model/dialect.ts';
+import { type Catalogue, catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
 import { defineOperation } from '../operation.ts';
-import { findKpi } from './query.ts';
 
 const { where, to } = querySchema.shape;
 
@@ -89,10 +88,15 @@ interface Subject {
 }
 
 /** The facts of some KPIs over one range; those that lack data or cannot be asked so are not there. */
-async function factsOver(ids: readonly string[], { grain, range }: Subject, query: Input, engine: Engine): Promise<Map<string, Facts>> {
+async function factsOver(
+  ids: readonly string[],
+  { grain, range }: Subject,
+  query: Input,
+  { engine, kpis }: { readonly engine: Engine; readonly kpis: Catalogue['kpis'] },
+): Promise<Map<string, Facts>> {
   const question = questionOf(range, grain, query.where);
   const asked = ids.flatMap((id): Asked[] => {
-    const kpi = catalogue.get(id);
+    const kpi = kpis.get(id);
     if (!kpi) return [];
     const one = resolveKpi(kpi, engine.catalog, question);
     if (one.missing.length > 0) return [];
@@ -102,7 +106,7 @@ async function factsOver(ids: readonly string[], { grain, range }: Subject, quer
   const { cells } = await answer(question, asked, engine);
   const facts = new Map<string, Facts>();
   for (const { kpi: id } of asked) {
-    const kpi = catalogue.get(id);
+    const kpi = kpis.get(id);
     // A mix has no one value to read.
     const own = cells.filter((cell) => cell.kpi === id && Object.keys(cell.group).length === 0);
     const known = kpi ? factsOf(kpi, own) : null;
@@ -136,7 +140,8 @@ export const readOperation = defineOperation({
     const engine = await openEngine(context, {});
     const { settings } = context.workspace;
     const writer = { locale: localeFor(query.language, settings.locale), currency: settings.currency };
-    const chosen = query.kpis.length === 0 ? [...catalogue.values()] : query.kpis.map((id) => findKpi(id));
+    const catalogue = await catalogueOf(context.workspace);
+    const chosen = query.kpis.length === 0 ? [...catalogue.kpis.values()] : query.kpis.map((id) => catalogue.find(id));
     const subjects = chosen.flatMap((kpi): Subject[] => {
       const grain = query.grain ?? kpi.grain;
       const asked = resolveKpi(kpi, engine.catalog, { by: [], where: [] });
@@ -150,7 +155,7 @@ export const readOperation = defineOperation({
       const [first] = group;
       if (!first) continue;
       const wanted = wantedFor(group.map(({ kpi }) => kpi));
-      const facts = await factsOver(wanted.kpis, first, query, engine);
+      const facts = await factsOver(wanted.kpis, first, query, { engine, kpis: catalogue.kpis });
       for (const { kpi } of group) {
         const subject = facts.get(kpi.id);
         if (!subject) continue;

@@ -6,9 +6,9 @@ import { recordKeys } from '../../metrics/records.ts';
 import { CuadroError } from '../../model/error.ts';
 import { sourceColumn } from '../../model/layout.ts';
 import { entities } from '../../model/registry.ts';
+import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
 import { defineOperation } from '../operation.ts';
-import { findKpi } from './query.ts';
 
 const { from, to, where, asOf, knownAt, attributes, variant } = querySchema.shape;
 
@@ -38,7 +38,7 @@ export const recordsOperation = defineOperation({
   effect: 'read',
   run: async (context, query): Promise<RecordsOutput> => {
     if (query.from > query.to) throw new CuadroError({ code: 'range_reversed', where: '--from', found: `${query.from} … ${query.to}` });
-    const kpi = findKpi(query.kpi);
+    const kpi = (await catalogueOf(context.workspace)).find(query.kpi);
     const engine = await openEngine(context, query);
     const { catalog, dialect } = engine;
     const asked = resolveKpi(kpi, catalog, { ...query, by: [] });

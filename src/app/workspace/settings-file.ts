@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { isMap, LineCounter, parseDocument } from 'yaml';
 import { CuadroError } from '../../model/error.ts';
 import { segmentSchema } from '../../model/segment.ts';
 import { type Settings, settingsSchema } from '../../model/settings.ts';
 import { describeIssue } from '../issue.ts';
 import { settingsFile } from './workspace.ts';
+import { parseYaml } from './yaml.ts';
 
 const topKeys = Object.keys(settingsSchema.shape);
 
@@ -28,31 +28,20 @@ const segmentKeys = Object.keys(segmentSchema.shape);
  * @throws CuadroError `settings_not_yaml`, `settings_invalid`
  */
 export function parseSettings(text: string, name: string): Settings {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const [problem] = document.errors;
-  if (problem) {
-    throw new CuadroError({ code: 'settings_not_yaml', where: `${name}:${lines.linePos(problem.pos[0]).line}`, found: problem.message });
-  }
-  const content: unknown = document.toJS() ?? {};
+  const { content, lineOf } = parseYaml(text, name, 'settings_not_yaml');
   const parsed = settingsSchema.safeParse(content);
   if (parsed.success) return { ...parsed.data, ...checkedLocale(parsed.data.locale, name) };
   const first = describeIssue(parsed.error, content, topKeys);
   const top = first.path.split(/[.[]/)[0] ?? '';
   const issue = top === 'segments' ? describeIssue(parsed.error, content, segmentKeys) : first;
-  const item = isMap(document.contents) ? document.contents.items.find((pair) => String(pair.key) === top) : undefined;
-  const offset = item && typeof item.key === 'object' && item.key !== null && 'range' in item.key ? rangeStart(item.key.range) : null;
-  const line = offset === null ? '' : `:${lines.linePos(offset).line}`;
   throw new CuadroError({
     code: 'settings_invalid',
-    where: `${name}${line}${issue.path ? ` (${issue.path})` : ''}`,
+    where: `${name}${lineOf(issue.path)}${issue.path ? ` (${issue.path})` : ''}`,
     expected: expectedAt[issue.path] ?? expectedAt[top] ?? issue.expected,
     found: issue.found,
     params: { key: issue.path || basename(name) },
   });
 }
-
-const rangeStart = (range: unknown): number | null => (Array.isArray(range) && typeof range[0] === 'number' ? range[0] : null);
 
 /** The schema knows the shape of a locale; whether there is such a language only Intl knows. */
 function checkedLocale(locale: string, name: string): { locale: string } {

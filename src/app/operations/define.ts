@@ -1,0 +1,108 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { kpis as shipped } from '../../kpis/catalogue.ts';
+import type { Kpi } from '../../kpis/kpi.ts';
+import { resolveKpi } from '../../kpis/resolve.ts';
+import { CuadroError } from '../../model/error.ts';
+import { catalogueOf, customFolder, parseCustomKpi, readCustomKpi } from '../catalogue.ts';
+import { openEngine } from '../engine.ts';
+import { defineOperation } from '../operation.ts';
+import { type ExampleResult, runExamples } from '../worked-examples.ts';
+
+const input = z.union([
+  z.strictObject({
+    /** The file's content and its name, for errors. */
+    text: z.string(),
+    name: z.string(),
+    /** Only say whether it would do. */
+    check: z.boolean().default(false),
+  }),
+  z.strictObject({ remove: z.string().min(1) }),
+]);
+
+export interface DefineOutput {
+  readonly kpi: string;
+  readonly version: number;
+  /** `checked`: nothing was written; `unchanged`: it was there, word for word. */
+  readonly outcome: 'created' | 'updated' | 'unchanged' | 'checked' | 'removed';
+  readonly examples: readonly ExampleResult[];
+  readonly computable: boolean;
+  readonly missing: readonly string[];
+}
+
+const fileOf = (folder: string, id: string): string => join(customFolder(folder), `${id}.yaml`);
+
+const formulaOf = (text: string, name: string): string => {
+  const { metric } = parseCustomKpi(text, name);
+  return JSON.stringify(metric);
+};
+
+/** Puts a file in place whole: a reader sees the old one or the new one. */
+async function write(file: string, text: string): Promise<void> {
+  const draft = `${file}.${process.pid}.tmp`;
+  await writeFile(draft, text);
+  await rename(draft, file);
+}
+
+async function checkExamples(kpi: Kpi): Promise<readonly ExampleResult[]> {
+  const results = await runExamples(kpi);
+  const failed = results.find(({ differences }) => differences.length > 0);
+  if (failed) {
+    const [first] = failed.differences;
+    throw new CuadroError({
+      code: 'kpi_example_failed',
+      where: `${kpi.id}: ${failed.name}`,
+      expected: first?.expected ?? '',
+      found: first?.found ?? '',
+    });
+  }
+  return results;
+}
+
+/** Saves a KPI of the company's own, after its worked examples were run, and keeps the version before it; or takes one out. */
+export const defineKpiOperation = defineOperation({
+  id: 'define',
+  input,
+  effect: 'write',
+  run: async (context, asked): Promise<DefineOutput> => {
+    const { folder } = context.workspace;
+    if ('remove' in asked) {
+      const kpi = (await catalogueOf(context.workspace)).find(asked.remove, 'ID');
+      if (shipped.has(kpi.id)) throw new CuadroError({ code: 'kpi_not_own', where: 'ID', found: kpi.id });
+      await keep(folder, kpi.id, kpi.version.number);
+      await rm(fileOf(folder, kpi.id));
+      return { kpi: kpi.id, version: kpi.version.number, outcome: 'removed', examples: [], computable: false, missing: [] };
+    }
+    const { custom, kpi } = readCustomKpi(asked.text, asked.name);
+    if (shipped.has(kpi.id)) throw new CuadroError({ code: 'kpi_id_taken', where: `${asked.name} (id)`, found: kpi.id });
+    const { kpis } = await catalogueOf(context.workspace);
+    for (const [key, ids] of Object.entries({ guards: custom.guards, partner: custom.partner === null ? [] : [custom.partner] })) {
+      const stranger = ids.find((id) => id !== kpi.id && !kpis.has(id));
+      if (stranger !== undefined) throw new CuadroError({ code: 'unknown_kpi', where: `${asked.name} (${key})`, found: stranger });
+    }
+    const before = await readFile(fileOf(folder, kpi.id), 'utf8').catch(() => null);
+    if (before !== null && formulaOf(before, `kpis/${kpi.id}.yaml`) !== JSON.stringify(custom.metric)) {
+      const { version } = parseCustomKpi(before, `kpis/${kpi.id}.yaml`);
+      if (custom.version <= version) {
+        throw new CuadroError({ code: 'kpi_version_kept', where: `${asked.name} (version)`, found: kpi.id, expected: `≥ ${version + 1}` });
+      }
+    }
+    const examples = await checkExamples(kpi);
+    const { missing } = resolveKpi(kpi, (await openEngine(context, {})).catalog, { by: [], where: [] });
+    const outcome = asked.check ? 'checked' : before === null ? 'created' : before === asked.text ? 'unchanged' : 'updated';
+    if (outcome === 'created' || outcome === 'updated') {
+      await mkdir(customFolder(folder), { recursive: true });
+      if (before !== null) await keep(folder, kpi.id, parseCustomKpi(before, kpi.id).version);
+      await write(fileOf(folder, kpi.id), asked.text);
+    }
+    return { kpi: kpi.id, version: custom.version, outcome, examples, computable: missing.length === 0, missing };
+  },
+});
+
+/** The version that goes is kept beside: a number once reported can be worked out again. */
+async function keep(folder: string, id: string, version: number): Promise<void> {
+  const history = join(customFolder(folder), 'history');
+  await mkdir(history, { recursive: true });
+  await write(join(history, `${id}.v${version}.yaml`), await readFile(fileOf(folder, id), 'utf8'));
+}
