@@ -14,6 +14,11 @@ import repeatPurchaseRate from './customers/repeat_purchase_rate.ts';
 import retainedCustomers from './customers/retained_customers.ts';
 import retentionRate from './customers/retention_rate.ts';
 import shareOfWallet from './customers/share_of_wallet.ts';
+import badDataCost from './data/bad_data_cost.ts';
+import dataAccessHeadcount from './data/data_access_headcount.ts';
+import dataAccuracy from './data/data_accuracy.ts';
+import dataTrainingCoverage from './data/data_training_coverage.ts';
+import duplicateRate from './data/duplicate_rate.ts';
 import type { Kpi } from './kpi.ts';
 import acquisitionRate from './leads/acquisition_rate.ts';
 import conversionRate from './leads/conversion_rate.ts';
@@ -66,9 +71,12 @@ import newRevenue from './pipeline/new_revenue.ts';
 import openOpportunities from './pipeline/open_opportunities.ts';
 import opportunityConversionRate from './pipeline/opportunity_conversion_rate.ts';
 import opportunityLostReasons from './pipeline/opportunity_lost_reasons.ts';
+import outstandingQuotes from './pipeline/outstanding_quotes.ts';
+import pipelineCoverage from './pipeline/pipeline_coverage.ts';
 import pipelineCredibility from './pipeline/pipeline_credibility.ts';
 import pipelineGrowth from './pipeline/pipeline_growth.ts';
 import pipelinePredictability from './pipeline/pipeline_predictability.ts';
+import pipelineRealizationRate from './pipeline/pipeline_realization_rate.ts';
 import pipelineValue from './pipeline/pipeline_value.ts';
 import pipelineVitality from './pipeline/pipeline_vitality.ts';
 import profitableDealFocus from './pipeline/profitable_deal_focus.ts';
@@ -78,6 +86,7 @@ import salesCycleLength from './pipeline/sales_cycle_length.ts';
 import totalSales from './pipeline/total_sales.ts';
 import unsupportedDemand from './pipeline/unsupported_demand.ts';
 import commissionAtRisk from './receivables/commission_at_risk.ts';
+import creditRiskExposure from './receivables/credit_risk_exposure.ts';
 import dso from './receivables/dso.ts';
 import receivablesOpen from './receivables/receivables_open.ts';
 import receivablesOverdue from './receivables/receivables_overdue.ts';
@@ -92,6 +101,7 @@ import deliveryLeadTime from './service/delivery_lead_time.ts';
 import fcr from './service/fcr.ts';
 import firstResponseTime from './service/first_response_time.ts';
 import onTimeDelivery from './service/on_time_delivery.ts';
+import promiseKeptRate from './service/promise_kept_rate.ts';
 import reopenRate from './service/reopen_rate.ts';
 import resolutionRate from './service/resolution_rate.ts';
 import selfServiceRate from './service/self_service_rate.ts';
@@ -140,6 +150,8 @@ const catalogue: readonly Kpi[] = [
   pipelineVitality,
   pipelineGrowth,
   pipelinePredictability,
+  pipelineRealizationRate,
+  pipelineCoverage,
   revenueTargetAttainment,
   forecastAccuracy,
   pipelineCredibility,
@@ -152,6 +164,7 @@ const catalogue: readonly Kpi[] = [
   opportunityLostReasons,
   newRevenue,
   totalSales,
+  outstandingQuotes,
   quoteToOrderRate,
   customerTouches,
   unsupportedDemand,
@@ -183,6 +196,7 @@ const catalogue: readonly Kpi[] = [
   callsPerAgent,
   reopenRate,
   onTimeDelivery,
+  promiseKeptRate,
   deliveryLeadTime,
   csatByProduct,
   nps,
@@ -193,7 +207,13 @@ const catalogue: readonly Kpi[] = [
   receivablesOpen,
   receivablesOverdue,
   dso,
+  creditRiskExposure,
   commissionAtRisk,
+  duplicateRate,
+  dataAccuracy,
+  badDataCost,
+  dataAccessHeadcount,
+  dataTrainingCoverage,
 ];
 
 /** Every KPI of the catalogue by id, in the catalogue's order. */

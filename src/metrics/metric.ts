@@ -43,6 +43,8 @@ export interface RatioMetric {
   readonly times?: number;
   /** Days after which a row is judged for good (a repeat call may still come): a period that has not had them is `immature`. */
   readonly settles_in?: number;
+  /** What those days are counted from: the end of the period (default), or the close of the day before it, where a stock opens. */
+  readonly settles_from?: 'end' | 'opening';
 }
 
 export type DerivedExpression =

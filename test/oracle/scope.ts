@@ -1,4 +1,5 @@
 import type { Condition, Grain } from '../../src/metrics/query.ts';
+import { readCondition } from '../../src/model/condition.ts';
 import type { Dataset } from '../../src/model/entity.ts';
 import { findDataset } from '../../src/model/registry.ts';
 import type { Period } from './calendar.ts';
@@ -77,6 +78,7 @@ function passes(scope: Scope, at: At, when: Moment | null): boolean {
 }
 
 function isTrue(scope: Scope, at: At, condition: Condition, when: Moment | null): boolean {
+  if (condition.dimension === 'segment') return isMember(scope, at, String(condition.value), when) === (condition.op === '=');
   const key = keyAt(at, condition.dimension, when, scope.attributes);
   const asked = condition.value;
   if (condition.op === '=') return isSame(at, condition.dimension, key, asked);
@@ -84,6 +86,47 @@ function isTrue(scope: Scope, at: At, condition: Condition, when: Moment | null)
   if (key === null || asked === null) return false;
   const order = isNumber(at, condition.dimension) ? Number(key) - Number(asked) : key < asked ? -1 : key > asked ? 1 : 0;
   return condition.op === '>=' ? order >= 0 : order <= 0;
+}
+
+/** Whether the record that a row belongs to is in a saved segment, judged when its other attributes are. */
+function isMember(scope: Scope, at: At, name: string, when: Moment | null): boolean {
+  const segment = scope.world.settings.segments[name];
+  const way = segment && wayTo(at.dataset, segment.of);
+  if (!segment || !way) throw new Error(`no segment ${name} of ${at.dataset.name}`);
+  const where = segment.where.flatMap((text) => readCondition(text) ?? []);
+  const passed = passes({ ...scope, where: where.map((one) => ({ ...one, dimension: `${way}.${one.dimension}` })) }, at, when);
+  const account = keyAt(at, way === at.dataset.name ? 'id' : way, when, scope.attributes);
+  const holds = (dataset: string, column: string, values: readonly string[] | undefined, early: number): boolean =>
+    values === undefined ||
+    rowsOf(scope.world, dataset).some((span) => {
+      if ((span._source ?? 'src') !== (at.row._source ?? 'src') || span.account_id !== account || !values.includes(String(span[column])))
+        return false;
+      const [from, to] = [scope.world.moment(span.valid_from), scope.world.moment(span.valid_to)];
+      if (scope.attributes === 'now') return to === null;
+      if (when === null) return false;
+      if (when.dateOnly) return (from?.day ?? '') <= when.day && (to === null || to.day > when.day);
+      // The close of a day is its last millisecond; of scores made at the end of a day it is the next.
+      const isClose = scope.world.dayOf(when.at + 1) !== when.day;
+      const instant = when.at + (isClose ? early : 0);
+      if (isClose && early === 0) return (from?.day ?? '') <= when.day && (to === null || to.day > when.day);
+      return (from?.at ?? 0) <= instant && (to === null || to.at > instant);
+    });
+  return passed && holds('account_rfm', 'class', segment.rfm, 1) && holds('account_stage_span', 'stage', segment.stage, 0);
+}
+
+/** The path to the record of an entity: the row itself, its own reference, or that of a record it refers to. */
+function wayTo(dataset: Dataset, entity: string, left = 3): string | null {
+  if (dataset.name === entity) return entity;
+  const references = Object.entries(dataset.fields).filter(([, field]) => field.type === 'reference');
+  const own = references.filter(([, field]) => field.entity === entity).map(([name]) => name.replace(/_id$/, ''));
+  if (own.length > 0) return own.includes(entity) ? entity : (own[0] ?? null);
+  for (let depth = 1; depth < left; depth += 1) {
+    for (const [name, field] of references) {
+      const rest = wayTo(datasetOf(field.entity ?? ''), entity, depth);
+      if (rest !== null) return `${name.replace(/_id$/, '')}.${rest}`;
+    }
+  }
+  return null;
 }
 
 function isSame(at: At, dimension: string, key: string | null, asked: string | null): boolean {
@@ -116,7 +159,7 @@ export function quantileOf(values: readonly number[], fraction: number): number 
 }
 
 /** Whether the days that a period's rows need to be judged for good reach beyond what is known. */
-export const isUnsettled = (days: number | null | undefined, scope: Scope): boolean =>
-  days !== null && days !== undefined && scope.knownTo !== null && addDays(scope.period.end, days) > scope.knownTo;
+export const isUnsettled = (days: number | null | undefined, scope: Scope, from: string = scope.period.end): boolean =>
+  days !== null && days !== undefined && scope.knownTo !== null && addDays(from, days) > scope.knownTo;
 
 export const coverageOf = (usable: number, expected: number): number => (expected === 0 ? 1 : usable / expected);

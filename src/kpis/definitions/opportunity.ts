@@ -1,5 +1,5 @@
 import { count, sumMoney } from '../../metrics/build.ts';
-import { is, isOneOf, money } from '../../metrics/expression.ts';
+import { all, day, is, isOneOf, money } from '../../metrics/expression.ts';
 import type { RatioMetric, StockMetric } from '../../metrics/metric.ts';
 
 const decided = { at: 'closed_at', where: isOneOf('status', ['won', 'lost']) };
@@ -32,3 +32,16 @@ export const openDeals: StockMetric = {
 
 /** What they are worth, in the workspace's currency, each with the amount it had that day. */
 export const openValue: StockMetric = { ...openDeals, aggregate: 'sum', of: money('amount', 'valid_from') };
+
+/** Of them, those won (as is known now) no more than so many days later. */
+export const realizedCount = (days: number): StockMetric => ({
+  ...openDeals,
+  where: all(is('status', 'open'), is('opportunity_id.status', 'won')),
+  since: [day('opportunity_id.closed_at', -days)],
+});
+/** What they were won for. */
+export const realizedValue = (days: number): StockMetric => ({
+  ...realizedCount(days),
+  aggregate: 'sum',
+  of: money('opportunity_id.amount', 'opportunity_id.closed_at'),
+});

@@ -38,9 +38,10 @@ export function planRatio(metric: RatioMetric, frame: Frame, plan: Plan): Planne
   const products = metric.of === 'proportion' ? null : planProducts(metric, frame, plan);
   const times = metric.times ?? 1;
   const settled = (period: number): boolean => {
-    const end = frame.periods[period]?.end;
-    if (metric.settles_in === undefined || end === undefined || frame.lastCompleteDay === null) return true;
-    return addDays(end, metric.settles_in) <= frame.lastCompleteDay;
+    const { start, end } = frame.periods[period] ?? {};
+    if (metric.settles_in === undefined || start === undefined || end === undefined || frame.lastCompleteDay === null) return true;
+    const from = metric.settles_from === 'opening' ? addDays(start, -1) : end;
+    return addDays(from, metric.settles_in) <= frame.lastCompleteDay;
   };
   return {
     series: (answers) => {
