@@ -5,7 +5,7 @@ import { resolveKpi } from '../src/kpis/resolve.ts';
 import type { Cell } from '../src/metrics/cell.ts';
 import { answer } from '../src/metrics/engine.ts';
 import { querySchema } from '../src/metrics/query.ts';
-import { type Figures, place } from './baseline/run.ts';
+import { baselineKpis, type Figures, place } from './baseline/run.ts';
 import { from, until } from './workspace.ts';
 
 export const months: readonly string[] = Array.from({ length: 24 }, (_, index) =>
@@ -17,11 +17,12 @@ export interface Board {
   readonly cells: readonly Cell[];
 }
 
-/** Every KPI that the workspace's data allow, by month over 24 months: one question. */
+/** Every KPI that the baseline has and the workspace's data allow, by month over 24 months: one question. */
 export async function askBoard(context: OperationContext, cached: boolean): Promise<Board> {
-  const query = querySchema.parse({ kpis: [...kpis.keys()], from, to: until, grain: 'month' });
+  const board = [...kpis.values()].filter(({ id }) => baselineKpis.has(id));
+  const query = querySchema.parse({ kpis: board.map(({ id }) => id), from, to: until, grain: 'month' });
   const { cache, ...engine } = await openEngine(context, query);
-  const asked = [...kpis.values()].map((kpi) => resolveKpi(kpi, engine.catalog, query)).filter(({ missing }) => missing.length === 0);
+  const asked = board.map((kpi) => resolveKpi(kpi, engine.catalog, query)).filter(({ missing }) => missing.length === 0);
   const { cells } = await answer(query, asked, cached && cache ? { ...engine, cache } : engine);
   return { kpis: asked.map(({ kpi }) => kpi), cells };
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { postgres, statementsIn } from './baseline/statements.ts';
@@ -76,8 +77,8 @@ export async function measurePostgres(company: BenchCompany, cold: Taken): Promi
   const what = 'The same board in PostgreSQL with indexes, against Cuadro’s not cached';
   const bin = binaries();
   if (bin === null) return [{ what, measured: 'PostgreSQL is not installed', ratio: '–', target: null, isMet: null }];
-  const folder = (await run('mktemp', '-d', '-p', '/tmp', 'cuadro-bench-pg-XXXX')).trim();
-  const passing = await mkdtemp('/tmp/cuadro-bench-csv-');
+  const folder = (await run('mktemp', '-d', '-p', tmpdir(), 'cuadro-bench-pg-XXXX')).trim();
+  const passing = await mkdtemp(join(tmpdir(), 'cuadro-bench-csv-'));
   await chmod(passing, 0o755);
   const data = join(folder, 'data');
   const psql = (...args: readonly string[]): Promise<string> =>

@@ -26,6 +26,9 @@ export async function runStatements(session: Session): Promise<ReadonlyMap<strin
   return answers;
 }
 
+/** The KPIs whose figures the baseline gives. Those of models, scores and panels have no statement by hand. */
+export const baselineKpis: ReadonlySet<string> = new Set([...Object.keys(figures({}, 30)), 'opportunity_lost_reasons']);
+
 const runningColumns = ['n', 'value', 'open_value', 'overdue_value', 'repeat_ever'];
 
 /** The board's figures, from what the statements answered. */
