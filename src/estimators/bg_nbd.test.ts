@@ -71,6 +71,23 @@ test('is continuous at a = 1 and holds for a thousand orders', () => {
   expect(many).toBeLessThan(1000);
 });
 
+test('fits customers who are all alike and tells what they will do', () => {
+  // All order each week for ten weeks and then stop alike: nobody differs, so the parameters run to their bounds.
+  const fit = fitBgNbd([
+    { x: 10, tx: 10, t: 40, count: 50 },
+    { x: 9, tx: 9, t: 40, count: 50 },
+  ]);
+  if (fit.parameters === null) throw new Error(fit.reason);
+  const seen = { x: 10, tx: 10, t: 40 };
+  expect(probabilityAlive(fit.parameters, seen)).toBeLessThan(0.01);
+  expect(expectedOrders(fit.parameters, seen, 52)).toBeGreaterThanOrEqual(0);
+  expect(expectedOrders(fit.parameters, seen, 52)).toBeLessThan(0.5);
+  for (const a of [300, 1000]) {
+    // Half of them left with the last order; the others make 1/(1/2) = 2 more, leaving after each with a chance of 1/2.
+    expect(expectedOrders({ r: 500, alpha: 1000, a, b: a }, { x: 1, tx: 1, t: 1 }, 5000)).toBeCloseTo(2 / 2, 1);
+  }
+});
+
 test('says why it does not fit', () => {
   expect(fitBgNbd([{ x: 3, tx: 10, t: 20, count: 29 }])).toEqual({ parameters: null, reason: 'too_few_customers' });
   expect(fitBgNbd([{ x: 0, tx: 0, t: 20, count: 100 }])).toEqual({ parameters: null, reason: 'too_few_repeats' });

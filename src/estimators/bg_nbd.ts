@@ -1,5 +1,5 @@
 import { minimise } from './optimise.ts';
-import { hypergeometric, logGamma } from './special.ts';
+import { logGamma, scaledHypergeometric } from './special.ts';
 
 /** Customers who are alike: `x` orders after the first, the last of them `tx` after the first, observed for `t`. Any unit of time. */
 export interface BuyingSummary {
@@ -29,6 +29,8 @@ export type NoFit = { readonly parameters: null; readonly reason: 'too_few_custo
 
 const fewestCustomers = 30;
 const fewestRepeaters = 10;
+/** Where customers are all alike, parameters run off without end and nothing changes: they stop at e^±7 (of times, in units of the mean). */
+const farthest = 7;
 
 /** Everything that hangs on x alone is worked out once for each x. */
 const likelihoodOf = (summaries: readonly BuyingSummary[]): ((parameters: BgNbd) => number) => {
@@ -77,7 +79,7 @@ export const fitBgNbd = (given: readonly BuyingSummary[]): BgNbdFit | NoFit => {
   const scaled = summaries.map(({ x, tx, t, count }) => ({ x, tx: tx / unit, t: t / unit, count }));
   const likelihood = likelihoodOf(scaled);
   const read = (at: readonly number[]): BgNbd => {
-    const [r = 0, alpha = 0, a = 0, b = 0] = at.map((log) => Math.exp(Math.max(-12, Math.min(12, log))));
+    const [r = 0, alpha = 0, a = 0, b = 0] = at.map((log) => Math.exp(Math.max(-farthest, Math.min(farthest, log))));
     return { r, alpha, a, b };
   };
   const found = minimise((at) => -likelihood(read(at)), [0, 0, 0, 0.7]);
@@ -103,8 +105,10 @@ const offOne = (a: number): number => (Math.abs(a - 1) < 1e-6 ? 1 + 1e-6 : a);
  * (1 − z)^(r+x) 2F1(r + x, b + x; a + b + x − 1; z), by Euler's transformation (DLMF 15.8.1): the series that is left is short and
  * does not overflow for great x.
  */
-const remaining = ({ r, b }: BgNbd, a: number, x: number, z: number): number =>
-  (1 - z) ** (a - 1) * hypergeometric(a + b - 1 - r, a - 1, a + b + x - 1, z);
+const remaining = ({ r, b }: BgNbd, a: number, x: number, z: number): number => {
+  const { sign, log } = scaledHypergeometric(a + b - 1 - r, a - 1, a + b + x - 1, z);
+  return sign * Math.exp((a - 1) * Math.log1p(-z) + log);
+};
 
 /** How many orders a customer seen so is expected to make in the next `horizon` (equation 10 of Fader, Hardie and Lee 2005). */
 export const expectedOrders = (parameters: BgNbd, seen: Seen, horizon: number): number => {

@@ -18,20 +18,43 @@ export const logGamma = (x: number): number => {
 /** ln B(a, b) for positive a and b. */
 export const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - logGamma(a + b);
 
+/** A number whose size may be beyond what a double holds: `sign × e^log`. */
+export interface Scaled {
+  readonly sign: number;
+  readonly log: number;
+}
+
+const huge = 1e200;
+
 /**
- * Gauss's hypergeometric function 2F1(a, b; c; z) for 0 ≤ z < 1, by its series (DLMF 15.2.1). NaN where c is 0, −1, −2 … or the
- * series has not settled after 100,000 terms.
+ * Gauss's hypergeometric function 2F1(a, b; c; z) for 0 ≤ z < 1, by its series (DLMF 15.2.1), however great. NaN where c is 0, −1, −2 …
+ * or the series has not settled after a million terms.
  */
-export const hypergeometric = (a: number, b: number, c: number, z: number): number => {
-  if (!(z >= 0 && z < 1) || (c <= 0 && Number.isInteger(c))) return Number.NaN;
+export const scaledHypergeometric = (a: number, b: number, c: number, z: number): Scaled => {
+  const none = { sign: Number.NaN, log: Number.NaN };
+  if (!(z >= 0 && z < 1) || (c <= 0 && Number.isInteger(c))) return none;
   let term = 1;
   let sum = 1;
-  for (let n = 0; n < 100_000; n++) {
-    term *= (((a + n) * (b + n)) / ((c + n) * (n + 1))) * z;
+  let log = 0;
+  for (let n = 0; n < 1_000_000; n++) {
+    const growth = (((a + n) * (b + n)) / ((c + n) * (n + 1))) * z;
+    term *= growth;
     sum += term;
-    if (Math.abs(term) <= 1e-15 * Math.abs(sum)) return sum;
+    if (Math.abs(term) <= 1e-15 * Math.abs(sum) && Math.abs(growth) < 1)
+      return { sign: Math.sign(sum), log: log + Math.log(Math.abs(sum)) };
+    if (Math.abs(term) > huge) {
+      term /= huge;
+      sum /= huge;
+      log += Math.log(huge);
+    }
   }
-  return Number.NaN;
+  return none;
+};
+
+/** The same as a plain number. */
+export const hypergeometric = (a: number, b: number, c: number, z: number): number => {
+  const { sign, log } = scaledHypergeometric(a, b, c, z);
+  return sign * Math.exp(log);
 };
 
 /** Lentz's continued fraction of the incomplete beta function (Press et al. 2007, section 6.4). */

@@ -3,18 +3,19 @@ import { boolean, currency, instant, integer, money, number, oneOf, reference } 
 
 /**
  * What each account has brought and may bring: one span from each snapshot to the next, the last without end (`is_latest`). Snapshots are
- * the last day of each of the eight quarters before the one that the data reach, and the last day they reach; each knows only what happened up to the
- * end of its day. Accounts with a sale or a recurring contract up to then. Money is in the workspace's currency.
+ * those of `buyer_model`: the last day of each of eight quarters and the last day of the data; each knows only what happened up to the
+ * end of its day. Accounts with a sale or recurring revenue up to then. Money is in the workspace's currency.
  *
  * - `method` `contract`: the account has recurring revenue at the snapshot, or had it and never a sale. `p_alive` is 1 while it has,
  *   else 0. Expected revenue of year k is 12 × monthly revenue × r^(k−1) × (1+r)/2, r the yearly retention (those who leave do it evenly in the year).
- * - `method` `bg_nbd`: other accounts with sales. Expected orders by BG/NBD from its days with orders, recency and age; times the mean
- *   order expected of it (Gamma-Gamma: its own mean drawn towards everybody's). Null with too few customers to fit (see `buyer_model`).
+ * - `method` `bg_nbd`: other accounts with sales. Expected days with orders by BG/NBD from how many there were, the weeks from the first to the last
+ *   and to the snapshot; times the mean to be expected of one (Gamma-Gamma; without it the account's own mean drawn towards everybody's with
+ *   the weight of three). Null with too few customers to fit.
  *
- * `expected_*`: the 12 months after the snapshot, not discounted. `future_*`: five years, each year discounted at 10 % a year from its
- * middle. `historical_*`: up to the snapshot; sales of contract accounts are their orders, or without any their contracts' recurring
- * revenue so far. Margins are revenue times the margin rate of the account's own sales with known cost, else of all; null where no cost is known.
- * `value_revenue` and `value_margin` are historical plus future.
+ * `expected_*`: the 12 months after the snapshot, not discounted. `future_*`: five years, each discounted at 10 % a year from its
+ * middle. `historical_*`: sales up to the snapshot or, of an account without any, its recurring revenue so far (days × 12 × monthly / 365).
+ * Margins are revenue times `margin_rate`: of the account's own sales with known cost, else of all; null where no cost is known.
+ * `value_revenue` and `value_margin` are historical plus future. Accounts that are deleted, merged or tests have no spans.
  */
 export const accountValue = defineDerived(
   'account_value',
@@ -30,8 +31,9 @@ export const accountValue = defineDerived(
     valid_from: instant(),
     valid_to: instant(),
     is_latest: boolean(),
-    /** The first sale, else the start of the first contract. */
+    /** The day of the first sale, else of the first recurring revenue. */
     first_bought_at: instant(),
+    /** The day of the last sale by the snapshot. */
     last_bought_at: instant(),
     /** Days with sales. */
     orders: integer(),

@@ -4,36 +4,40 @@ import { date, integer, number, oneOf } from '../field.ts';
 /**
  * The models of how customers buy, fitted on what was known at the end of a day: small, made by code, read by `account_value`.
  *
- * Snapshots are the last day of each of the eight quarters before the one that the source's orders reach, and the last day they
- * reach. Customers who buy without a contract are counted by orders after the first (`repeats`, days with orders), weeks from the
- * first to the last (`recency_weeks`) and weeks from the first to the snapshot (`age_weeks`), both rounded; those alike are one `buying` row.
+ * Snapshots are the last day of each of the eight quarters before the one that the source's orders and contracts reach, and the last
+ * day they reach. Each has a row of kind `snapshot`, with:
+ * - `retention`: the share of the customers by contract of 365 days before who still are, drawn towards 0.8 with the weight of five;
+ * - `bg_*`: BG/NBD in weeks (Fader, Hardie and Lee 2005) of accounts with sales that never had recurring revenue, counted by days with
+ *   orders after the first. Null with fewer than 30 of them, or 10 with a second;
+ * - `spend_*`: Gamma-Gamma (Fader and Hardie 2013) of a day's orders, of the same accounts; null with fewer than 30, without spread, or where no
+ *   mean follows; and `mean_order`, their plain mean.
  *
- * - `buying`: `p_alive` and the orders expected in the year after the snapshot and in each of the following four (`orders_1` … `orders_5`),
- *   by BG/NBD (Fader, Hardie and Lee 2005). With fewer than 30 customers, 10 of them with a repeat, or no fit: no rows.
- * - `spending`: `spend_p`, `spend_q`, `spend_v` of Gamma-Gamma (Fader and Hardie 2013), else (few customers, no spread) only `mean_order`.
- * - `contract`: `retention`, the share of contract customers of a year before the snapshot who are still customers, drawn towards 0.8 with the weight of five.
+ * A row of kind `buying`, one for each `repeats` and `age_weeks` (from the first order to the snapshot, rounded) there are: the days with orders to expect of an
+ * account that is surely still a customer in the year after the snapshot, and in each of the four after that.
  */
 export const buyerModel = defineDerived(
   'buyer_model',
   'fact',
-  { from: ['order', 'exchange_rate', 'rate_day', 'customer_span'], times: ['order'] },
+  { from: ['order', 'rate_day', 'customer_span', 'mrr_span'], times: ['order'] },
   {
     snapshot_on: date(),
-    kind: oneOf(['buying', 'spending', 'contract']),
-    repeats: integer(),
-    recency_weeks: integer(),
-    age_weeks: integer(),
+    kind: oneOf(['snapshot', 'buying']),
     customers: integer(),
-    p_alive: number(),
+    retention: number(),
+    bg_r: number(),
+    bg_alpha: number(),
+    bg_a: number(),
+    bg_b: number(),
+    spend_p: number(),
+    spend_q: number(),
+    spend_v: number(),
+    mean_order: number(),
+    repeats: integer(),
+    age_weeks: integer(),
     orders_1: number(),
     orders_2: number(),
     orders_3: number(),
     orders_4: number(),
     orders_5: number(),
-    mean_order: number(),
-    spend_p: number(),
-    spend_q: number(),
-    spend_v: number(),
-    retention: number(),
   },
 );

@@ -3,8 +3,10 @@ import type { Run } from '../run.ts';
 import { accountRfmBuilder } from './account_rfm.ts';
 import { accountRiskBuilder } from './account_risk.ts';
 import { accountStageSpanBuilder } from './account_stage_span.ts';
+import { accountValueBuilder } from './account_value.ts';
 import { attributionBuilder } from './attribution.ts';
 import { businessDayBuilder } from './business_day.ts';
+import { buyerModelBuilder } from './buyer_model.ts';
 import { checkResultBuilder } from './check_result.ts';
 import { type DerivedBuilder, type DerivedContext, isModelled } from './context.ts';
 import { costDayBuilder } from './cost_day.ts';
@@ -65,6 +67,8 @@ const builders: ReadonlyMap<string, DerivedBuilder> = new Map(
     opportunityForecastBuilder,
     intervalModelBuilder,
     orderForecastBuilder,
+    buyerModelBuilder,
+    accountValueBuilder,
     accountRiskBuilder,
     ticketContactBuilder,
   ].map((builder) => [builder.dataset.name, builder]),
