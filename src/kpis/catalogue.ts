@@ -1,3 +1,4 @@
+import nurturingToolUse from './adoption/nurturing_tool_use.ts';
 import cac from './customers/cac.ts';
 import churnRate from './customers/churn_rate.ts';
 import churnReasons from './customers/churn_reasons.ts';
@@ -207,6 +208,7 @@ const catalogue: readonly Kpi[] = [
   receivablesOpen,
   receivablesOverdue,
   dso,
+  nurturingToolUse,
   creditRiskExposure,
   commissionAtRisk,
   duplicateRate,

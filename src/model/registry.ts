@@ -16,6 +16,7 @@ import { duplicateGroup } from './derived/duplicate_group.ts';
 import { fieldSpan } from './derived/field_span.ts';
 import { forecastOutcome } from './derived/forecast_outcome.ts';
 import { intervalModel } from './derived/interval_model.ts';
+import { leadNurturing } from './derived/lead_nurturing.ts';
 import { mrrSpan } from './derived/mrr_span.ts';
 import { opportunityForecast } from './derived/opportunity_forecast.ts';
 import { opportunitySpan } from './derived/opportunity_span.ts';
@@ -130,6 +131,7 @@ export const derivedDatasets: ReadonlyMap<string, DerivedDataset> = byName([
   ticketContact,
   ticketAction,
   attribution,
+  leadNurturing,
   costDay,
   mrrSpan,
   rateDay,

@@ -3,9 +3,13 @@ import type { Row } from './company.ts';
 import { attribution } from './derived/attribution.ts';
 import { renewal } from './derived/contracts.ts';
 import { costDay } from './derived/costs.ts';
+import { creditExposureSpan } from './derived/credit.ts';
+import { crossSell } from './derived/cross_sell.ts';
 import { customerSpan } from './derived/customers.ts';
 import { opportunitySpan } from './derived/deals.ts';
+import { deliveryOutcome } from './derived/deliveries.ts';
 import { fieldSpan } from './derived/field_span.ts';
+import { leadNurturing } from './derived/lead_nurturing.ts';
 import { accountStageSpan } from './derived/lifecycle.ts';
 import { mrrSpan } from './derived/mrr.ts';
 import { orderSequence, productOrderSequence } from './derived/orders.ts';
@@ -24,10 +28,14 @@ const makers: Readonly<Record<string, (world: World) => Row[]>> = {
   account_stage_span: accountStageSpan,
   check_result: checkResult,
   cost_day: costDay,
+  credit_exposure_span: creditExposureSpan,
+  cross_sell: crossSell,
   customer_span: customerSpan,
+  delivery_outcome: deliveryOutcome,
   duplicate_group: duplicateGroup,
   field_span: fieldSpan,
   forecast_outcome: forecastOutcome,
+  lead_nurturing: leadNurturing,
   mrr_span: mrrSpan,
   opportunity_span: opportunitySpan,
   opportunity_state_span: (world) =>

@@ -266,6 +266,30 @@ export const incrementalRules: Readonly<Record<string, IncrementalRule>> = {
       },
     },
   },
+  delivery_outcome: {
+    key: ['delivery_id'],
+    inputs: {
+      delivery: owned('delivery', 'id', 'delivery_id'),
+      ticket: {
+        affected: ({ main, changed }) =>
+          `select d._source, d.id from ${main('delivery')} as d semi join ${changed('ticket')} as c on c._source = d._source and c.order_id = d.order_id`,
+        taken: ({ main, part }) =>
+          `select x.* from ${main('ticket')} as x semi join ${part('delivery')} as d on d._source = x._source and d.order_id = x.order_id`,
+      },
+    },
+  },
+  cross_sell: {
+    key: ['account_id'],
+    inputs: { product: { affected: null, taken: null }, product_order_sequence: owned('product_order_sequence', 'account_id') },
+  },
   cost_day: { key: ['cost_id'], inputs: { cost: owned('cost', 'id', 'cost_id') } },
+  lead_nurturing: {
+    key: ['lead_id'],
+    inputs: {
+      lead: owned('lead', 'id', 'lead_id'),
+      activity: owned('activity', 'lead_id'),
+      campaign_message: owned('campaign_message', 'lead_id'),
+    },
+  },
   mrr_span: { key: ['account_id'], inputs: { contract: contractsByAccount } },
 };

@@ -20,6 +20,7 @@ import { fieldSpanBuilder } from './field_span.ts';
 import { finishedSql } from './finish.ts';
 import { forecastOutcomeBuilder } from './forecast_outcome.ts';
 import { intervalModelBuilder } from './interval_model.ts';
+import { leadNurturingBuilder } from './lead_nurturing.ts';
 import { makeModelled } from './modelled.ts';
 import { mrrSpanBuilder } from './mrr_span.ts';
 import { opportunityForecastBuilder } from './opportunity_forecast.ts';
@@ -51,6 +52,7 @@ const builders: ReadonlyMap<string, DerivedBuilder> = new Map(
     deliveryOutcomeBuilder,
     duplicateGroupBuilder,
     fieldSpanBuilder,
+    leadNurturingBuilder,
     mrrSpanBuilder,
     opportunitySpanBuilder,
     orderSequenceBuilder,
