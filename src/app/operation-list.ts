@@ -16,6 +16,7 @@ import { readOperation } from './operations/read.ts';
 import { recordsOperation } from './operations/records.ts';
 import { replayOperation } from './operations/replay.ts';
 import { segmentsOperation } from './operations/segments.ts';
+import { segmentsOperation } from './operations/segments.ts';
 import { undoOperation } from './operations/undo.ts';
 
 /** Every operation on an open workspace. What is not here cannot be asked for over the socket. */
@@ -36,6 +37,7 @@ const all: readonly Operation[] = [
   readOperation,
   recordsOperation,
   replayOperation,
+  segmentsOperation,
   segmentsOperation,
   undoOperation,
 ];

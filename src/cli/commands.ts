@@ -59,6 +59,10 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'muestra los segmentos guardados y su tamaño', en: 'list the saved segments and their sizes' },
     load: async () => (await import('./commands/segments.ts')).segments,
   },
+  segments: {
+    words: { es: 'muestra los segmentos guardados y su tamaño', en: 'list the saved segments and their sizes' },
+    load: async () => (await import('./commands/segments.ts')).segments,
+  },
   check: {
     words: { es: 'comprueba la salud de los datos', en: "check the data's health" },
     load: async () => (await import('./commands/check.ts')).check,

@@ -1,8 +1,11 @@
 import type { Asked } from '../metrics/asked.ts';
 import type { Catalog } from '../metrics/catalog.ts';
 import type { Metric } from '../metrics/metric.ts';
+import { grouped } from '../metrics/plan/dimensions-of.ts';
 import type { Query } from '../metrics/query.ts';
+import { reachableSegments } from '../metrics/segments.ts';
 import { CuadroError } from '../model/error.ts';
+import type { Segment } from '../model/segment.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Kpi, Need, Parameter, ParameterValue, Variant } from './kpi.ts';
 
@@ -80,7 +83,7 @@ export const variantNames = (kpi: Kpi): readonly string[] => [...new Set(['defau
 
 /**
  * What a query for a KPI means on a workspace: its variant, metric, version and what is missing.
- * @throws CuadroError `unknown_variant`, `unknown_parameter`, `invalid_parameter`
+ * @throws CuadroError `unknown_variant`, `unknown_parameter`, `invalid_parameter`, `unknown_segment`, `segment_*`
  */
 export function resolveKpi(kpi: Kpi, catalog: Catalog, query: Pick<Query, 'variant' | 'by' | 'where'>): Asked {
   const { settings } = catalog;
@@ -90,20 +93,33 @@ export function resolveKpi(kpi: Kpi, catalog: Catalog, query: Pick<Query, 'varia
   if (!variant) throw new CuadroError({ code: 'unknown_variant', where: kpi.id, found: wanted, expected: variantNames(kpi).join(', ') });
   const values = parametersOf(kpi, settings);
   const metric = metricFor(variant, values, settings, [...query.by, ...query.where.map(({ dimension }) => dimension)]);
+  const segments = reachableSegments(
+    query.where,
+    grouped(metric).map(({ dataset }) => dataset),
+    kpi.id,
+    catalog,
+  );
   return {
     kpi: kpi.id,
     variant: name,
-    version: versionOf(kpi, metric, values, settings),
+    version: versionOf(kpi, metric, values, settings, segments),
     metric,
     missing: missingFields(needsOf(kpi, variant), catalog),
     minimumSample: kpi.minimumSample,
   };
 }
 
-/** The definition's number and a mark of its formula, parameters and the settings that it stands on. */
-function versionOf(kpi: Kpi, metric: Metric, values: Record<string, ParameterValue>, settings: Settings): string {
-  const { name: _, kpis: __, ...calendar } = settings;
-  return `${kpi.version.number}.${fingerprint(JSON.stringify([metric, values, calendar]))}`;
+/** The definition's number and a mark of its formula, parameters, the segments it is asked for and the settings that it stands on. */
+function versionOf(
+  kpi: Kpi,
+  metric: Metric,
+  values: Record<string, ParameterValue>,
+  settings: Settings,
+  segments: readonly (readonly [string, Segment])[],
+): string {
+  const { name: _, kpis: __, segments: ___, rfm, ...calendar } = settings;
+  const asked = segments.length === 0 ? [] : [segments, segments.some(([, segment]) => segment.rfm) ? rfm : null];
+  return `${kpi.version.number}.${fingerprint(JSON.stringify([metric, values, calendar, ...asked]))}`;
 }
 
 /** 32-bit FNV-1a in base 36. */

@@ -111,20 +111,28 @@ function identity(rows: Rows, of: Expression | null): { entity: string; id: stri
   return { entity: referred ?? (path === 'id' ? rows.dataset : path.replace(/_id$/, '')), id: rows.value(path).sql };
 }
 
-/** @param of what is counted distinctly; null: the rows themselves */
+/**
+ * @param of what is counted distinctly; null: the rows themselves
+ * @param close of a stock, the day (SQL) at whose close what the filters read must hold
+ */
 function keysOf(
   rows: Rows,
   of: Expression | null,
   conditions: readonly (string | null)[],
   where: readonly Condition[],
   moment: Moment,
+  close: string | null = null,
 ): RecordKeys {
   const { entity, id } = identity(rows, of);
   const filters = printFilters(where, rows, moment);
+  const holding =
+    close === null
+      ? []
+      : rows.spanClips.map(({ from, to }) => `(${from} is null or ${from} <= ${close}) and (${to} is null or ${to} > ${close})`);
   const sql = [
     `select distinct ${rows.source} as source, ${id} as id`,
     rows.from(),
-    conjunction(...conditions, rows.live(), filters, `${id} is not null`),
+    conjunction(...conditions, rows.live(), filters, ...holding, `${id} is not null`),
   ].join('\n');
   return { entity, sql };
 }
@@ -175,6 +183,7 @@ function stockKeys(metric: StockMetric, { range, world, where, lastCompleteDay }
     ],
     where,
     { kind: 'span', from, to },
+    day,
   );
 }
 
@@ -233,6 +242,7 @@ function retentionKeys(metric: RetentionMetric, part: Part, { range, world, wher
       ],
       filters,
       spanMoment,
+      close,
     );
   };
   const start = on(addDays(range.start, -1), where);

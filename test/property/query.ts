@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Metric } from '../../src/metrics/metric.ts';
+import { wayTo } from '../../src/metrics/plan/way-to.ts';
 import { type Condition, type Grain, grains } from '../../src/metrics/query.ts';
 import type { OracleQuery } from '../oracle/answer.ts';
 import { leavesOf } from '../oracle/leaves.ts';
@@ -60,6 +61,13 @@ export function arbitraryQuery(theme: Theme, metric: Metric, center: string, dat
   const dimensions = dimensionsOf(theme, metric);
   const dimension = fc.constantFrom(...(dimensions.length > 0 ? dimensions : ['']));
   const condition = dimension.chain((one) => arbitraryCondition(one, center));
+  const leaves = leavesOf(metric).filter((leaf) => leaf.grouped);
+  const inSegment: fc.Arbitrary<Condition> = fc.record({
+    dimension: fc.constant('segment'),
+    op: fc.constantFrom<Condition['op'][]>('=', '!='),
+    value: fc.constantFrom('north', 'best', 'customers'),
+  });
+  const canSegment = leaves.every((leaf) => wayTo(leaf.dataset, 'account') !== null && theme.entities.account !== undefined);
   const nothing = fc.constant<string[]>([]);
   const noFilter = fc.constant<Condition[]>([]);
   const groups = fc.oneof(
@@ -68,7 +76,7 @@ export function arbitraryQuery(theme: Theme, metric: Metric, center: string, dat
   );
   const filters = fc.oneof(
     { weight: 3, arbitrary: noFilter },
-    { weight: 1, arbitrary: fc.array(condition, { minLength: 1, maxLength: 2 }) },
+    { weight: 1, arbitrary: fc.array(canSegment ? fc.oneof(condition, inSegment) : condition, { minLength: 1, maxLength: 2 }) },
   );
   return fc
     .record({

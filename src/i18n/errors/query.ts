@@ -48,10 +48,50 @@ export const queryErrors = {
   unknown_segment: {
     es: {
       message: 'No hay ningún segmento «{found}».',
-      expected: 'un segmento guardado',
-      fix: 'Quite segment= o filtre por sus dimensiones.',
+      expected: 'un segmento de cuadro.yaml',
+      fix: 'Use uno de los que enumera «cuadro segments», o añádalo a «segments» en cuadro.yaml.',
     },
-    en: { message: 'There is no segment “{found}”.', expected: 'a saved segment', fix: 'Leave out segment= or filter by its dimensions.' },
+    en: {
+      message: 'There is no segment “{found}”.',
+      expected: 'a segment of cuadro.yaml',
+      fix: 'Use one that “cuadro segments” lists, or add it to “segments” in cuadro.yaml.',
+    },
+  },
+  segment_unreachable: {
+    es: {
+      message: 'El segmento «{found}» no se puede aplicar a «{where}»: sus filas no llevan a ningún registro de «{entity}».',
+      expected: 'un KPI o un segmento que se alcancen',
+      fix: 'Use un segmento de otra entidad o filtre por una dimensión del KPI.',
+    },
+    en: {
+      message: 'The segment “{found}” cannot be applied to “{where}”: its rows lead to no record of “{entity}”.',
+      expected: 'a KPI and a segment that reach each other',
+      fix: 'Use a segment of another entity, or filter by a dimension of the KPI.',
+    },
+  },
+  segment_dimension: {
+    es: {
+      message: 'En {where}, «{found}» no es una dimensión de «{entity}».',
+      expected: 'una dimensión de la entidad del segmento',
+      fix: 'Corrija el segmento con una de las indicadas, o importe la columna que falta.',
+    },
+    en: {
+      message: 'In {where}, “{found}” is no dimension of “{entity}”.',
+      expected: 'a dimension of the segment’s entity',
+      fix: 'Mend the segment with one of those listed, or import the column that is missing.',
+    },
+  },
+  segment_unavailable: {
+    es: {
+      message: 'El segmento de {where} usa «{found}» y faltan los datos de los que sale.',
+      expected: 'datos importados',
+      fix: 'Importe lo indicado, o quite esa parte del segmento.',
+    },
+    en: {
+      message: 'The segment of {where} uses “{found}”, and the data it comes from are missing.',
+      expected: 'imported data',
+      fix: 'Import what is named, or take that part out of the segment.',
+    },
   },
   invalid_filter_value: {
     es: {

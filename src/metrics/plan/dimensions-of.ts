@@ -4,7 +4,7 @@ import { inputsOf } from './metrics-within.ts';
 import { reachableDimensions } from './path.ts';
 
 /** The datasets whose rows are grouped, with the dimensions that they read under another path. */
-function grouped(metric: Metric): readonly { dataset: string; aliases: readonly string[] }[] {
+export function grouped(metric: Metric): readonly { readonly dataset: string; readonly aliases: readonly string[] }[] {
   switch (metric.kind) {
     case 'simple':
       return [{ dataset: metric.dataset, aliases: Object.keys(metric.dimensions ?? {}) }];

@@ -58,7 +58,14 @@ export class Rows {
     return `${alias}.${this.world.dialect.identifier(name)}`;
   }
 
-  private join(key: string, stem: string, on: (alias: string) => string, dataset: string, way: Way): string {
+  private join(
+    key: string,
+    stem: string,
+    on: (alias: string) => string,
+    dataset: string,
+    way: Way,
+    relation = this.world.catalog.relation(dataset),
+  ): string {
     const known = this.joins.get(key);
     if (known) return known.alias;
     const taken = new Set([...this.joins.values()].map((join) => join.alias));
@@ -66,7 +73,7 @@ export class Rows {
     const quoted = (name: string) => this.world.dialect.identifier(name);
     let alias = quoted(stem);
     for (let index = 2; taken.has(alias); index += 1) alias = quoted(`${stem}_${index}`);
-    this.joins.set(key, { alias, dataset, way, sql: `left join ${this.world.catalog.relation(dataset)} as ${alias} on ${on(alias)}` });
+    this.joins.set(key, { alias, dataset, way, sql: `left join ${relation} as ${alias} on ${on(alias)}` });
     return alias;
   }
 
@@ -132,6 +139,61 @@ export class Rows {
       if (!this.clips.some(({ from }) => from === clip.from)) this.clips.push(clip);
     }
     return `case when ${this.column(history, 'record_id')} is null then ${this.world.dialect.asText(plain, type)} else ${this.column(history, 'value')} end`;
+  }
+
+  /**
+   * A column of the span of a derived dataset that holds for a record at `moment`; null where none does. The spans of one record do not overlap.
+   * @param path to the record, from a row
+   * @param key the column of the spans that holds the record's id
+   * @param daysBefore so many days before a span's first and last day the close of a day belongs to it
+   */
+  held(dataset: string, path: string, key: string, column: string, moment: Moment, daysBefore: number): string {
+    const effective: Moment = this.world.attributes === 'now' ? { kind: 'now' } : moment;
+    const id = this.dimension(path, effective).sql;
+    const edge = (alias: string, name: string): string => {
+      const day = this.column(alias, dayColumn(name));
+      return daysBefore === 0 ? day : this.world.dialect.addDays(day, -daysBefore);
+    };
+    const holds = (joined: string): string => {
+      if (effective.kind === 'now') return `${this.column(joined, 'valid_to')} is null`;
+      if (effective.kind === 'event') return this.heldAt(joined, effective.at);
+      const from = this.day(effective.from);
+      const to = effective.to === null ? 'null' : this.day(effective.to);
+      const [begins, ends] = [edge(joined, 'valid_from'), edge(joined, 'valid_to')];
+      return `(${begins} is null or ${to} is null or ${begins} < ${to}) and (${ends} is null or ${from} is null or ${ends} > ${from})`;
+    };
+    const alias = this.join(
+      `held:${dataset}:${id}:${JSON.stringify(effective)}`,
+      dataset,
+      (joined) => `${this.column(joined, sourceColumn)} = ${this.source} and ${this.column(joined, key)} = ${id} and ${holds(joined)}`,
+      dataset,
+      { kind: 'else' },
+      effective.kind === 'span' ? this.unbroken(dataset, key, column) : undefined,
+    );
+    const clip = { from: edge(alias, 'valid_from'), to: edge(alias, 'valid_to') };
+    if (effective.kind === 'span' && !this.clips.some(({ from }) => from === clip.from)) this.clips.push(clip);
+    return this.column(alias, column);
+  }
+
+  /** Spans of a dataset with the time before, between and after them as spans that hold nothing: rows are split by them without a rest. */
+  private unbroken(dataset: string, key: string, column: string): string {
+    const { dialect, catalog } = this.world;
+    const relation = catalog.relation(dataset);
+    const [from, to] = [dayColumn('valid_from'), dayColumn('valid_to')];
+    const columns = [sourceColumn, key, column, from, to].map((name) => dialect.identifier(name));
+    const [source, record, value] = columns.slice(0, 3);
+    const day = (sql: string) => dialect.convert(sql, 'date');
+    const nothing = `${dialect.nullOf('text')} as ${value}`;
+    return `(
+    select ${columns.map((name) => `s.${name} as ${name}`).join(', ')} from ${relation} as s
+    union all
+    select g.${source} as ${source}, g.${record} as ${record}, ${nothing}, ${day('g.before_day')} as ${from}, g.${from} as ${to}
+    from (select s.*, lag(s.${to}) over (partition by s.${source}, s.${record} order by s.valid_from) as before_day from ${relation} as s) as g
+    where g.before_day is null or g.before_day < g.${from}
+    union all
+    select s.${source} as ${source}, s.${record} as ${record}, ${nothing}, ${day(`max(s.${to})`)} as ${from}, ${dialect.nullOf('date')} as ${to}
+    from ${relation} as s group by s.${source}, s.${record} having count(*) = count(s.${to})
+  )`;
   }
 
   /** The value held when the event happened: at its instant, or at the end of its day when only the day is known. */

@@ -1,10 +1,14 @@
-import { CuadroError } from '../../model/error.ts';
 import type { Moment, Rows } from '../plan/rows.ts';
 import type { Condition } from '../query.ts';
+import { segmentDimension } from '../segments.ts';
 import { printOperand } from './expression.ts';
+import { printSegment } from './segment.ts';
 
 const printCondition = ({ dimension, op, value }: Condition, rows: Rows, moment: Moment): string => {
-  if (dimension === 'segment') throw new CuadroError({ code: 'unknown_segment', where: '--where', found: value ?? '' });
+  if (dimension === segmentDimension) {
+    const member = printSegment(value ?? '', rows, moment, printFilters);
+    return op === '!=' ? `not coalesce(${member}, ${rows.world.dialect.boolean(false)})` : member;
+  }
   const column = rows.dimension(dimension, moment);
   const known = column.type === 'instant' || column.type === 'date' ? rows.day(dimension) : column.sql;
   if (value === null || value === '') return op === '!=' ? `${known} is not null` : `${known} is null`;
