@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { adviseSentence, findingWords } from '../../i18n/advise.ts';
+import type { Language, Words } from '../../i18n/language.ts';
+import { type Finding, type FindingCode, lintSelection } from '../../insights/advise/lint.ts';
+import { kpiName } from '../advice.ts';
+import { catalogueOf } from '../catalogue.ts';
+import { defineOperation } from '../operation.ts';
+
+export interface ToldFinding {
+  readonly code: string;
+  readonly severity: Finding['severity'];
+  readonly kpis: readonly string[];
+  readonly instead: readonly string[];
+  readonly message: string;
+  readonly why: string | null;
+}
+
+const words: Readonly<Record<FindingCode, Words>> = findingWords;
+
+/** A finding with its words. */
+export function tellFinding({ code, severity, kpis: about, instead, why, count }: Finding, language: Language): ToldFinding {
+  const names = (ids: readonly string[]): readonly string[] => ids.map((id) => kpiName(id, language));
+  const message = adviseSentence(words[code], language, { kpis: names(about), instead: names(instead), others: [] }, count);
+  return { code, severity, kpis: about, instead, message, why: why?.[language] ?? null };
+}
+
+/** What is wrong with a set of KPIs as one board. */
+export const lintOperation = defineOperation({
+  id: 'lint',
+  input: z.strictObject({ kpis: z.array(z.string()).min(1), language: z.enum(['es', 'en']) }),
+  effect: 'read',
+  run: async (
+    context,
+    { kpis: ids, language },
+  ): Promise<{ readonly kpis: readonly string[]; readonly findings: readonly ToldFinding[] }> => {
+    const catalogue = await catalogueOf(context.workspace);
+    const known = ids.map((id) => catalogue.find(id, '--lint').id);
+    return { kpis: known, findings: lintSelection(known, catalogue.kpis).map((finding) => tellFinding(finding, language)) };
+  },
+});

@@ -1,0 +1,46 @@
+import type { Language, Words } from './language.ts';
+
+/** What people call the entities of the model, in the plural. */
+const words: Readonly<Record<string, Words>> = {
+  access_grant: { es: 'permisos de acceso', en: 'access grants' },
+  account: { es: 'cuentas', en: 'accounts' },
+  activity: { es: 'actividades', en: 'activities' },
+  campaign: { es: 'campañas', en: 'campaigns' },
+  campaign_message: { es: 'envíos de campaña', en: 'campaign messages' },
+  coaching_action: { es: 'sesiones de formación individual', en: 'coaching sessions' },
+  contact: { es: 'contactos', en: 'contacts' },
+  contract: { es: 'contratos', en: 'contracts' },
+  cost: { es: 'costes', en: 'costs' },
+  data_issue: { es: 'errores de datos', en: 'data issues' },
+  delivery: { es: 'entregas', en: 'deliveries' },
+  demand_signal: { es: 'peticiones de lo que no se ofrece', en: 'requests for what is not offered' },
+  exchange_rate: { es: 'tipos de cambio', en: 'exchange rates' },
+  field_change: { es: 'historial de cambios', en: 'history of changes' },
+  forecast: { es: 'previsiones', en: 'forecasts' },
+  investment: { es: 'inversiones', en: 'investments' },
+  invoice: { es: 'facturas', en: 'invoices' },
+  lead: { es: 'leads', en: 'leads' },
+  market_estimate: { es: 'estimaciones de mercado', en: 'market estimates' },
+  opportunity: { es: 'oportunidades', en: 'opportunities' },
+  opportunity_line: { es: 'líneas de oportunidad', en: 'opportunity lines' },
+  order: { es: 'pedidos', en: 'orders' },
+  order_line: { es: 'líneas de pedido', en: 'order lines' },
+  payment: { es: 'cobros', en: 'payments' },
+  product: { es: 'productos', en: 'products' },
+  quote: { es: 'presupuestos', en: 'quotes' },
+  retention_action: { es: 'acciones de retención', en: 'retention actions' },
+  stage: { es: 'etapas', en: 'stages' },
+  survey_invitation: { es: 'invitaciones a encuestas', en: 'survey invitations' },
+  survey_response: { es: 'respuestas de encuestas', en: 'survey answers' },
+  target: { es: 'objetivos', en: 'targets' },
+  ticket: { es: 'casos', en: 'tickets' },
+  touch: { es: 'contactos con campañas', en: 'campaign touches' },
+  training: { es: 'formación en datos', en: 'training in data' },
+  user: { es: 'usuarios', en: 'users' },
+  user_event: { es: 'uso del CRM', en: 'use of the CRM' },
+  web_event: { es: 'acciones en la web', en: 'actions on the site' },
+  web_session: { es: 'visitas a la web', en: 'visits to the site' },
+};
+
+/** @returns the name of an entity for people; a dataset without one keeps its own */
+export const entityWords = (entity: string, language: Language): string => words[entity]?.[language] ?? entity;

@@ -1,0 +1,60 @@
+import { choice, member } from '../choice.ts';
+import type { Goal } from '../goal.ts';
+
+export const conversion: Goal = {
+  id: 'conversion',
+  name: { es: 'Convertir y cerrar más', en: 'Convert and close more' },
+  phrases: [
+    'conversión',
+    'convertir',
+    'cerrar más',
+    'cierre de ventas',
+    'tasa de cierre',
+    'embudo',
+    'ganar oportunidades',
+    'ganar más oportunidades',
+    'eficacia comercial',
+    'conversion',
+    'convert',
+    'close more',
+    'closing rate',
+    'win rate',
+    'win more deals',
+    'funnel',
+    'sales effectiveness',
+  ],
+  kpis: [
+    choice('opportunity_conversion_rate', 3, 'De lo que se decide, cuánto gana.', 'Of what gets decided, how much you win.'),
+    choice('lead_conversion_rate', 3, 'De lo que entra, cuánto acaba en cliente.', 'Of what comes in, how much becomes a customer.'),
+    choice('funnel_stage_conversion', 3, 'En qué paso se pierde la gente.', 'At which step people are lost.'),
+    choice('funnel_stage_duration', 2, 'En qué paso se atasca el trato.', 'At which step deals get stuck.'),
+    choice('lost_opportunities', 2, 'Lo que se pierde, en número y en valor.', 'What is lost, in number and in value.'),
+    choice('opportunity_lost_reasons', 2, 'Por qué se pierde.', 'Why it is lost.'),
+    choice('quote_to_order_rate', 2, 'De los presupuestos, cuántos acaban en pedido.', 'Of the quotes, how many become orders.'),
+    choice('sales_cycle_length', 2, 'Lo que tarda en decidirse un trato.', 'How long a deal takes to be decided.'),
+    choice('cycle_acceleration_effect', 2, 'Qué actividades van con cierres más rápidos.', 'Which activities go with faster closing.'),
+    choice(
+      'avg_opportunity_value',
+      1,
+      'Mucha conversión con poco valor pide otra estrategia.',
+      'High conversion at low value asks for another strategy.',
+    ),
+    choice('activity_outcome_correlation', 1, 'Qué hace el equipo cuando gana.', 'What people do when they win.'),
+    choice('website_conversion_rate', 1, 'El primer paso, en la web.', 'The first step, on the site.'),
+    choice('outstanding_quotes', 1, 'Presupuestos sin respuesta a los que dar seguimiento.', 'Quotes without an answer, to follow up.'),
+    choice(
+      'customer_touches',
+      1,
+      'El trabajo hecho; solo dice algo junto a su efecto.',
+      'The work done; it tells something only beside its effect.',
+    ),
+  ],
+  avoid: [
+    member(
+      'conversion_rate',
+      'Demasiado general para actuar: use la del paso que le importa.',
+      'Too general to act on: use that of the step you care about.',
+    ),
+    member('sales_calls', 'Llamar más no es cerrar más.', 'Calling more is not closing more.'),
+  ],
+};

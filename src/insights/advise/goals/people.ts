@@ -1,0 +1,55 @@
+import { choice, member } from '../choice.ts';
+import type { Goal } from '../goal.ts';
+
+export const people: Goal = {
+  id: 'people',
+  name: { es: 'Desarrollar al equipo', en: 'Develop the team' },
+  phrases: [
+    'equipo',
+    'personas',
+    'personal',
+    'empleados',
+    'vendedores',
+    'comerciales',
+    'talento',
+    'contratación',
+    'contratar',
+    'formación del equipo',
+    'rendimiento del equipo',
+    'team',
+    'people',
+    'employees',
+    'staff',
+    'salespeople',
+    'reps',
+    'talent',
+    'hiring',
+    'coaching',
+    'performance of the team',
+  ],
+  kpis: [
+    choice('rep_performance', 3, 'Quién rinde, sin confundir suerte con mérito.', 'Who performs, without taking luck for merit.'),
+    choice(
+      'performance_spread',
+      3,
+      'Lo lejos que está el último del primero: lo que se puede ganar enseñando.',
+      'How far the last is from the first: what teaching can gain.',
+    ),
+    choice(
+      'funnel_stage_conversion',
+      2,
+      'En qué paso necesita ayuda cada uno; se ve antes que las ventas.',
+      'At which step each needs help; it shows before sales do.',
+    ),
+    choice('coaching_uplift', 2, 'Si la formación se nota.', 'Whether coaching shows.'),
+    choice('revenue_target_attainment', 2, 'Quién llega a su objetivo.', 'Who reaches the target.'),
+    choice('lost_opportunities', 2, 'Dónde se pierde, para aprender juntos.', 'Where deals are lost, to learn from together.'),
+    choice('activity_outcome_correlation', 2, 'Qué hacen los que ganan.', 'What those who win do.'),
+    choice('success_profile', 2, 'Qué buscar al contratar.', 'What to look for when hiring.'),
+    choice('customer_touches', 1, 'El trabajo que no luce todavía.', 'The work that does not show yet.'),
+  ],
+  avoid: [
+    member('sales_calls', 'Contar llamadas premia marcar, no vender.', 'Counting calls rewards dialling, not selling.'),
+    member('calls_per_agent', 'Enfrenta al equipo con el cliente.', 'It sets the team against the customer.'),
+  ],
+};

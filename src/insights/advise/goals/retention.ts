@@ -1,0 +1,62 @@
+import { choice, member } from '../choice.ts';
+import type { Goal } from '../goal.ts';
+
+export const retention: Goal = {
+  id: 'retention',
+  name: { es: 'Retener a los clientes', en: 'Keep customers' },
+  phrases: [
+    'retener',
+    'retención',
+    'fidelizar',
+    'fidelización',
+    'fidelidad',
+    'lealtad',
+    'abandono',
+    'bajas de clientes',
+    'fuga de clientes',
+    'perder clientes',
+    'conservar clientes',
+    'mantener clientes',
+    'renovación',
+    'renovaciones',
+    'retention',
+    'retain customers',
+    'keep customers',
+    'loyalty',
+    'churn',
+    'losing customers',
+    'lose customers',
+    'renewals',
+  ],
+  kpis: [
+    choice(
+      'retention_rate',
+      3,
+      'Es el objetivo en una cifra: quién sigue de los que estaban.',
+      'It is the goal in one figure: who is still there of those who were.',
+    ),
+    choice('churn_rate', 3, 'La otra cara: qué parte se va cada periodo.', 'The other side: what share leaves each period.'),
+    choice(
+      'at_risk_customers',
+      3,
+      'Avisa antes de que se vayan, con la señal de cada uno.',
+      'Warns before they leave, with the sign that each gives.',
+    ),
+    choice('risk_save_rate', 2, 'Dice si lo que hace por retenerlos funciona.', 'Says whether what you do to keep them works.'),
+    choice('renewal_rate', 2, 'De los contratos que vencen, cuántos siguen.', 'Of the contracts that fall due, how many go on.'),
+    choice('churn_reasons', 2, 'Por qué se van: por dónde empezar.', 'Why they leave: where to begin.'),
+    choice('repeat_purchase_rate', 2, 'Sin contratos, seguir es volver a comprar.', 'Without contracts, staying is buying again.'),
+    choice('reorder_due', 2, 'Quién debería haber pedido ya y no lo ha hecho.', 'Who should have ordered by now and has not.'),
+    choice('retention_cost_ratio', 2, 'Retener ha de costar menos de lo que deja.', 'Keeping them must cost less than they bring.'),
+    choice('nps', 1, 'El descontento precede a la baja.', 'Discontent comes before leaving.'),
+    choice('complaints', 1, 'Una queja sin atender es media baja.', 'A complaint left alone is half a departure.'),
+    choice('customer_retention_cost', 1, 'Lo que invierte en que se queden.', 'What you spend so that they stay.'),
+  ],
+  avoid: [
+    member(
+      'retained_customers',
+      'La cantidad crece con la base aunque cada vez se vaya más gente; use la tasa.',
+      'The number grows with the base even while more people leave; use the rate.',
+    ),
+  ],
+};

@@ -1,0 +1,52 @@
+import { choice, member } from '../choice.ts';
+import type { Goal } from '../goal.ts';
+
+export const serviceQuality: Goal = {
+  id: 'service_quality',
+  name: { es: 'Atender mejor', en: 'Serve customers better' },
+  phrases: [
+    'atención al cliente',
+    'servicio al cliente',
+    'soporte',
+    'postventa',
+    'posventa',
+    'resolver incidencias',
+    'tiempo de respuesta',
+    'reclamaciones',
+    'quejas',
+    'atender',
+    'mejor servicio',
+    'better service',
+    'customer service',
+    'customer support',
+    'customer care',
+    'support',
+    'service quality',
+    'response time',
+    'complaints',
+    'resolve issues',
+  ],
+  kpis: [
+    choice('fcr', 3, 'Lo mejor que puede hacer: resolver a la primera.', 'The best you can do: solve it the first time.'),
+    choice(
+      'first_response_time',
+      3,
+      'Lo que espera el cliente hasta que alguien le contesta.',
+      'How long a customer waits until someone answers.',
+    ),
+    choice('avg_resolution_time', 3, 'Lo que espera hasta que queda resuelto.', 'How long until it is solved.'),
+    choice('reopen_rate', 3, 'Casos mal cerrados: el fallo que la rapidez esconde.', 'Cases closed wrongly: the failure that speed hides.'),
+    choice('resolution_rate', 2, 'Qué parte acaba resuelta.', 'What share ends up solved.'),
+    choice('csat', 2, 'Lo que opina quien ha llamado.', 'What the one who called thinks.'),
+    choice('complaints', 2, 'De qué se quejan.', 'What they complain about.'),
+    choice('ces', 2, 'Lo que le cuesta al cliente que le ayuden.', 'How hard it is for customers to get help.'),
+    choice('self_service_rate', 2, 'Lo que pueden resolver sin llamar.', 'What they can solve without calling.'),
+    choice('repeat_purchase_rate', 1, 'Si, después de todo, vuelven.', 'Whether, after all, they come back.'),
+    choice('cases_closed_per_day', 1, 'El ritmo del equipo.', 'The pace of the team.'),
+    choice('cases_handled', 1, 'La carga de trabajo.', 'The workload.'),
+  ],
+  avoid: [
+    member('calls_per_agent', 'Empuja a colgar antes, no a resolver.', 'It pushes people to hang up sooner, not to solve.'),
+    member('avg_handle_time', 'Como objetivo, acorta las llamadas y no los problemas.', 'As a target it shortens calls, not problems.'),
+  ],
+};
