@@ -86,7 +86,7 @@ function prepare(query: Query, asked: readonly Asked[], engine: Engine): { prepa
   const range = rangeOf(query, watermarks);
   const periods = range === null ? [] : checkedPeriods(range, query, rules);
   const hasDimensions = query.by.length + query.where.length > 0;
-  if (hasDimensions) for (const one of asked) if (one.missing.length === 0) checkDimensions(one, query, plan);
+  if (hasDimensions) for (const one of asked) checkDimensions(one, query, plan);
   const prepared = asked.map((one, index): Prepared => {
     const watermark = watermarks[index] ?? null;
     const frame: Frame = {
@@ -103,8 +103,11 @@ function prepare(query: Query, asked: readonly Asked[], engine: Engine): { prepa
   return { prepared, plan, range };
 }
 
-/** @throws CuadroError `unknown_dimension`, naming the KPI and those that it reaches */
-function checkDimensions({ kpi, metric }: Asked, query: Query, plan: Plan): void {
+/**
+ * A KPI whose data the workspace lacks is held to the fields of the model too; which columns of their own those data will bring is not known.
+ * @throws CuadroError `unknown_dimension`, naming the KPI and those that it reaches
+ */
+function checkDimensions({ kpi, metric, missing }: Asked, query: Query, plan: Plan): void {
   const frame: Frame = {
     // Long enough for panels to have a whole period of any grain.
     periods: [{ start: '2000-01-01', end: '2001-12-31' }],
@@ -119,6 +122,7 @@ function checkDimensions({ kpi, metric }: Asked, query: Query, plan: Plan): void
     for (const scan of trial.scans) scan.print();
   } catch (error) {
     if (!(error instanceof CuadroError) || error.code !== 'unknown_dimension') throw error;
+    if (missing.length > 0 && error.found?.split('.').includes('custom')) return;
     throw new CuadroError({
       code: error.code,
       where: kpi,
