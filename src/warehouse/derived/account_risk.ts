@@ -3,12 +3,16 @@ import { accountRisk } from '../../model/derived/account_risk.ts';
 import { inBaseCurrency, rateJoin } from './base_money.ts';
 import type { DerivedContext, SelectedBuilder } from './context.ts';
 import { startOfDay } from './moment.ts';
+import { reachSql } from './reach.ts';
 import { riskSignalSql } from './risk_signals.ts';
 import { salesSql } from './sales.ts';
 
 /** What is counted day by day: signals, being a customer, and what is at stake. */
 const counted = [...riskSignals, 'customer', 'sales', 'recurring'] as const;
 type Counted = (typeof counted)[number];
+
+/** The entities whose times the signals hold: up to the latest of them is known. */
+const dated = ['ticket', 'activity', 'survey_response', 'order', 'contract', 'invoice', 'payment'];
 
 /** Steps up where something begins and down where it ends. `rows` have _source, account_id, from_day, to_day and perhaps a size. */
 const stepsOf = (what: Counted, rows: string, size = '1e0'): string => {
@@ -36,7 +40,7 @@ const stakes = (context: DerivedContext): { readonly sales: string; readonly rec
 export const accountRiskBuilder: SelectedBuilder = {
   dataset: accountRisk,
   sql: (context) => {
-    const { dialect, relation, settings, watermarks } = context;
+    const { dialect, relation, settings } = context;
     const { sales, recurring } = stakes(context);
     const holds = (signal: string): string => `(d.n_${signal} > 0.5e0)`;
     const state = [...riskSignals, 'customer'].map((name) => `case when d.n_${name} > 0.5e0 then '1' else '0' end`).join(' || ');
@@ -62,7 +66,7 @@ export const accountRiskBuilder: SelectedBuilder = {
   from by_day as b
   window so_far as (partition by b._source, b.account_id order by b.day rows between unbounded preceding and current row)
 ), reached as (
-  select w.source as source, max(w.day) as last_day from ${watermarks} as w group by w.source
+  select w.source as source, w.day as last_day from (${reachSql(context, dated)}) as w
 ), told as (
   select d.*, ${state} as state
   from running as d

@@ -6,6 +6,7 @@ import type { Row } from '../run.ts';
 import { boughtByThenSql, boughtDaySql } from './buyer_history.ts';
 import type { DerivedContext, ModelledBuilder } from './context.ts';
 import { lastDayOf, quarterOf } from './quarter.ts';
+import { reachSql } from './reach.ts';
 import { groupRows, numberOf, textOf } from './read.ts';
 
 const quartersBack = 8;
@@ -20,18 +21,18 @@ const usualRetention = { rate: 0.8, weight: 5 };
 const weeksOfYear = 365.25 / 7;
 
 /** The days at whose end the models are fitted: those of eight quarters past, and the last day that orders and contracts reach. */
-const snapshotSql = ({
-  dialect,
-  watermarks,
-}: DerivedContext): string => `select r._source as _source, case when k.back = 0 then r.day else q.last_day end as snapshot_on
+const snapshotSql = (context: DerivedContext): string => {
+  const { dialect } = context;
+  return `select r._source as _source, case when k.back = 0 then r.day else q.last_day end as snapshot_on
   from (
-    select w.source as _source, max(w.day) as day, ${quarterOf(dialect, 'max(w.day)')} as quarter from ${watermarks} as w where w.entity in ('order', 'contract') group by w.source
+    select w.source as _source, w.day as day, ${quarterOf(dialect, 'w.day')} as quarter from (${reachSql(context, ['order', 'contract'])}) as w
   ) as r
   cross join ${dialect.values(
     ['back'],
     Array.from({ length: quartersBack + 1 }, (_, back) => [String(back)]),
   )} as k
   join ${quarterTable(dialect)} as q on q.quarter = r.quarter - k.back`;
+};
 
 const quarterTable = (dialect: Dialect): string =>
   dialect.values(

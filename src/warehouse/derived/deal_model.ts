@@ -4,6 +4,7 @@ import type { Row } from '../run.ts';
 import type { DerivedContext, ModelledBuilder } from './context.ts';
 import { isLive } from './moment.ts';
 import { firstDayOf, quarterOf, quarterOfDay } from './quarter.ts';
+import { reachSql } from './reach.ts';
 import { groupRows, nameOf, numberOf, textOf } from './read.ts';
 
 /** Fewer closed deals than these teach nothing. */
@@ -168,7 +169,7 @@ export const dealModelBuilder: ModelledBuilder = {
     stages: stagesSql(context),
     profiles: profileSql(context),
     margins: marginSql(context),
-    reach: `select w.source as _source, max(w.day) as day from ${context.watermarks} as w where w.entity = 'opportunity' group by w.source order by 1`,
+    reach: `select r.source as _source, ${context.dialect.asText('r.day', 'date')} as day from (${reachSql(context, ['opportunity'])}) as r order by 1`,
   }),
   make: ({ closed = [], stages = [], profiles = [], margins = [], reach = [] }) => {
     const [stagesOf, profilesOf, marginsOf, reachOf] = [stages, profiles, margins, reach].map((rows) => groupRows(rows, '_source'));

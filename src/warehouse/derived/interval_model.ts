@@ -4,6 +4,7 @@ import type { Row } from '../run.ts';
 import type { DerivedContext, ModelledBuilder } from './context.ts';
 import { orderDaySql } from './order_day.ts';
 import { firstDayOf, quarterOf, quarterOfDay } from './quarter.ts';
+import { reachSql } from './reach.ts';
 import { groupRows, nameOf, numberOf, textOf } from './read.ts';
 
 const fewestIntervals = 3;
@@ -112,7 +113,7 @@ export const intervalModelBuilder: ModelledBuilder = {
   dataset: intervalModel,
   reads: (context) => ({
     changes: changesSql(context),
-    reach: `select w.source as _source, max(w.day) as day from ${context.watermarks} as w where w.entity = 'order' group by w.source order by 1`,
+    reach: `select r.source as _source, ${context.dialect.asText('r.day', 'date')} as day from (${reachSql(context, ['order'])}) as r order by 1`,
   }),
   make: ({ changes = [], reach = [] }) => {
     const reachOf = groupRows(reach, '_source');
