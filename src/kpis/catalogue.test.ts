@@ -61,6 +61,7 @@ function inputsOf(metric: Metric): readonly { readonly dataset: string; readonly
     case 'conversion':
       return [{ dataset: metric.base.dataset, dimensions: metric.base.dimensions ?? {} }];
     case 'stock':
+      return [{ dataset: metric.dataset, dimensions: metric.dimensions ?? {} }];
     case 'retention':
     case 'duration':
       return [{ dataset: metric.dataset, dimensions: {} }];

@@ -1,3 +1,6 @@
+import crmAdoptionRate from './adoption/crm_adoption_rate.ts';
+import crmUsageDepth from './adoption/crm_usage_depth.ts';
+import dataLeverageRate from './adoption/data_leverage_rate.ts';
 import nurturingToolUse from './adoption/nurturing_tool_use.ts';
 import cac from './customers/cac.ts';
 import churnRate from './customers/churn_rate.ts';
@@ -216,6 +219,9 @@ const catalogue: readonly Kpi[] = [
   badDataCost,
   dataAccessHeadcount,
   dataTrainingCoverage,
+  crmAdoptionRate,
+  crmUsageDepth,
+  dataLeverageRate,
 ];
 
 /** Every KPI of the catalogue by id, in the catalogue's order. */

@@ -85,6 +85,8 @@ export interface StockMetric {
   readonly span?: { readonly from: string; readonly to: string | null };
   /** A day or time field: only rows for which it falls in the period (due this month). */
   readonly within?: string;
+  /** Dimensions that this dataset reads under another path, as in `SimpleMetric`. */
+  readonly dimensions?: Readonly<Record<string, string>>;
   /** The state at the end of the period, at its start, or the mean of its days. */
   readonly at: 'opening' | 'closing' | 'average';
 }

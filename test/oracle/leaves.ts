@@ -25,7 +25,9 @@ export function leavesOf(metric: Metric): Leaf[] {
     case 'cumulative':
       return leavesOf(metric.of);
     case 'stock':
-      return [{ dataset: metric.dataset, at: metric.span?.from ?? 'valid_from', closes: true, grouped: true, names: {} }];
+      return [
+        { dataset: metric.dataset, at: metric.span?.from ?? 'valid_from', closes: true, grouped: true, names: metric.dimensions ?? {} },
+      ];
     case 'retention': {
       const { brought } = metric;
       return [

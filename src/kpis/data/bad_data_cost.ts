@@ -1,6 +1,7 @@
 import { sum } from '../../metrics/build.ts';
-import { all, calculate, coalesce, field, isKnown, isNot, literal, money } from '../../metrics/expression.ts';
-import type { ComputedMetric, StockMetric } from '../../metrics/metric.ts';
+import { all, calculate, coalesce, field, isKnown, literal, money } from '../../metrics/expression.ts';
+import type { ComputedMetric } from '../../metrics/metric.ts';
+import { licensedUsers } from '../definitions/usage.ts';
 import { defineKpi } from '../kpi.ts';
 
 const hours = calculate(field('fix_minutes'), '/', 60);
@@ -10,19 +11,10 @@ const fixed = { at: 'fixed_at', where: isKnown('fix_minutes') };
 /** What the source text quotes of others, a year and person: shown beside the company's own figure and used for nothing. */
 const quoted = { quoted_hours_a_year: 550, quoted_cost_a_year: 32_000, quoted_currency: 'USD' };
 
-const licensed: StockMetric = {
-  kind: 'stock',
-  dataset: 'user',
-  aggregate: 'count',
-  where: isNot('is_licensed', false),
-  span: { from: 'hired_at', to: 'left_at' },
-  at: 'average',
-};
-
 /** Hours a year and person, so that periods of any length compare with what is quoted. */
 const hoursPerPerson: ComputedMetric = {
   kind: 'computed',
-  inputs: { hours: sum('data_issue', hours, fixed), people: licensed, days: { kind: 'built_in', name: 'days' } },
+  inputs: { hours: sum('data_issue', hours, fixed), people: licensedUsers('average'), days: { kind: 'built_in', name: 'days' } },
   compute: ({ cells }) => {
     const [spent, people, days] = [cells.hours?.value ?? null, cells.people?.value ?? 0, cells.days?.value ?? 0];
     if (spent === null || people <= 0 || days <= 0) return { value: null, n: cells.hours?.n ?? 0, reasons: ['denominator_zero'] };
@@ -32,8 +24,8 @@ const hoursPerPerson: ComputedMetric = {
 
 const given = {
   user: [
-    { id: 'u1', hourly_cost: 30, hired_at: '2023-01-01' },
-    { id: 'u2', hourly_cost: 24, hired_at: '2023-01-01' },
+    { id: 'u1', hourly_cost: 30, created_at: '2023-01-01' },
+    { id: 'u2', hourly_cost: 24, created_at: '2023-01-01' },
   ],
   data_issue: [
     { found_at: '2024-01-05', fixed_at: '2024-01-08', fix_minutes: 20, owner_id: 'u1' },
@@ -89,7 +81,7 @@ export default defineKpi({
       label: { es: 'Horas al año por persona con licencia', en: 'Hours a year per licensed person' },
       unit: 'hours',
       metric: () => hoursPerPerson,
-      needs: ['data_issue.fix_minutes', 'data_issue.fixed_at', 'user.hired_at'],
+      needs: ['data_issue.fix_minutes', 'data_issue.fixed_at', 'user.created_at'],
     },
   },
   defaults: ['default'],

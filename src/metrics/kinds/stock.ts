@@ -44,7 +44,13 @@ export function planStock(metric: StockMetric, frame: Frame, plan: Plan): Planne
   const position = new Map(asked.map((one, index) => [keyOf(one), index]));
   // What is due in one period is not in another, so deltas do not add up.
   const additive = metric.aggregate !== 'count_distinct' && metric.aggregate !== 'median' && metric.within === undefined;
-  const bounds = { life: lifeOf(metric), within: metric.within ?? null, since: metric.since ?? [], until: metric.until ?? [] };
+  const bounds = {
+    life: lifeOf(metric),
+    within: metric.within ?? null,
+    since: metric.since ?? [],
+    until: metric.until ?? [],
+    dimensions: metric.dimensions ?? {},
+  };
   const scan = plan.add(new StockScan(metric.dataset, asked, bounds, additive, frame, plan.world));
   const { read, rows } = aggregateReader(metric, scan.columns, plan.world);
   const unknown = findDataset(metric.dataset)?.fields.start_unknown

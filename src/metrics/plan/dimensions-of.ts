@@ -17,6 +17,7 @@ export function grouped(metric: Metric): readonly { readonly dataset: string; re
     case 'conversion':
       return [{ dataset: metric.base.dataset, aliases: Object.keys(metric.base.dimensions ?? {}) }];
     case 'stock':
+      return [{ dataset: metric.dataset, aliases: Object.keys(metric.dimensions ?? {}) }];
     case 'retention':
     case 'duration':
       return [{ dataset: metric.dataset, aliases: [] }];

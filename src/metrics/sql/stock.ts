@@ -33,6 +33,8 @@ export interface StockBounds {
   readonly within: string | null;
   readonly since: readonly Expression[];
   readonly until: readonly Expression[];
+  /** Dimensions read under another path. */
+  readonly dimensions: Readonly<Record<string, string>>;
 }
 
 /**
@@ -118,7 +120,7 @@ export class StockScan implements Scan {
 
   /** The spans' effective days and groups, with the joins and filters that everything else needs. */
   private spans() {
-    const rows = new Rows(this.dataset, this.world);
+    const rows = new Rows(this.dataset, this.world, this.bounds.dimensions);
     const { dialect } = this.world;
     const { life, since, until } = this.bounds;
     const moment = { kind: 'span', from: life.from, to: life.to } as const;

@@ -35,7 +35,7 @@ export function holdsAt(at: At, day: string, span?: StockMetric['span']): boolea
 
 function closeOf(metric: StockMetric, scope: Scope, day: string): Result {
   const reasons = new Set<string>();
-  const rows = placesOf(scope.world, metric.dataset, reasons).filter((at) => {
+  const rows = placesOf(scope.world, metric.dataset, reasons, metric.dimensions).filter((at) => {
     if (!holdsAt(at, day, metric.span) || !holds(metric.where, at)) return false;
     if (metric.within && !within(scope.period, timeOf(at, metric.within))) return false;
     const since = (metric.since ?? []).map((item) => worthOf(item, at));
