@@ -2,11 +2,14 @@ import crmAdoptionRate from './adoption/crm_adoption_rate.ts';
 import crmUsageDepth from './adoption/crm_usage_depth.ts';
 import dataLeverageRate from './adoption/data_leverage_rate.ts';
 import nurturingToolUse from './adoption/nurturing_tool_use.ts';
+import avgRevenuePerRetainedCustomer from './customers/avg_revenue_per_retained_customer.ts';
 import cac from './customers/cac.ts';
 import churnRate from './customers/churn_rate.ts';
 import churnReasons from './customers/churn_reasons.ts';
 import churnedCustomers from './customers/churned_customers.ts';
 import clvCacRatio from './customers/clv_cac_ratio.ts';
+import crossSellRate from './customers/cross_sell_rate.ts';
+import customerGrowthRate from './customers/customer_growth_rate.ts';
 import customerRetentionCost from './customers/customer_retention_cost.ts';
 import lifecycleStageMix from './customers/lifecycle_stage_mix.ts';
 import ltvProfit from './customers/ltv_profit.ts';
@@ -16,6 +19,7 @@ import renewalRate from './customers/renewal_rate.ts';
 import repeatCustomers from './customers/repeat_customers.ts';
 import repeatPurchaseRate from './customers/repeat_purchase_rate.ts';
 import retainedCustomers from './customers/retained_customers.ts';
+import retentionCostRatio from './customers/retention_cost_ratio.ts';
 import retentionRate from './customers/retention_rate.ts';
 import shareOfWallet from './customers/share_of_wallet.ts';
 import badDataCost from './data/bad_data_cost.ts';
@@ -70,6 +74,8 @@ import avgOpportunityValue from './pipeline/avg_opportunity_value.ts';
 import closeRate from './pipeline/close_rate.ts';
 import customerTouches from './pipeline/customer_touches.ts';
 import forecastAccuracy from './pipeline/forecast_accuracy.ts';
+import forecastExpectedRevenue from './pipeline/forecast_expected_revenue.ts';
+import idealDealMix from './pipeline/ideal_deal_mix.ts';
 import lostOpportunities from './pipeline/lost_opportunities.ts';
 import newRevenue from './pipeline/new_revenue.ts';
 import openOpportunities from './pipeline/open_opportunities.ts';
@@ -80,6 +86,7 @@ import pipelineCoverage from './pipeline/pipeline_coverage.ts';
 import pipelineCredibility from './pipeline/pipeline_credibility.ts';
 import pipelineGrowth from './pipeline/pipeline_growth.ts';
 import pipelinePredictability from './pipeline/pipeline_predictability.ts';
+import pipelineQuality from './pipeline/pipeline_quality.ts';
 import pipelineRealizationRate from './pipeline/pipeline_realization_rate.ts';
 import pipelineValue from './pipeline/pipeline_value.ts';
 import pipelineVitality from './pipeline/pipeline_vitality.ts';
@@ -152,13 +159,16 @@ const catalogue: readonly Kpi[] = [
   openOpportunities,
   pipelineValue,
   pipelineVitality,
+  pipelineQuality,
   pipelineGrowth,
   pipelinePredictability,
   pipelineRealizationRate,
   pipelineCoverage,
   revenueTargetAttainment,
+  forecastExpectedRevenue,
   forecastAccuracy,
   pipelineCredibility,
+  idealDealMix,
   profitableDealFocus,
   opportunityConversionRate,
   closeRate,
@@ -185,9 +195,13 @@ const catalogue: readonly Kpi[] = [
   cac,
   clvCacRatio,
   customerRetentionCost,
+  retentionCostRatio,
+  avgRevenuePerRetainedCustomer,
   orderInterval,
   shareOfWallet,
+  crossSellRate,
   lifecycleStageMix,
+  customerGrowthRate,
   complaints,
   selfServiceRate,
   fcr,
@@ -211,17 +225,17 @@ const catalogue: readonly Kpi[] = [
   receivablesOpen,
   receivablesOverdue,
   dso,
-  nurturingToolUse,
   creditRiskExposure,
   commissionAtRisk,
+  nurturingToolUse,
+  crmAdoptionRate,
+  crmUsageDepth,
+  dataLeverageRate,
   duplicateRate,
   dataAccuracy,
   badDataCost,
   dataAccessHeadcount,
   dataTrainingCoverage,
-  crmAdoptionRate,
-  crmUsageDepth,
-  dataLeverageRate,
 ];
 
 /** Every KPI of the catalogue by id, in the catalogue's order. */

@@ -1,6 +1,6 @@
 import { ratio, sumMoney } from '../../metrics/build.ts';
 import { all, any, is, isNull, isOneOf } from '../../metrics/expression.ts';
-import type { RetentionMetric, StockMetric } from '../../metrics/metric.ts';
+import type { StockMetric } from '../../metrics/metric.ts';
 import type { Need } from '../kpi.ts';
 
 const isRetention = any(is('function', 'retention'), all(isNull('function'), isOneOf('category', ['loyalty', 'promotion'])));
@@ -17,12 +17,3 @@ export const averageCustomers: StockMetric = { kind: 'stock', dataset: 'customer
 export const retentionCost = ratio(retentionSpend, averageCustomers);
 
 export const retentionCostNeeds: readonly Need[] = ['cost.amount', ['cost.function', 'cost.category']];
-
-/** Customers of the start of the period who are there at its end. */
-export const keptCustomers: RetentionMetric = {
-  kind: 'retention',
-  dataset: 'customer_span',
-  entity: 'account_id',
-  mode: 'kept',
-  weighting: 'entity',
-};

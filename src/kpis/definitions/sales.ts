@@ -1,5 +1,7 @@
 import { sum } from '../../metrics/build.ts';
 import { all, calculate, choose, coalesce, compare, field, is, isNot, isNull, money } from '../../metrics/expression.ts';
+import type { RetentionMetric } from '../../metrics/metric.ts';
+import { customerRetention } from './customer.ts';
 
 /** What a line says of its order under the names that an order has. */
 const orderDimensions = Object.fromEntries(
@@ -9,8 +11,11 @@ const orderDimensions = Object.fromEntries(
 const amount = money('amount', 'ordered_at');
 const sign = choose(all(is('is_return', true), compare(amount, '>', 0)), -1, 1);
 
+const ordered = { of: calculate(amount, '*', sign), at: 'ordered_at', where: isNot('status', 'cancelled') };
+const invoiced = { of: money('amount', 'issued_on'), at: 'issued_on', where: all(isNot('status', 'draft'), isNot('status', 'void')) };
+
 /** What was ordered, less what was returned, whatever the sign the source gives a return. Cancelled orders are out; an unknown status counts. */
-export const orderSales = sum('order', calculate(amount, '*', sign), { at: 'ordered_at', where: isNot('status', 'cancelled') });
+export const orderSales = sum('order', ordered.of, { at: ordered.at, where: ordered.where });
 
 const lineAmount = coalesce(
   calculate(money('amount', 'order.ordered_at'), '*', 1),
@@ -26,7 +31,10 @@ export const lineSales = sum('order_line', calculate(lineAmount, '*', lineSign),
 });
 
 /** What was invoiced: drafts and voided invoices are out; credit notes come with their negative amount. */
-export const invoiceSales = sum('invoice', money('amount', 'issued_on'), {
-  at: 'issued_on',
-  where: all(isNot('status', 'draft'), isNot('status', 'void')),
+export const invoiceSales = sum('invoice', invoiced.of, { at: invoiced.at, where: invoiced.where });
+
+/** Sales of the period to the customers of its start who are there at its end. */
+export const retainedSales = (by: 'order' | 'invoice'): RetentionMetric => ({
+  ...customerRetention('kept'),
+  brought: { dataset: by, entity: 'account_id', ...(by === 'order' ? ordered : invoiced) },
 });
