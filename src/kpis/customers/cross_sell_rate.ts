@@ -8,16 +8,16 @@ const base = { dataset: 'cross_sell', entity: 'account_id', at: 'bought_at', whe
 const bought = { same_row: true, at: 'complement_bought_at' } as const;
 
 const nameIn = (row: PanelRow, of: string): string => row.group[of] ?? '?';
-const valueOf = (row: PanelRow): number => row.cells[0]?.value ?? 0;
+const countIn = (row: PanelRow): number => row.cells[0]?.value ?? 0;
 
 /** Pairs of products that go together: how much likelier buyers of the one are to have the other than buyers at large. */
 const affinityOf = ({ cells, panels }: ComputedInput) => {
   const all = cells.buyers?.value ?? 0;
-  const buyers = new Map((panels.products ?? []).map((row) => [nameIn(row, 'product.name'), valueOf(row)]));
+  const buyers = new Map((panels.products ?? []).map((row) => [nameIn(row, 'product.name'), countIn(row)]));
   return (panels.pairs ?? [])
     .map((row) => {
       const [product, complement] = [nameIn(row, 'product.name'), nameIn(row, 'complement.name')];
-      const [one, other, both] = [buyers.get(product) ?? 0, buyers.get(complement) ?? 0, valueOf(row)];
+      const [one, other, both] = [buyers.get(product) ?? 0, buyers.get(complement) ?? 0, countIn(row)];
       return {
         product,
         complement,
