@@ -12,8 +12,8 @@ export interface Found {
 }
 
 /**
- * What a row reads at a path (`stage`, `owner.name`, `account.custom.tier`). A field of the row itself comes first, then a reference without its
- * `_id`, then whatever the record that a derived row is based on reads.
+ * What a row reads at a path (`stage`, `owner.name`, `account.custom.tier`). A field of the row itself comes first, then a reference, with or
+ * without its `_id`, then whatever the record that a derived row is based on reads.
  * @param when the moment at which changed fields of records are read; null reads them as they are now.
  * @returns undefined when the dataset has no such path
  */
@@ -24,9 +24,10 @@ export function read(world: World, dataset: Dataset, row: Row, path: string, whe
   if (first === 'custom' && !dataset.derived) return { value: row[path] ?? null, field: null };
   const own = dataset.fields[path];
   if (own) return { value: valueThen(world, dataset, row, path, own, when), field: own };
-  const link = dataset.fields[`${first}_id`];
+  const name = [`${first}_id`, `${first}`].find((one) => dataset.fields[one]?.entity) ?? '';
+  const link = dataset.fields[name];
   if (link?.entity && rest.length > 0)
-    return readOf(world, link.entity, sourceOf(row), valueThen(world, dataset, row, `${first}_id`, link, when), rest.join('.'), when);
+    return readOf(world, link.entity, sourceOf(row), valueThen(world, dataset, row, name, link, when), rest.join('.'), when);
   const base = dataset.base === undefined ? undefined : dataset.fields[dataset.base];
   if (dataset.base !== undefined && base?.entity) return readOf(world, base.entity, sourceOf(row), row[dataset.base] ?? null, path, when);
   return undefined;

@@ -131,7 +131,7 @@ export default defineKpi({
       rise: 'Mantenga las revisiones de cartera que la han mejorado y use el margen de error actual para fijar reservas.',
       fall: 'Mire la tasa de retraso del detalle: si es alta, las fechas de cierre son deseos y hay que exigir un paso acordado con el cliente. Si es baja, falla el importe o la probabilidad: revise la precisión por persona.',
       caveats:
-        'Aquí los errores de unas personas se compensan con los de otras: mide si el conjunto se puede prever, no quién acierta. La previsión es la guardada al empezar el mes; las posteriores no cuentan y, sin ellas guardadas, no hay valor. El retraso cuenta cada fecha que vencía en el periodo: una oportunidad retrasada dos veces dentro de él cuenta dos. Las previsiones por trimestre cuentan en el mes en que acaban.',
+        'Aquí los errores de unas personas se compensan con los de otras: mide si el conjunto se puede prever, no quién acierta. La previsión es la guardada al empezar el mes; las posteriores no cuentan y, sin ellas guardadas, no hay valor. El retraso cuenta cada fecha que vencía en el periodo: una oportunidad retrasada dos veces dentro de él cuenta dos. Lo que gana quien no hizo previsión queda fuera de los dos lados. Las previsiones por trimestre cuentan en el mes en que acaban.',
     },
     en: {
       name: 'Pipeline predictability',
@@ -143,7 +143,7 @@ export default defineKpi({
       rise: 'Keep the pipeline reviews that improved it and use the present margin of error to set reserves.',
       fall: 'See the slip rate in the detail: if high, closing dates are wishes, and each needs a step agreed with the customer. If low, amounts or chances are off: look at accuracy by person.',
       caveats:
-        'Here one person’s error is set off against another’s: it tells whether the whole can be foreseen, not who is right. The forecast is the one saved when the month began; later ones do not count, and without any saved there is no value. Slippage counts each date due in the period: a deal put off twice within it counts twice. Quarterly forecasts count in the month they end in.',
+        'Here one person’s error is set off against another’s: it tells whether the whole can be foreseen, not who is right. The forecast is the one saved when the month began; later ones do not count, and without any saved there is no value. Slippage counts each date due in the period: a deal put off twice within it counts twice. What is won by people without a forecast is out of both sides. Quarterly forecasts count in the month they end in.',
     },
   },
   examples: [

@@ -1,18 +1,32 @@
-import type { RatioMetric, StockMetric } from '../../metrics/metric.ts';
+import type { Metric, RatioMetric, StockMetric } from '../../metrics/metric.ts';
 import { labels } from '../definitions/labels.ts';
 import { openDeals, openValue, realizedCount, realizedValue } from '../definitions/opportunity.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
 
 const opening = (stock: StockMetric): StockMetric => ({ ...stock, at: 'opening' });
 
-const realization = (won: StockMetric, open: StockMetric, days: number, of: RatioMetric['of'] & string): RatioMetric => ({
-  kind: 'ratio',
-  of,
-  numerator: opening(won),
-  denominator: opening(open),
-  settles_in: days,
-  settles_from: 'opening',
-});
+/** By value without an interval: what is won is a part of what was open, at another amount. */
+const realization = (won: StockMetric, open: StockMetric, days: number, of: 'proportion' | 'amounts'): Metric => {
+  const rate: RatioMetric = {
+    kind: 'ratio',
+    of,
+    numerator: opening(won),
+    denominator: opening(open),
+    settles_in: days,
+    settles_from: 'opening',
+  };
+  if (of === 'proportion') return rate;
+  return {
+    kind: 'computed',
+    inputs: { rate },
+    compute: ({ cells: { rate: cell } }) => ({
+      value: cell?.value ?? null,
+      numerator: cell?.numerator ?? null,
+      denominator: cell?.denominator ?? null,
+      n: cell?.n ?? 0,
+    }),
+  };
+};
 
 const needs = ['opportunity.status', 'opportunity.created_at', 'opportunity.closed_at'];
 
