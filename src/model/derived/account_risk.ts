@@ -37,7 +37,6 @@ export const accountRisk = defineDerived(
       'rate_day',
       'customer_span',
       'mrr_span',
-      'exchange_rate',
       'receivable_span',
       'order_forecast',
     ],

@@ -9,8 +9,8 @@ import { boolean, currency, instant, integer, money, number, oneOf, reference } 
  * - `method` `contract`: the account has recurring revenue at the snapshot, or had it and never a sale. `p_alive` is 1 while it has,
  *   else 0. Expected revenue of year k is 12 × monthly revenue × r^(k−1) × (1+r)/2, r the yearly retention (those who leave do it evenly in the year).
  * - `method` `bg_nbd`: other accounts with sales. Expected days with orders by BG/NBD from how many there were, the weeks from the first to the last
- *   and to the snapshot; times the mean to be expected of one (Gamma-Gamma; without it the account's own mean drawn towards everybody's with
- *   the weight of three). Null with too few customers to fit.
+ *   and to the snapshot; times the mean to be expected of one, from those after the first (Gamma-Gamma; without it the account's own mean drawn towards
+ *   everybody's with the weight of three). Null with too few customers to fit.
  *
  * `expected_*`: the 12 months after the snapshot, not discounted. `future_*`: five years, each discounted at 10 % a year from its
  * middle. `historical_*`: sales up to the snapshot or, of an account without any, its recurring revenue so far (days × 12 × monthly / 365).
@@ -21,7 +21,7 @@ export const accountValue = defineDerived(
   'account_value',
   'span',
   {
-    from: ['order', 'exchange_rate', 'rate_day', 'customer_span', 'mrr_span', 'buyer_model'],
+    from: ['account', 'order', 'rate_day', 'mrr_span', 'buyer_model'],
     times: ['order', 'contract'],
     base: 'account_id',
   },

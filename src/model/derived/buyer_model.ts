@@ -9,7 +9,7 @@ import { date, integer, number, oneOf } from '../field.ts';
  * - `retention`: the share of the customers by contract of 365 days before who still are, drawn towards 0.8 with the weight of five;
  * - `bg_*`: BG/NBD in weeks (Fader, Hardie and Lee 2005) of accounts with sales that never had recurring revenue, counted by days with
  *   orders after the first. Null with fewer than 30 of them, or 10 with a second;
- * - `spend_*`: Gamma-Gamma (Fader and Hardie 2013) of a day's orders, of the same accounts; null with fewer than 30, without spread, or where no
+ * - `spend_*`: Gamma-Gamma (Fader and Hardie 2013) of a day's orders after the first day, as the first is seldom like the rest, of the same accounts; null with fewer than 30, without spread, or where no
  *   mean follows; and `mean_order`, their plain mean.
  *
  * A row of kind `buying`, one for each `repeats` and `age_weeks` (from the first order to the snapshot, rounded) there are: the days with orders to expect of an

@@ -24,7 +24,7 @@ export const accountValueBuilder: SelectedBuilder = {
     const age = weeks('k.first_day', 'k.snapshot_on');
     const recency = weeks('k.first_day', 'k.last_day');
     const gone = `k.bg_a / (k.bg_b + k.orders - 2) * exp((k.bg_r + k.orders - 1) * ln((k.bg_alpha + ${age}) / (k.bg_alpha + ${recency})))`;
-    const mean = `case when k.spend_p is not null then k.spend_p * (k.spend_v + k.revenue) / (k.spend_p * k.orders + k.spend_q - 1) else (k.revenue + 3 * k.mean_order) / (k.orders + 3) end`;
+    const mean = `case when k.spend_p is not null then k.spend_p * (k.spend_v + k.again) / (k.spend_p * (k.orders - 1) + k.spend_q - 1) else (k.again + 3 * k.mean_order) / (k.orders + 2) end`;
     const contractYear = (year: number): string => `12 * v.mrr * power(v.retention, ${year - 1}) * (1 + v.retention) / 2`;
     const buyingYear = (year: number): string => `v.orders_${year} * v.alive * v.mean_expected`;
     const byMethod = (contract: string, buying: string): string => `case when v.is_contract then ${contract} else ${buying} end`;
@@ -50,7 +50,7 @@ export const accountValueBuilder: SelectedBuilder = {
   union distinct
   select c._source as _source, c.snapshot_on as snapshot_on, c.account_id as account_id from contracted as c
 ), told as (
-  select n._source as _source, n.snapshot_on as snapshot_on, n.account_id as account_id, coalesce(b.orders, 0) as orders, coalesce(b.first_day, c.first_day) as first_day, b.last_day as last_day,
+  select n._source as _source, n.snapshot_on as snapshot_on, n.account_id as account_id, coalesce(b.orders, 0) as orders, coalesce(b.again, 0) as again, coalesce(b.first_day, c.first_day) as first_day, b.last_day as last_day,
     case when b.account_id is null then c.revenue else b.revenue end as revenue, coalesce(c.mrr, 0) as mrr, coalesce(c.mrr, 0) > 0.00005e0 or b.account_id is null as is_contract,
     case when b.costed > 0 then (b.costed - b.cost) / ${orOne('b.costed')} else g.rate end as margin_rate,
     s.retention as retention, s.bg_r as bg_r, s.bg_alpha as bg_alpha, s.bg_a as bg_a, s.bg_b as bg_b, s.spend_p as spend_p, s.spend_q as spend_q, s.spend_v as spend_v, s.mean_order as mean_order

@@ -79,9 +79,9 @@ group by 1, 2, 3, 4
 order by 1, 2, 3, 4`,
     // Means within two percent of one another are one.
     spending: `${parts(context)}
-select b._source as _source, ${dialect.asText('b.snapshot_on', 'date')} as snapshot_on, b.orders as orders, floor(ln(b.revenue / b.orders) * 50 + 0.5e0) as place, count(*) as customers, sum(b.revenue) as revenue
+select b._source as _source, ${dialect.asText('b.snapshot_on', 'date')} as snapshot_on, b.orders - 1 as orders, floor(ln(b.again / (b.orders - 1)) * 50 + 0.5e0) as place, count(*) as customers, sum(b.again) as revenue
 from buyer as b
-where b.revenue > 0
+where b.orders > 1 and b.again > 0
 group by 1, 2, 3, 4
 order by 1, 2, 3, 4`,
     contracts: `with snapshot as (
