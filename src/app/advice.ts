@@ -5,7 +5,7 @@ import type { Answer, Question } from '../insights/advise/question.ts';
 import { questions } from '../insights/advise/questions.ts';
 import { roles } from '../insights/advise/roles.ts';
 import { type Named, understand } from '../insights/advise/understand.ts';
-import { kpis } from '../kpis/catalogue.ts';
+import type { Kpi } from '../kpis/kpi.ts';
 import { CuadroError } from '../model/error.ts';
 import { nearest } from './nearest.ts';
 
@@ -17,7 +17,8 @@ export interface NamedChoice {
 
 export const named = ({ id, name }: Pick<Named, 'id' | 'name'>, language: Language): NamedChoice => ({ id, name: name[language] });
 
-export const kpiName = (id: string, language: Language): string => kpis.get(id)?.texts[language].name ?? id;
+export const kpiNamed = (id: string, kpis: ReadonlyMap<string, Kpi>, language: Language): string =>
+  kpis.get(id)?.texts[language].name ?? id;
 
 const list = (known: ReadonlyMap<string, unknown>): string => [...known.keys()].join(', ');
 

@@ -6,9 +6,9 @@ import { goals as allGoals } from '../../insights/advise/goals.ts';
 import { primaryLimit, progressOf } from '../../insights/advise/lint.ts';
 import { type FieldState, type Readiness, readinessOf } from '../../insights/advise/readiness.ts';
 import { selectKpis } from '../../insights/advise/select.ts';
-import { kpis } from '../../kpis/catalogue.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
-import { answersOf, goalsOf, industryOf, kpiName, type NamedChoice, named, roleOf } from '../advice.ts';
+import { answersOf, goalsOf, industryOf, kpiNamed, type NamedChoice, named, roleOf } from '../advice.ts';
+import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
 import { defineOperation } from '../operation.ts';
 import { type ToldFinding, tellFinding } from './lint.ts';
@@ -64,9 +64,15 @@ export interface AdviseOutput {
 
 const words: Readonly<Record<Verdict['code'], Words>> = verdictWords;
 
-function told(entry: Entry, rank: number, mate: (id: string) => readonly Mate[], language: Language): AdvisedKpi {
+interface Telling {
+  readonly kpis: ReadonlyMap<string, Kpi>;
+  readonly mate: (id: string) => readonly Mate[];
+  readonly language: Language;
+}
+
+function told(entry: Entry, rank: number, { kpis, mate, language }: Telling): AdvisedKpi {
   const { kpi, readiness, verdict, reasons } = entry;
-  const others = verdict.kpis.map((id) => kpiName(id, language));
+  const others = verdict.kpis.map((id) => kpiNamed(id, kpis, language));
   const sentence = adviseSentence(words[verdict.code], language, { others, kpis: [], instead: [] }, others.length);
   const text = verdict.why ? `${sentence} ${verdict.why[language]}` : sentence;
   const isLeft = !['fits', 'activity_beside', 'missing_data'].includes(verdict.code);
@@ -119,6 +125,7 @@ export const adviseOperation = defineOperation({
       industry: industryOf(asked.industry),
       role: roleOf(asked.role),
     };
+    const { kpis } = await catalogueOf(context.workspace);
     const { catalog } = await openEngine(context, {});
     const states = new Map<string, Readiness>();
     const readiness = (kpi: Kpi): Readiness => {
@@ -131,7 +138,7 @@ export const adviseOperation = defineOperation({
       const kpi = kpis.get(id);
       return kpi ? [{ kpi: id, name: kpi.texts[language].name, computable: readiness(kpi).computable }] : [];
     };
-    const list = (entries: readonly Entry[]) => entries.map((entry, index) => told(entry, index + 1, mate, language));
+    const list = (entries: readonly Entry[]) => entries.map((entry, index) => told(entry, index + 1, { kpis, mate, language }));
     return {
       goals: selection.goals.flatMap((id) => {
         const goal = allGoals.get(id);
@@ -143,7 +150,7 @@ export const adviseOperation = defineOperation({
       use: list(selection.use),
       aspire: list(selection.aspire),
       discard: list(selection.discard),
-      findings: selection.findings.map((finding) => tellFinding(finding, language)),
+      findings: selection.findings.map((finding) => tellFinding(finding, kpis, language)),
     };
   },
 });

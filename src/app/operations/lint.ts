@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { adviseSentence, findingWords } from '../../i18n/advise.ts';
 import type { Language, Words } from '../../i18n/language.ts';
 import { type Finding, type FindingCode, lintSelection } from '../../insights/advise/lint.ts';
-import { kpiName } from '../advice.ts';
+import type { Kpi } from '../../kpis/kpi.ts';
+import { kpiNamed } from '../advice.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { defineOperation } from '../operation.ts';
 
@@ -18,8 +19,12 @@ export interface ToldFinding {
 const words: Readonly<Record<FindingCode, Words>> = findingWords;
 
 /** A finding with its words. */
-export function tellFinding({ code, severity, kpis: about, instead, why, count }: Finding, language: Language): ToldFinding {
-  const names = (ids: readonly string[]): readonly string[] => ids.map((id) => kpiName(id, language));
+export function tellFinding(
+  { code, severity, kpis: about, instead, why, count }: Finding,
+  kpis: ReadonlyMap<string, Kpi>,
+  language: Language,
+): ToldFinding {
+  const names = (ids: readonly string[]): readonly string[] => ids.map((id) => kpiNamed(id, kpis, language));
   const message = adviseSentence(words[code], language, { kpis: names(about), instead: names(instead), others: [] }, count);
   return { code, severity, kpis: about, instead, message, why: why?.[language] ?? null };
 }
@@ -35,6 +40,6 @@ export const lintOperation = defineOperation({
   ): Promise<{ readonly kpis: readonly string[]; readonly findings: readonly ToldFinding[] }> => {
     const catalogue = await catalogueOf(context.workspace);
     const known = ids.map((id) => catalogue.find(id, '--lint').id);
-    return { kpis: known, findings: lintSelection(known, catalogue.kpis).map((finding) => tellFinding(finding, language)) };
+    return { kpis: known, findings: lintSelection(known, catalogue.kpis).map((finding) => tellFinding(finding, catalogue.kpis, language)) };
   },
 });
