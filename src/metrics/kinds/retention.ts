@@ -2,7 +2,7 @@ import type { RetentionMetric } from '../metric.ts';
 import type { Frame } from '../plan/frame.ts';
 import type { Plan } from '../plan/plan.ts';
 import { countAt, groupsWithRows } from '../plan/scan.ts';
-import { measure, type Planned } from '../plan/series.ts';
+import { distinctReasons, measure, type Planned } from '../plan/series.ts';
 import * as interval from '../result/interval.ts';
 import { reasons } from '../result/reasons.ts';
 import { RetentionScan } from '../sql/retention.ts';
@@ -13,6 +13,7 @@ export function planRetention(metric: RetentionMetric, frame: Frame, plan: Plan)
   const { brought } = metric;
   if (brought && metric.mode === 'kept') return planBrought({ ...metric, brought }, frame, plan);
   const scan = plan.add(new RetentionScan(metric, frame, plan.world));
+  const isByWorth = metric.weighting === 'value' && metric.mode !== 'formula';
   return {
     series: (answers) => {
       const answer = answers.of(scan);
@@ -23,17 +24,15 @@ export function planRetention(metric: RetentionMetric, frame: Frame, plan: Plan)
           const present = countAt(row, 'present');
           const n = countAt(row, 'entities');
           const kept = countAt(row, 'kept');
+          const lost = present - kept;
+          const isRevalued = metric.mode === 'net' || metric.mode === 'gross';
+          const unrated = countAt(row, 'unrated') + (isRevalued ? countAt(row, 'unrated_later') : 0);
+          const why = unrated > 0 ? [reasons.rateMissing] : [];
           const atEnd = countAt(row, 'at_end');
           const entered = countAt(row, 'entered');
-          const lost = present - kept;
-          const detail = {
-            at_start: present,
-            at_end: atEnd,
-            kept,
-            lost,
-            new: entered,
-            returned: atEnd - kept - entered,
-          };
+          const detail = isByWorth
+            ? { at_start: present, kept, lost, net: countAt(row, 'net'), gross: countAt(row, 'gross') }
+            : { at_start: present, at_end: atEnd, kept, lost, new: entered, returned: atEnd - kept - entered };
           const share = (part: number) =>
             measure({
               value: present === 0 ? null : part / present,
@@ -41,16 +40,13 @@ export function planRetention(metric: RetentionMetric, frame: Frame, plan: Plan)
               denominator: present,
               n,
               ci: metric.weighting === 'entity' && part >= 0 ? interval.wilson(part, present) : null,
-              reasons: present === 0 ? [reasons.denominatorZero] : [],
+              reasons: distinctReasons(present === 0 ? [reasons.denominatorZero] : [], why),
               detail,
             });
           switch (metric.mode) {
             case 'net':
             case 'gross':
-              return {
-                ...share(countAt(row, metric.mode)),
-                detail: { at_start: present, kept, lost, net: countAt(row, 'net'), gross: countAt(row, 'gross') },
-              };
+              return share(countAt(row, metric.mode));
             case 'rate':
               return share(kept);
             case 'lost_rate':
@@ -58,9 +54,9 @@ export function planRetention(metric: RetentionMetric, frame: Frame, plan: Plan)
             case 'formula':
               return { ...share(atEnd - entered), ci: null };
             case 'kept':
-              return measure({ value: kept, n, detail });
+              return measure({ value: kept, n, detail, reasons: why });
             case 'lost':
-              return measure({ value: lost, n, detail, moments: { sum: lost, squares: lost } });
+              return measure({ value: lost, n, detail, reasons: why, moments: { sum: lost, squares: lost } });
           }
         },
       };

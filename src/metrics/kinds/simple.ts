@@ -8,7 +8,7 @@ import { type Columns, countAt, groupsWithRows, numberAt, type ScanResult } from
 import { coverageOf, type Measure, measure, type Planned } from '../plan/series.ts';
 import * as interval from '../result/interval.ts';
 import { reasons } from '../result/reasons.ts';
-import { needsRates } from '../sql/expression.ts';
+import { moneyPaths, needsRates } from '../sql/expression.ts';
 import { FlowScan } from '../sql/flow.ts';
 import { type RepeatMetric, RepeatScan } from '../sql/repeat.ts';
 
@@ -19,43 +19,6 @@ export interface Reader {
   readonly read: Read;
   /** The column that counts the metric's rows. */
   readonly rows: string;
-}
-
-/** The money fields of an expression. */
-export function moneyPaths(expression: Expression): readonly string[] {
-  switch (expression.op) {
-    case 'money':
-      return [expression.path];
-    case 'and':
-    case 'or':
-    case 'coalesce':
-    case 'least':
-    case 'greatest':
-      return expression.items.flatMap(moneyPaths);
-    case 'not':
-    case 'is_null':
-    case 'in':
-      return moneyPaths(expression.item);
-    case 'case':
-      return [...moneyPaths(expression.value), ...moneyPaths(expression.otherwise)];
-    case '=':
-    case '<>':
-    case '<':
-    case '<=':
-    case '>':
-    case '>=':
-    case '+':
-    case '-':
-    case '*':
-    case '/':
-      return [...moneyPaths(expression.left), ...moneyPaths(expression.right)];
-    case 'field':
-    case 'literal':
-    case 'day':
-    case 'days':
-    case 'elapsed':
-      return [];
-  }
 }
 
 /** Aggregates what a reader of money needs to say how many rows had no rate. */

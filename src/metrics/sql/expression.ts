@@ -130,6 +130,43 @@ export function needsRates(rows: Rows, path: string): boolean {
   return holder !== null && rows.world.catalog.hasForeignMoney(holder.dataset);
 }
 
+/** The money fields of an expression. */
+export function moneyPaths(expression: Expression): readonly string[] {
+  switch (expression.op) {
+    case 'money':
+      return [expression.path];
+    case 'and':
+    case 'or':
+    case 'coalesce':
+    case 'least':
+    case 'greatest':
+      return expression.items.flatMap(moneyPaths);
+    case 'not':
+    case 'is_null':
+    case 'in':
+      return moneyPaths(expression.item);
+    case 'case':
+      return [...moneyPaths(expression.value), ...moneyPaths(expression.otherwise)];
+    case '=':
+    case '<>':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+      return [...moneyPaths(expression.left), ...moneyPaths(expression.right)];
+    case 'field':
+    case 'literal':
+    case 'day':
+    case 'days':
+    case 'elapsed':
+      return [];
+  }
+}
+
 function printMoney(path: string, on: string, rows: Rows): string {
   const amount = rows.value(path).sql;
   const currency = currencyPath(rows, path);

@@ -1,19 +1,22 @@
 import { findDataset } from '../../model/registry.ts';
 import { addDays } from '../calendar/period.ts';
+import type { Expression } from '../expression.ts';
 import type { RetentionMetric } from '../metric.ts';
 import { type Frame, restrictFrame } from '../plan/frame.ts';
 import { Rows, spanMoment, type World } from '../plan/rows.ts';
 import { type Change, collectRows, type Scan, type ScanResult, type SqlRow, type Statement } from '../plan/scan.ts';
 import { edgesTouched, periodsSince } from '../plan/touched.ts';
-import { printExpression } from './expression.ts';
+import { moneyPaths, needsRates, printExpression } from './expression.ts';
 import { conjunction, lines, printFilters, printGroups } from './filter.ts';
 
 /**
  * |S|, |S ∩ E| and |E| of each period from an entity's spans, which do not overlap: `present` counts those there at the
  * close of the day before the period, `kept` those of them there at its close – under the same span (most), or under a
  * later one (`kept` by a join of the few spans that end in the period with the entity's later spans) –, `at_end` those
- * there at its close, `entered` the first spans that begin in it. By value also what those kept are worth at the close: `net`, and
- * `gross`, where no entity counts for more than it did at the start.
+ * there at its close, `entered` the first spans that begin in it.
+ *
+ * By value entities are summed first, so that one may have several spans at once: `present` and `kept` are worths of the start, `net` what
+ * the kept are worth at the close, and `gross` the same where none counts for more than at the start. `unrated` are spans without a rate.
  */
 export class RetentionScan implements Scan {
   readonly metric: RetentionMetric;
@@ -94,6 +97,7 @@ export class RetentionScan implements Scan {
       `${to} as end_day`,
       `${worth} as worth`,
       `${ordinal} as ordinal`,
+      ...(byValue && this.isByWorth ? [`${this.printUnrated(byValue, rows)} as unrated`] : []),
       // Filters choose who is asked about, not who stayed.
       ...(filters ? [`(${filters}) as asked`] : []),
       ...groups.map((sql, index) => `${sql} as g${index + 1}`),
@@ -130,6 +134,15 @@ export class RetentionScan implements Scan {
   }
 
   private printed(): { readonly sql: string; readonly rows: Rows } {
+    return this.isByWorth ? this.printWorths() : this.printEntities();
+  }
+
+  /** The texts' formula counts who is there at the end, whatever they are worth. */
+  private get isByWorth(): boolean {
+    return this.metric.weighting === 'value' && this.metric.mode !== 'formula';
+  }
+
+  private printEntities(): { readonly sql: string; readonly rows: Rows } {
     const { dialect } = this.world;
     const { rows, spans, keys, opening, closing, entered, asked, from, again } = this.parts();
     const by = `group by ${keys.map((_, index) => index + 1).join(', ')}`;
@@ -153,39 +166,46 @@ export class RetentionScan implements Scan {
       `from (\n${same}\nunion all\n${returned}\n) as u`,
       `group by ${outer.map((_, index) => index + 1).join(', ')}`,
     );
-    return this.isByWorth ? { sql: this.printWorths(), rows } : { sql, rows };
+    return { sql, rows };
   }
 
-  /** Whether what entities are worth at the end counts too. */
-  private get isByWorth(): boolean {
-    return this.metric.mode === 'net' || this.metric.mode === 'gross';
+  /** 1 for a span whose amount is known and has no rate on its day, else 0. */
+  private printUnrated(value: Expression, rows: Rows): string {
+    const foreign = moneyPaths(value).filter((path) => needsRates(rows, path));
+    if (foreign.length === 0) return '0';
+    const known = foreign.map((path) => `${rows.value(path).sql} is not null`);
+    return `case when ${[...known, `${printExpression(value, rows)} is null`].join(' and ')} then 1 else 0 end`;
   }
 
   /** What the entities of the start are worth then and at the end; one may have several spans at once (a currency each). */
-  private printWorths(): string {
+  private printWorths(): { readonly sql: string; readonly rows: Rows } {
     const { dialect } = this.world;
-    const { spans, keys, opening, closing, asked, from } = this.parts();
+    const { rows, spans, keys, opening, closing, asked, from } = this.parts();
     const groups = this.frame.by.map((_, index) => `g${index + 1}`);
-    const list = ['a.source as source', 'a.entity as entity', ...keys, 'sum(a.worth) as worth'];
+    const sums = ['sum(a.worth) as worth', 'sum(a.unrated) as unrated'];
+    const list = ['a.source as source', 'a.entity as entity', ...keys];
     const count = (columns: readonly string[]) => columns.map((_, index) => index + 1).join(', ');
-    const late = ['a.source as source', 'a.entity as entity', 'p.period as period', 'sum(a.worth) as worth'];
+    const late = ['a.source as source', 'a.entity as entity', 'p.period as period'];
     const outer = ['s.period as period', ...groups.map((name) => `s.${name} as ${name}`)];
     const lasting = 'l.entity is not null';
     const totals = [
       'sum(s.worth) as present',
+      `${dialect.double('sum(s.unrated)')} as unrated`,
+      `${dialect.double('sum(coalesce(l.unrated, 0))')} as unrated_later`,
       `${dialect.double('count(*)')} as entities`,
       `${dialect.aggregateIf('sum(s.worth)', lasting)} as kept`,
       `${dialect.aggregateIf('sum(l.worth)', lasting)} as net`,
       `${dialect.aggregateIf(`sum(${dialect.least('s.worth', 'l.worth')})`, lasting)} as gross`,
     ];
-    return lines(
+    const sql = lines(
       `with spans as (\n${spans}\n),`,
-      `early as (\nselect ${list.join(', ')}\n${from}\nwhere ${[...asked, opening].join(' and ')}\ngroup by ${count(list.slice(1))}\n),`,
-      `late as (\nselect ${late.join(', ')}\n${from}\nwhere ${closing}\ngroup by ${count(late.slice(1))}\n)`,
+      `early as (\nselect ${[...list, ...sums].join(', ')}\n${from}\nwhere ${[...asked, opening].join(' and ')}\ngroup by ${count(list)}\n),`,
+      `late as (\nselect ${[...late, ...sums].join(', ')}\n${from}\nwhere ${closing}\ngroup by ${count(late)}\n)`,
       `select ${[...outer, ...totals].join(', ')}`,
       'from early as s left join late as l on l.period = s.period and l.source = s.source and l.entity = s.entity',
       `group by ${count(outer)}`,
     );
+    return { sql, rows };
   }
 
   /** Who was kept, as two CTEs: `spans`, and `kept` with `period`, `source`, `entity` and the groups g1, g2, … */

@@ -44,7 +44,7 @@ export function retention(metric: RetentionMetric, scope: Scope): Result {
       return share(total - kept);
     case 'net':
     case 'gross': {
-      const later = worthOfEach(spans.filter((at) => holdsAt(at, after)));
+      const later = worthOfEach(spans.filter((at) => holdsAt(at, after) && worth.has(entity(at))));
       const parts = [...worth].flatMap(([key, was]) => {
         const is = later.get(key);
         return is === undefined ? [] : [metric.mode === 'gross' && is > was ? was : is];
