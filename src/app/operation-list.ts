@@ -4,18 +4,19 @@ import { backupOperation } from './operations/backup.ts';
 import { batchesOperation } from './operations/batches.ts';
 import { checkOperation } from './operations/check.ts';
 import { choicesOperation } from './operations/choices.ts';
+import { cohortsOperation } from './operations/cohorts.ts';
 import { defineKpiOperation } from './operations/define.ts';
 import { explainOperation } from './operations/explain.ts';
 import { exportOperation } from './operations/export.ts';
 import { fitnessOperation } from './operations/fitness.ts';
 import { importOperation } from './operations/import.ts';
 import { kpisOperation } from './operations/kpis.ts';
+import { lifecycleOperation } from './operations/lifecycle.ts';
 import { lintOperation } from './operations/lint.ts';
 import { queryOperation } from './operations/query.ts';
 import { readOperation } from './operations/read.ts';
 import { recordsOperation } from './operations/records.ts';
 import { replayOperation } from './operations/replay.ts';
-import { segmentsOperation } from './operations/segments.ts';
 import { segmentsOperation } from './operations/segments.ts';
 import { undoOperation } from './operations/undo.ts';
 
@@ -37,7 +38,8 @@ const all: readonly Operation[] = [
   readOperation,
   recordsOperation,
   replayOperation,
-  segmentsOperation,
+  cohortsOperation,
+  lifecycleOperation,
   segmentsOperation,
   undoOperation,
 ];

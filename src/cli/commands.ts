@@ -55,9 +55,13 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'interpreta los indicadores y dice qué hacer', en: 'read the KPIs and say what to do' },
     load: async () => (await import('./commands/read.ts')).read,
   },
-  segments: {
-    words: { es: 'muestra los segmentos guardados y su tamaño', en: 'list the saved segments and their sizes' },
-    load: async () => (await import('./commands/segments.ts')).segments,
+  cohorts: {
+    words: { es: 'qué ha sido de los clientes o leads de cada periodo', en: 'what became of the customers or leads of each period' },
+    load: async () => (await import('./commands/cohorts.ts')).cohorts,
+  },
+  lifecycle: {
+    words: { es: 'cuentas por etapa del ciclo de vida y sus pasos', en: 'accounts by stage of life and how they moved' },
+    load: async () => (await import('./commands/lifecycle.ts')).lifecycle,
   },
   segments: {
     words: { es: 'muestra los segmentos guardados y su tamaño', en: 'list the saved segments and their sizes' },

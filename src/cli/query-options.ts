@@ -63,6 +63,12 @@ export function rangeOption(call: Call, name: string): 'previous' | 'year' | { f
   });
 }
 
+/** A value that is one of those that its option has; others were refused when it was read. */
+export function oneOf<const T extends string>(call: Call, name: string, values: readonly T[]): T | undefined {
+  const text = call.options.values.get(name);
+  return values.find((value) => value === text);
+}
+
 /** The one KPI that the command is about. */
 export function oneKpi(call: Call): string {
   const [kpi, another] = call.options.lists.get('kpi') ?? [];

@@ -45,7 +45,6 @@ const words = {
   after: { es: 'Al acabar', en: 'At the end' },
   sizes: { es: 'Cuentas en cada etapa', en: 'Accounts in each stage' },
   matrix: { es: 'De qué etapa a qué etapa, entre el inicio y el final', en: 'From which stage to which, between start and end' },
-  moves: { es: 'Pasos dados entretanto', en: 'Moves made in between' },
   // Stages of an account’s life and of a lead.
   lead: { es: 'lead', en: 'lead' },
   opportunity: { es: 'oportunidad', en: 'opportunity' },

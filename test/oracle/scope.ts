@@ -95,7 +95,7 @@ function isMember(scope: Scope, at: At, name: string, when: Moment | null): bool
   if (!segment || !way) throw new Error(`no segment ${name} of ${at.dataset.name}`);
   const where = segment.where.flatMap((text) => readCondition(text) ?? []);
   const passed = passes({ ...scope, where: where.map((one) => ({ ...one, dimension: `${way}.${one.dimension}` })) }, at, when);
-  const account = keyAt(at, way === at.dataset.name ? 'id' : way, when, scope.attributes);
+  const account = keyAt(at, way === at.dataset.name ? 'id' : `${way}_id`, when, scope.attributes);
   const holds = (dataset: string, column: string, values: readonly string[] | undefined, early: number): boolean =>
     values === undefined ||
     rowsOf(scope.world, dataset).some((span) => {

@@ -57,6 +57,18 @@ export const queryErrors = {
       fix: 'Use one that “cuadro segments” lists, or add it to “segments” in cuadro.yaml.',
     },
   },
+  cohort_measure: {
+    es: {
+      message: 'De las cohortes de «{kind}» no se mide «{found}».',
+      expected: 'una medida de esa clase de cohorte',
+      fix: 'Elija una de las indicadas.',
+    },
+    en: {
+      message: 'Cohorts of “{kind}” are not measured by “{found}”.',
+      expected: 'a measure of that kind of cohort',
+      fix: 'Choose one of those named.',
+    },
+  },
   segment_unreachable: {
     es: {
       message: 'El segmento «{found}» no se puede aplicar a «{where}»: sus filas no llevan a ningún registro de «{entity}».',

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { type CohortTable, cohortTable } from '../../insights/cohorts.ts';
+import { kpis } from '../../kpis/catalogue.ts';
+import { resolveKpi } from '../../kpis/resolve.ts';
+import { count } from '../../metrics/build.ts';
+import { endOfPeriod, periodsOf, startOfPeriod } from '../../metrics/calendar/period.ts';
+import type { Catalog } from '../../metrics/catalog.ts';
+import { type Engine, rangeOf, watermarkOf } from '../../metrics/engine.ts';
+import { is, money } from '../../metrics/expression.ts';
+import type { Metric } from '../../metrics/metric.ts';
+import { querySchema } from '../../metrics/query.ts';
+import { reachableSegments } from '../../metrics/segments.ts';
+import { type CohortBase, type CohortQuery, type CohortWatch, cohortSizesSql, cohortWatchSql } from '../../metrics/sql/cohort.ts';
+import { CuadroError } from '../../model/error.ts';
+import { openEngine } from '../engine.ts';
+import { defineOperation } from '../operation.ts';
+
+const { from, to, where, attributes, asOf, knownAt } = querySchema.shape;
+
+export const cohortKinds = ['customers', 'leads'] as const;
+export const cohortGrains = ['month', 'quarter', 'year'] as const;
+export const cohortMeasures = ['retention', 'activity', 'revenue', 'conversion'] as const;
+type Kind = (typeof cohortKinds)[number];
+type Measure = (typeof cohortMeasures)[number];
+
+const input = z.strictObject({
+  kind: z.enum(cohortKinds).default('customers'),
+  grain: z.enum(cohortGrains).default('month'),
+  /** Default: `retention` of customers, `conversion` of leads. */
+  measure: z.enum(cohortMeasures).optional(),
+  from,
+  to,
+  where,
+  attributes,
+  asOf,
+  knownAt,
+});
+
+export interface CohortsOutput extends CohortTable {
+  readonly query: Omit<z.output<typeof input>, 'measure' | 'from' | 'to'> & {
+    readonly measure: Measure;
+    readonly from: string | null;
+    readonly to: string | null;
+  };
+  /** `rate`: shares of the cohort; `money`: money a member. */
+  readonly unit: 'rate' | 'money';
+  readonly watermark: string | null;
+}
+
+const bases: Readonly<Record<Kind, CohortBase>> = {
+  customers: { dataset: 'customer_span', entity: 'account_id', at: 'valid_from', where: is('ordinal', 1) },
+  leads: { dataset: 'lead', entity: 'id', at: 'created_at' },
+};
+
+/** The sales of `total_sales` on this workspace: its orders or its invoices. */
+function salesWatch(catalog: Catalog): CohortWatch {
+  const kpi = kpis.get('total_sales');
+  const { metric, missing } = kpi ? resolveKpi(kpi, catalog, { by: [], where: [] }) : { metric: null, missing: ['total_sales'] };
+  if (metric?.kind !== 'simple' || !metric.of || missing.length > 0)
+    throw new CuadroError({ code: 'kpi_unavailable', where: 'total_sales', found: missing.join(', ') });
+  const { dataset, at, of, where: condition } = metric;
+  return { kind: 'events', dataset, entity: 'account_id', at, of, ...(condition ? { where: condition } : {}) };
+}
+
+/** What is watched of each kind by each measure. @throws CuadroError `cohort_measure`, `kpi_unavailable` */
+function watchOf(kind: Kind, measure: Measure, catalog: Catalog): CohortWatch {
+  if (kind === 'customers' && measure === 'retention') return { kind: 'presence', dataset: 'customer_span', entity: 'account_id' };
+  if (kind === 'customers' && measure === 'activity')
+    return { kind: 'events', dataset: 'order_sequence', entity: 'account_id', at: 'ordered_at' };
+  if (kind === 'customers' && measure === 'revenue') return salesWatch(catalog);
+  if (kind === 'leads' && measure === 'conversion') return { kind: 'events', dataset: 'lead', entity: 'id', at: 'converted_at' };
+  if (kind === 'leads' && measure === 'revenue') {
+    return {
+      kind: 'events',
+      dataset: 'opportunity',
+      entity: 'lead_id',
+      at: 'closed_at',
+      of: money('amount', 'closed_at'),
+      where: is('status', 'won'),
+    };
+  }
+  const expected = kind === 'customers' ? 'retention, activity, revenue' : 'conversion, revenue';
+  throw new CuadroError({ code: 'cohort_measure', where: '--measure', found: measure, expected, params: { kind } });
+}
+
+/** A metric with the times of both: how far they reach is how far the cohorts do. */
+const timesOf = (base: CohortBase, watch: CohortWatch): readonly Metric[] => [
+  count(base.dataset, { at: base.at }),
+  watch.kind === 'presence' ? count(watch.dataset, { at: 'valid_from' }) : count(watch.dataset, { at: watch.at }),
+];
+
+/** Customers or leads by the period in which they came, and what became of them period by period. */
+export const cohortsOperation = defineOperation({
+  id: 'cohorts',
+  input,
+  effect: 'read',
+  run: async (context, asked): Promise<CohortsOutput> => {
+    const engine = await openEngine(context, asked);
+    return answerCohorts(asked, engine);
+  },
+});
+
+export async function answerCohorts(asked: z.output<typeof input>, engine: Engine): Promise<CohortsOutput> {
+  const { catalog, dialect } = engine;
+  const { settings } = catalog;
+  const { kind, grain } = asked;
+  const measure = asked.measure ?? (kind === 'customers' ? 'retention' : 'conversion');
+  const base = bases[kind];
+  const watch = watchOf(kind, measure, catalog);
+  reachableSegments(asked.where, [base.dataset], `cohorts (${kind})`, catalog);
+  const known = timesOf(base, watch)
+    .map((metric) => watermarkOf(metric, catalog))
+    .filter((one) => one !== null);
+  const watermark = known.toSorted((left, right) => (left.instant < right.instant ? -1 : 1))[0] ?? null;
+  const range = rangeOf(querySchema.parse({ kpis: ['cohorts'], from: asked.from, to: asked.to, grain }), [watermark]);
+  const unit = measure === 'revenue' ? 'money' : 'rate';
+  const query = { ...asked, measure, from: range?.start ?? null, to: range?.end ?? null };
+  if (range === null || watermark === null) return { query, unit, watermark: null, cohorts: [], ages: [] };
+  const { lastCompleteDay } = watermark;
+  const whole = (day: string) => startOfPeriod(Temporal.PlainDate.from(day), grain, settings);
+  const span = (until: string) =>
+    periodsOf({ start: whole(range.start).toString(), end: endOfPeriod(whole(until), grain).toString() }, grain, settings);
+  const cohorts = span(range.end);
+  const periods = span(range.end > lastCompleteDay ? range.end : lastCompleteDay);
+  const world = { dialect, catalog, attributes: asked.attributes };
+  // A period that runs is closed, so far, by the last complete day.
+  const seen = periods.map(({ start, end }) => ({ start, end: start <= lastCompleteDay && end > lastCompleteDay ? lastCompleteDay : end }));
+  const cohortQuery: CohortQuery = { base, watch, cohorts, periods: seen, where: asked.where };
+  const sizes = await engine.run(cohortSizesSql(cohortQuery, world));
+  const watched = await engine.run(cohortWatchSql(cohortQuery, world));
+  const table = cohortTable({
+    periods,
+    cohorts: cohorts.length,
+    sizes: new Map(sizes.map((row) => [Number(row.cohort), Number(row.size)])),
+    watched: new Map(
+      watched.map((row) => [`${row.cohort} ${row.period}`, { entities: Number(row.entities), worth: Number(row.worth ?? 0) }]),
+    ),
+    measure: unit === 'money' ? 'amount' : 'share',
+    cumulative: measure === 'conversion',
+    lastCompleteDay,
+  });
+  return { query, unit, watermark: watermark.instant, ...table };
+}
