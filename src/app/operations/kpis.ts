@@ -15,6 +15,8 @@ export interface KpiSummary {
   readonly area: string;
   readonly name: string;
   readonly unit: string;
+  /** The units of the variants that have one of their own. */
+  readonly variant_units: Readonly<Record<string, string>>;
   /** The period that the KPI is best read by. */
   readonly grain: string;
   readonly direction: string;
@@ -54,6 +56,7 @@ function summary(kpi: Kpi, catalog: Catalog, language: keyof Bilingual): KpiSumm
     area: kpi.area,
     name: kpi.texts[language].name,
     unit: kpi.unit,
+    variant_units: Object.fromEntries(Object.entries(kpi.variants).flatMap(([name, { unit }]) => (unit ? [[name, unit]] : []))),
     grain: kpi.grain,
     direction: kpi.direction,
     variants: variantNames(kpi),

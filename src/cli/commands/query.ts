@@ -85,24 +85,27 @@ function cellTable(call: Call, { query: asked, cells, omitted }: Cells, catalogu
   const groups = [...new Set(cells.flatMap(({ group }) => Object.keys(group)))];
   const many = new Set(cells.map(({ kpi }) => kpi)).size > 1;
   const compared = cells.some(({ comparison }) => comparison);
-  const unitOf = (kpi: string): string => catalogue.get(kpi)?.unit ?? 'count';
+  const unitOf = ({ kpi, variant }: Cells['cells'][number]): string => {
+    const known = catalogue.get(kpi);
+    return known?.variant_units[variant] ?? known?.unit ?? 'count';
+  };
   const nameOf = (kpi: string): string => catalogue.get(kpi)?.name ?? kpi;
-  const shown = (value: number | null, kpi: string): string => (value === null ? '–' : formatValue(value, unitOf(kpi), writer));
   const rows = cells.map((cell) => {
     const { comparison, ci } = cell;
+    const unit = unitOf(cell);
+    const shown = (value: number | null): string => (value === null ? '–' : formatValue(value, unit, writer));
     // The state says some of them already.
     const reasons = cell.reasons.filter((reason) => reason !== cell.state);
     const state = [states[cell.state] ?? cell.state, reasonWords(reasons, call.language)].filter(Boolean).join(': ');
-    const change =
-      comparison && comparison.change !== null ? formatChange(comparison.change, comparison.relative, unitOf(cell.kpi), writer) : '–';
+    const change = comparison && comparison.change !== null ? formatChange(comparison.change, comparison.relative, unit, writer) : '–';
     return [
       ...(many ? [nameOf(cell.kpi)] : []),
       formatPeriod(cell.period, asked.grain, writer),
       ...groups.map((group) => cell.group[group] ?? '–'),
-      shown(cell.value, cell.kpi),
+      shown(cell.value),
       ...(compared ? [change] : []),
       new Intl.NumberFormat(writer.locale).format(cell.n),
-      ci ? `${shown(ci[0], cell.kpi)} – ${shown(ci[1], cell.kpi)}` : '',
+      ci ? `${shown(ci[0])} – ${shown(ci[1])}` : '',
       state,
     ];
   });

@@ -62,7 +62,7 @@ export function planComputed(metric: ComputedMetric, frame: Frame, plan: Plan): 
             n: result.n ?? Math.max(0, ...all.map(({ n }) => n)),
             coverage: Math.min(1, ...all.map(({ coverage }) => coverage)),
             ci: result.ci ?? null,
-            reasons: distinctReasons(...all.map((cell) => cell.reasons), flawsOf(rows), result.reasons ?? []),
+            reasons: distinctReasons(toldBy(all, result.value), flawsOf(rows), result.reasons ?? []),
             detail: result.detail ?? null,
           });
         },
@@ -70,6 +70,10 @@ export function planComputed(metric: ComputedMetric, frame: Frame, plan: Plan): 
     },
   };
 }
+
+/** What the inputs say; that one had nothing to divide by is of no matter where there is a value. */
+const toldBy = (cells: readonly Cell[], value: number | null): readonly string[] =>
+  cells.flatMap((cell) => cell.reasons.filter((reason) => value === null || reason !== reasons.denominatorZero));
 
 const flaws: readonly string[] = [reasons.rateMissing, reasons.startUnknown, reasons.endBeforeStart];
 

@@ -29,12 +29,16 @@ export function computed(metric: ComputedMetric, scope: Scope): Result {
     n: result.n ?? Math.max(0, ...all.map((cell) => cell.n)),
     coverage: Math.min(1, ...all.map((cell) => cell.coverage)),
     immature: [...all.flatMap((cell) => cell.reasons), ...(result.reasons ?? [])].includes('immature'),
-    reasons: [...new Set([...all.flatMap((cell) => cell.reasons), ...flawsOf(panels), ...(result.reasons ?? [])])].filter(
+    reasons: [...new Set([...toldBy(all, result.value), ...flawsOf(panels), ...(result.reasons ?? [])])].filter(
       (reason) => reason !== 'partial',
     ),
     detail: result.detail ?? null,
   };
 }
+
+/** What the inputs say; that one had nothing to divide by is of no matter where there is a value. */
+const toldBy = (cells: readonly Cell[], value: number | null): string[] =>
+  cells.flatMap((cell) => cell.reasons.filter((reason) => value === null || reason !== 'denominator_zero'));
 
 /** Of the many cells of panels only what is wrong with their data is told. */
 const flawsOf = (panels: Readonly<Record<string, readonly PanelRow[]>>): string[] =>
