@@ -27,6 +27,8 @@ import { productOrderSequence } from './derived/product_order_sequence.ts';
 import { rateDay } from './derived/rate_day.ts';
 import { receivableSpan } from './derived/receivable_span.ts';
 import { renewal } from './derived/renewal.ts';
+import { riskEpisode } from './derived/risk_episode.ts';
+import { stageActivity } from './derived/stage_activity.ts';
 import { stageSpan } from './derived/stage_span.ts';
 import { targetDay } from './derived/target_day.ts';
 import { ticketAction } from './derived/ticket_action.ts';
@@ -144,11 +146,13 @@ export const derivedDatasets: ReadonlyMap<string, DerivedDataset> = byName([
   dealModel,
   opportunityForecast,
   opportunityStateSpan,
+  stageActivity,
   intervalModel,
   orderForecast,
   buyerModel,
   accountValue,
   accountRisk,
+  riskEpisode,
   checkResult,
   duplicateGroup,
 ]);

@@ -32,6 +32,8 @@ import { productOrderSequenceBuilder } from './product_order_sequence.ts';
 import { rateDayBuilder } from './rate_day.ts';
 import { receivableSpanBuilder } from './receivable_span.ts';
 import { renewalBuilder } from './renewal.ts';
+import { riskEpisodeBuilder } from './risk_episode.ts';
+import { stageActivityBuilder } from './stage_activity.ts';
 import { stageSpanBuilder } from './stage_span.ts';
 import { inSteps } from './steps.ts';
 import { targetDayBuilder } from './target_day.ts';
@@ -65,6 +67,7 @@ const builders: ReadonlyMap<string, DerivedBuilder> = new Map(
     targetDayBuilder,
     forecastOutcomeBuilder,
     opportunityStateSpanBuilder,
+    stageActivityBuilder,
     dealModelBuilder,
     opportunityForecastBuilder,
     intervalModelBuilder,
@@ -72,6 +75,7 @@ const builders: ReadonlyMap<string, DerivedBuilder> = new Map(
     buyerModelBuilder,
     accountValueBuilder,
     accountRiskBuilder,
+    riskEpisodeBuilder,
     ticketContactBuilder,
   ].map((builder) => [builder.dataset.name, builder]),
 );
