@@ -9,21 +9,34 @@ import { customerSpan } from './derived/customers.ts';
 import { opportunitySpan } from './derived/deals.ts';
 import { deliveryOutcome } from './derived/deliveries.ts';
 import { fieldSpan } from './derived/field_span.ts';
+import { opportunityForecast } from './derived/forecasts.ts';
 import { leadNurturing } from './derived/lead_nurturing.ts';
 import { accountStageSpan } from './derived/lifecycle.ts';
 import { mrrSpan } from './derived/mrr.ts';
+import { orderForecast } from './derived/next_orders.ts';
 import { orderSequence, productOrderSequence } from './derived/orders.ts';
 import { forecastOutcome, targetDay } from './derived/plans.ts';
 import { checkResult, duplicateGroup } from './derived/quality.ts';
 import { receivableSpan } from './derived/receivables.ts';
 import { accountRfm } from './derived/rfm.ts';
+import { accountRisk } from './derived/risk.ts';
+import { stageActivity } from './derived/stage_activity.ts';
 import { stageSpan } from './derived/stages.ts';
 import { opportunityStateSpan } from './derived/states.ts';
 import { ticketAction, ticketContact } from './derived/tickets.ts';
+import { accountValue } from './derived/values.ts';
 import type { World } from './world.ts';
 
 const makers: Readonly<Record<string, (world: World) => Row[]>> = {
   attribution,
+  account_risk: (world) =>
+    accountRisk(world, {
+      customers: rowsOf(world, 'customer_span'),
+      recurring: rowsOf(world, 'mrr_span'),
+      receivables: rowsOf(world, 'receivable_span'),
+      forecasts: rowsOf(world, 'order_forecast'),
+    }),
+  account_value: (world) => accountValue(world, rowsOf(world, 'mrr_span'), rowsOf(world, 'customer_span')),
   account_rfm: accountRfm,
   account_stage_span: accountStageSpan,
   check_result: checkResult,
@@ -37,6 +50,8 @@ const makers: Readonly<Record<string, (world: World) => Row[]>> = {
   forecast_outcome: forecastOutcome,
   lead_nurturing: leadNurturing,
   mrr_span: mrrSpan,
+  opportunity_forecast: (world) =>
+    opportunityForecast(world, { spans: rowsOf(world, 'opportunity_span'), visits: rowsOf(world, 'stage_span') }),
   opportunity_span: opportunitySpan,
   opportunity_state_span: (world) =>
     opportunityStateSpan(world, {
@@ -44,10 +59,12 @@ const makers: Readonly<Record<string, (world: World) => Row[]>> = {
       guesses: rowsOf(world, 'opportunity_forecast'),
       visits: rowsOf(world, 'stage_span'),
     }),
+  order_forecast: (world) => orderForecast(world, rowsOf(world, 'order_sequence'), rowsOf(world, 'product_order_sequence')),
   order_sequence: orderSequence,
   product_order_sequence: productOrderSequence,
   receivable_span: receivableSpan,
   renewal,
+  stage_activity: (world) => stageActivity(world, rowsOf(world, 'stage_span')),
   stage_span: stageSpan,
   target_day: targetDay,
   ticket_action: ticketAction,

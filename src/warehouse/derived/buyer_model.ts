@@ -43,16 +43,17 @@ const quarterTable = (dialect: Dialect): string =>
     ]),
   );
 
+/** Accounts with sales at each snapshot; `is_free`: without recurring revenue until then, those that models are fitted on. */
 const parts = (context: DerivedContext): string => `with snapshot as materialized (
   ${snapshotSql(context)}
 ), bought as materialized (
   ${boughtDaySql(context)}
 ), buyer as materialized (
-  select b.*, ${weeks(context.dialect, 'b.first_day', 'b.last_day')} as recency_weeks, ${weeks(context.dialect, 'b.first_day', 'b.snapshot_on')} as age_weeks
+  select b.*, ${weeks(context.dialect, 'b.first_day', 'b.last_day')} as recency_weeks, ${weeks(context.dialect, 'b.first_day', 'b.snapshot_on')} as age_weeks,
+    r.from_day is null or r.from_day > b.snapshot_on as is_free
   from (${boughtByThenSql('bought', 'snapshot')}) as b
   left join (select m._source as _source, m.account_id as account_id, min(m.valid_from_day) as from_day from ${context.relation('mrr_span')} as m group by m._source, m.account_id) as r
     on r._source = b._source and r.account_id = b.account_id
-  where r.from_day is null or r.from_day > b.snapshot_on
 )`;
 
 const weeks = (dialect: Dialect, from: string, to: string): string =>
@@ -70,6 +71,7 @@ const reads = (context: DerivedContext): Readonly<Record<string, string>> => {
 select b._source as _source, ${dialect.asText('b.snapshot_on', 'date')} as snapshot_on, b.orders - 1 as repeats, ${coarse('recency_weeks')} as recency, ${coarse('age_weeks')} as age, count(*) as customers
 from buyer as b
 cross join (select ${unit} as unit) as u
+where b.is_free
 group by 1, 2, 3, 4, 5
 order by 1, 2, 3, 4, 5`,
     ages: `${parts(context)}
@@ -81,7 +83,7 @@ order by 1, 2, 3, 4`,
     spending: `${parts(context)}
 select b._source as _source, ${dialect.asText('b.snapshot_on', 'date')} as snapshot_on, b.orders - 1 as orders, floor(ln(b.again / (b.orders - 1)) * 50 + 0.5e0) as place, count(*) as customers, sum(b.again) as revenue
 from buyer as b
-where b.orders > 1 and b.again > 0
+where b.is_free and b.orders > 1 and b.again > 0
 group by 1, 2, 3, 4
 order by 1, 2, 3, 4`,
     contracts: `with snapshot as (
