@@ -2,12 +2,14 @@ import crmAdoptionRate from './adoption/crm_adoption_rate.ts';
 import crmUsageDepth from './adoption/crm_usage_depth.ts';
 import dataLeverageRate from './adoption/data_leverage_rate.ts';
 import nurturingToolUse from './adoption/nurturing_tool_use.ts';
+import atRiskCustomers from './customers/at_risk_customers.ts';
 import avgRevenuePerRetainedCustomer from './customers/avg_revenue_per_retained_customer.ts';
 import cac from './customers/cac.ts';
 import churnRate from './customers/churn_rate.ts';
 import churnReasons from './customers/churn_reasons.ts';
 import churnedCustomers from './customers/churned_customers.ts';
 import clvCacRatio from './customers/clv_cac_ratio.ts';
+import clvRevenue from './customers/clv_revenue.ts';
 import crossSellRate from './customers/cross_sell_rate.ts';
 import customerGrowthRate from './customers/customer_growth_rate.ts';
 import customerRetentionCost from './customers/customer_retention_cost.ts';
@@ -21,6 +23,7 @@ import repeatPurchaseRate from './customers/repeat_purchase_rate.ts';
 import retainedCustomers from './customers/retained_customers.ts';
 import retentionCostRatio from './customers/retention_cost_ratio.ts';
 import retentionRate from './customers/retention_rate.ts';
+import riskSaveRate from './customers/risk_save_rate.ts';
 import shareOfWallet from './customers/share_of_wallet.ts';
 import badDataCost from './data/bad_data_cost.ts';
 import dataAccessHeadcount from './data/data_access_headcount.ts';
@@ -65,14 +68,20 @@ import smsSent from './marketing/sms_sent.ts';
 import websiteBuyers from './marketing/website_buyers.ts';
 import websiteConversionRate from './marketing/website_conversion_rate.ts';
 import websiteVisits from './marketing/website_visits.ts';
+import coachingUplift from './people/coaching_uplift.ts';
+import performanceSpread from './people/performance_spread.ts';
+import repPerformance from './people/rep_performance.ts';
+import successProfile from './people/success_profile.ts';
 import ces from './perception/ces.ts';
 import csat from './perception/csat.ts';
 import feedbackThemes from './perception/feedback_themes.ts';
 import nps from './perception/nps.ts';
 import surveyResponseRate from './perception/survey_response_rate.ts';
+import activityOutcomeCorrelation from './pipeline/activity_outcome_correlation.ts';
 import avgOpportunityValue from './pipeline/avg_opportunity_value.ts';
 import closeRate from './pipeline/close_rate.ts';
 import customerTouches from './pipeline/customer_touches.ts';
+import cycleAccelerationEffect from './pipeline/cycle_acceleration_effect.ts';
 import forecastAccuracy from './pipeline/forecast_accuracy.ts';
 import forecastExpectedRevenue from './pipeline/forecast_expected_revenue.ts';
 import idealDealMix from './pipeline/ideal_deal_mix.ts';
@@ -181,6 +190,8 @@ const catalogue: readonly Kpi[] = [
   outstandingQuotes,
   quoteToOrderRate,
   customerTouches,
+  cycleAccelerationEffect,
+  activityOutcomeCorrelation,
   unsupportedDemand,
   newCustomers,
   retainedCustomers,
@@ -191,6 +202,7 @@ const catalogue: readonly Kpi[] = [
   renewalRate,
   repeatPurchaseRate,
   repeatCustomers,
+  clvRevenue,
   ltvProfit,
   cac,
   clvCacRatio,
@@ -200,6 +212,8 @@ const catalogue: readonly Kpi[] = [
   orderInterval,
   shareOfWallet,
   crossSellRate,
+  atRiskCustomers,
+  riskSaveRate,
   lifecycleStageMix,
   customerGrowthRate,
   complaints,
@@ -228,6 +242,10 @@ const catalogue: readonly Kpi[] = [
   creditRiskExposure,
   commissionAtRisk,
   nurturingToolUse,
+  repPerformance,
+  performanceSpread,
+  coachingUplift,
+  successProfile,
   crmAdoptionRate,
   crmUsageDepth,
   dataLeverageRate,
