@@ -160,7 +160,7 @@ function simpleKeys(metric: SimpleMetric, range: DayRange, { world, where }: Ask
 }
 
 function stockKeys(metric: StockMetric, { range, world, where, lastCompleteDay }: Asking): RecordKeys {
-  const rows = new Rows(metric.dataset, world);
+  const rows = new Rows(metric.dataset, world, metric.dimensions);
   const { dialect } = world;
   const asked = metric.at === 'opening' ? addDays(range.start, -1) : range.end;
   const day = dialect.date(lastCompleteDay !== null && asked > lastCompleteDay ? lastCompleteDay : asked);
