@@ -9,6 +9,7 @@ import { defineKpiOperation } from './operations/define.ts';
 import { explainOperation } from './operations/explain.ts';
 import { exportOperation } from './operations/export.ts';
 import { fitnessOperation } from './operations/fitness.ts';
+import { funnelOperation } from './operations/funnel.ts';
 import { importOperation } from './operations/import.ts';
 import { kpisOperation } from './operations/kpis.ts';
 import { lifecycleOperation } from './operations/lifecycle.ts';
@@ -39,6 +40,7 @@ const all: readonly Operation[] = [
   recordsOperation,
   replayOperation,
   cohortsOperation,
+  funnelOperation,
   lifecycleOperation,
   segmentsOperation,
   undoOperation,

@@ -55,6 +55,10 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'interpreta los indicadores y dice qué hacer', en: 'read the KPIs and say what to do' },
     load: async () => (await import('./commands/read.ts')).read,
   },
+  funnel: {
+    words: { es: 'el embudo etapa a etapa, con tiempos y cuello de botella', en: 'the funnel stage by stage, with times and bottleneck' },
+    load: async () => (await import('./commands/funnel.ts')).funnel,
+  },
   cohorts: {
     words: { es: 'qué ha sido de los clientes o leads de cada periodo', en: 'what became of the customers or leads of each period' },
     load: async () => (await import('./commands/cohorts.ts')).cohorts,

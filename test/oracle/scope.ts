@@ -102,7 +102,12 @@ function isMember(scope: Scope, at: At, name: string, when: Moment | null): bool
       if ((span._source ?? 'src') !== (at.row._source ?? 'src') || span.account_id !== account || !values.includes(String(span[column])))
         return false;
       const [from, to] = [scope.world.moment(span.valid_from), scope.world.moment(span.valid_to)];
-      if (scope.attributes === 'now') return to === null;
+      if (scope.attributes === 'now') {
+        const last = lastDayOf(scope.world, dataset === 'account_rfm' ? ['order'] : ['lead', 'opportunity', 'contract', 'order']);
+        if (last === null) return to === null;
+        const edge = (day: string) => (early === 0 ? day : addDays(day, -1));
+        return edge(from?.day ?? '1000-01-01') <= last && (to === null || edge(to.day) > last);
+      }
       if (when === null) return false;
       if (when.dateOnly) return (from?.day ?? '') <= when.day && (to === null || to.day > when.day);
       // The close of a day is its last millisecond; of scores made at the end of a day it is the next.
@@ -112,6 +117,12 @@ function isMember(scope: Scope, at: At, name: string, when: Moment | null): bool
       return (from?.at ?? 0) <= instant && (to === null || to.at > instant);
     });
   return passed && holds('account_rfm', 'class', segment.rfm, 1) && holds('account_stage_span', 'stage', segment.stage, 0);
+}
+
+/** The last day that is known to its end of all of the entities that have records. */
+function lastDayOf(world: World, names: readonly string[]): string | null {
+  const ends = names.map((name) => world.watermark(name)).filter((one) => one !== null);
+  return ends.length === 0 ? null : addDays(world.dayOf(Math.min(...ends) + 1000), -1);
 }
 
 /** The path to the record of an entity: the row itself, its own reference, or that of a record it refers to. */

@@ -61,7 +61,8 @@ export function timedEntities(metric: Metric, catalog: Catalog): readonly string
 const holderOf = (dataset: string, time: string, catalog: Catalog): string =>
   time.includes('.') ? (resolvePath(dataset, time, catalog)?.dataset ?? dataset) : dataset;
 
-function entitiesBehind(name: string): readonly string[] {
+/** The entities whose times a dataset holds. */
+export function entitiesBehind(name: string): readonly string[] {
   const dataset = findDataset(name);
   if (!dataset) return [];
   if (!('from' in dataset)) return [name];

@@ -4,6 +4,7 @@ import type { FieldType } from '../../model/field.ts';
 import { dateOnlyColumn, dayColumn, sourceColumn } from '../../model/layout.ts';
 import { findDataset } from '../../model/registry.ts';
 import type { Catalog } from '../catalog.ts';
+import { entitiesBehind } from './metrics-within.ts';
 import { type ResolvedPath, reachableDimensions, resolvePath } from './path.ts';
 
 /** What every printed scan stands on. */
@@ -155,7 +156,7 @@ export class Rows {
       return daysBefore === 0 ? day : this.world.dialect.addDays(day, -daysBefore);
     };
     const holds = (joined: string): string => {
-      if (effective.kind === 'now') return `${this.column(joined, 'valid_to')} is null`;
+      if (effective.kind === 'now') return this.holdsNow(dataset, edge(joined, 'valid_from'), edge(joined, 'valid_to'));
       if (effective.kind === 'event') return this.heldAt(joined, effective.at);
       const from = this.day(effective.from);
       const to = effective.to === null ? 'null' : this.day(effective.to);
@@ -173,6 +174,17 @@ export class Rows {
     const clip = { from: edge(alias, 'valid_from'), to: edge(alias, 'valid_to') };
     if (effective.kind === 'span' && !this.clips.some(({ from }) => from === clip.from)) this.clips.push(clip);
     return this.column(alias, column);
+  }
+
+  /** A span from one day to another as things stand: at the close of the last day known of the dataset. */
+  private holdsNow(dataset: string, from: string, to: string): string {
+    const { catalog, dialect } = this.world;
+    const days = entitiesBehind(dataset)
+      .filter((entity) => catalog.rows(entity) > 0)
+      .flatMap((entity) => catalog.watermark(entity)?.lastCompleteDay ?? []);
+    const [last] = days.sort();
+    if (last === undefined) return `${to} is null`;
+    return `(${from} is null or ${from} <= ${dialect.date(last)}) and (${to} is null or ${to} > ${dialect.date(last)})`;
   }
 
   /** Spans of a dataset with the time before, between and after them as spans that hold nothing: rows are split by them without a rest. */
