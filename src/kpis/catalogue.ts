@@ -18,6 +18,7 @@ import ltvProfit from './customers/ltv_profit.ts';
 import newCustomers from './customers/new_customers.ts';
 import orderInterval from './customers/order_interval.ts';
 import renewalRate from './customers/renewal_rate.ts';
+import reorderDue from './customers/reorder_due.ts';
 import repeatCustomers from './customers/repeat_customers.ts';
 import repeatPurchaseRate from './customers/repeat_purchase_rate.ts';
 import retainedCustomers from './customers/retained_customers.ts';
@@ -125,6 +126,7 @@ import promiseKeptRate from './service/promise_kept_rate.ts';
 import reopenRate from './service/reopen_rate.ts';
 import resolutionRate from './service/resolution_rate.ts';
 import selfServiceRate from './service/self_service_rate.ts';
+import serviceSalesLag from './service/service_sales_lag.ts';
 
 /** Every KPI, by area and then by reference. A new KPI is one import and one line here. */
 const catalogue: readonly Kpi[] = [
@@ -210,6 +212,7 @@ const catalogue: readonly Kpi[] = [
   retentionCostRatio,
   avgRevenuePerRetainedCustomer,
   orderInterval,
+  reorderDue,
   shareOfWallet,
   crossSellRate,
   atRiskCustomers,
@@ -230,6 +233,7 @@ const catalogue: readonly Kpi[] = [
   onTimeDelivery,
   promiseKeptRate,
   deliveryLeadTime,
+  serviceSalesLag,
   csatByProduct,
   nps,
   csat,
