@@ -8,7 +8,7 @@ import { defineKpi } from '../kpi.ts';
 
 const types = ['call', 'email', 'meeting', 'demo'] as const;
 type ActivityType = (typeof types)[number];
-const person = 'owner';
+const person = 'owner_id';
 
 const outcomes: Readonly<Record<string, Metric>> = {
   won_deals: count('opportunity', { at: 'closed_at', where: all(is('status', 'won'), isKnown('owner_id')) }),

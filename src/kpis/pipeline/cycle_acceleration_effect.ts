@@ -6,7 +6,7 @@ import { defineKpi } from '../kpi.ts';
 
 type Scale = 'share' | 'days';
 const sides = ['with', 'without'] as const;
-const likes = ['stage', 'size_band', 'owner'];
+const likes = ['stage', 'size_band', 'owner_id'];
 
 /** Of the visits that ended in the period, by what they are matched on: how many, Σx and Σx², with and without the activity. */
 const panels = (scale: Scale): Readonly<Record<string, Panel>> => {
@@ -153,7 +153,7 @@ export default defineKpi({
       rise: 'Si el intervalo entero está por encima de cero, pruébela a propósito en la mitad de los tratos de una etapa: es la única forma de saber si es causa. Mire que no baje la conversión.',
       fall: 'Por debajo de cero suele ser que esa actividad se hace en los tratos difíciles. No la quite por esto: mire a qué tratos se dedica.',
       caveats:
-        'Es una asociación, no una prueba: quien hace una demostración quizá la hace al cliente que ya iba a comprar. Se comparan iguales en etapa, persona y tercio de importe; lo que no tiene pareja no cuenta. Solo entran etapas que acabaron avanzando y que duraron más de cinco días, para que las largas no parezcan tener más actividad solo por ser largas. Diferencia de logaritmos: se parece a la de las medianas y no la mueve un trato eterno. «may_be_chance»: el intervalo del 95 % incluye el cero. Pida un año o más.',
+        'Es una asociación, no una prueba: quien hace una demostración quizá la hace al cliente que ya iba a comprar, y en los tratos rápidos las actividades van más juntas. Se comparan iguales en etapa, persona y tercio de importe; lo que no tiene pareja no cuenta. Solo entran etapas que acabaron avanzando y que duraron más de cinco días, para que las largas no parezcan tener más actividad solo por ser largas. Diferencia de logaritmos: se parece a la de las medianas y no la mueve un trato eterno. «may_be_chance»: el intervalo del 95 % incluye el cero. Pida un año o más.',
     },
     en: {
       name: 'Cycle-accelerating activities',
@@ -165,7 +165,7 @@ export default defineKpi({
       rise: 'If the whole interval is above zero, try it on purpose in half the deals of a stage: the only way to know whether it is the cause. See that conversion does not fall.',
       fall: 'Below zero, the activity is often done on difficult deals. Do not drop it for this: see which deals it goes to.',
       caveats:
-        'An association, no proof: who gives a demo may give it to the customer about to buy anyway. Like is compared with like by stage, person and third of amount; what has no match does not count. Only stages that led on and lasted more than five days are in, so that long ones do not seem busier merely by being long. A difference of logarithms is close to that of medians, and one endless deal does not move it. "may_be_chance": the 95 % interval includes zero. Ask for a year or more.',
+        'An association, no proof: who gives a demo may give it to the customer about to buy anyway, and in quick deals activities come closer together. Like is compared with like by stage, person and third of amount; what has no match does not count. Only stages that led on and lasted more than five days are in, so that long ones do not seem busier merely by being long. A difference of logarithms is close to that of medians, and one endless deal does not move it. "may_be_chance": the 95 % interval includes zero. Ask for a year or more.',
     },
   },
   examples: [
