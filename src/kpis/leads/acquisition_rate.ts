@@ -1,20 +1,11 @@
-import { arithmetic, count, countDistinct, input, openCount, ratio } from '../../metrics/build.ts';
-import { all, isKnown, isNull } from '../../metrics/expression.ts';
-import type { DerivedMetric } from '../../metrics/metric.ts';
+import { count, openCount, ratio } from '../../metrics/build.ts';
+import { isKnown } from '../../metrics/expression.ts';
+import { people, wasReached } from '../definitions/campaign.ts';
 import { customerNeeds, newCustomers } from '../definitions/customer.ts';
 import { defineKpi } from '../kpi.ts';
 
-/** Distinct people whom a message of a campaign reached; contacts and leads have ids of their own, so they are counted apart. */
-const reached: DerivedMetric = {
-  kind: 'derived',
-  expression: arithmetic(input('contacts'), '+', input('leads')),
-  metrics: {
-    contacts: { metric: countDistinct('campaign_message', 'contact_id', { at: 'sent_at', where: isNull('bounced_at') }) },
-    leads: {
-      metric: countDistinct('campaign_message', 'lead_id', { at: 'sent_at', where: all(isNull('bounced_at'), isNull('contact_id')) }),
-    },
-  },
-};
+/** Distinct people whom a message of a campaign reached. */
+const reached = people('campaign_message', { at: 'sent_at', where: wasReached });
 
 const rows = {
   account: [{ id: 'a1' }, { id: 'a2' }, { id: 'a3' }],
