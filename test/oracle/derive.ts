@@ -8,9 +8,11 @@ import { crossSell } from './derived/cross_sell.ts';
 import { customerSpan } from './derived/customers.ts';
 import { opportunitySpan } from './derived/deals.ts';
 import { deliveryOutcome } from './derived/deliveries.ts';
+import { riskEpisode } from './derived/episodes.ts';
 import { fieldSpan } from './derived/field_span.ts';
 import { opportunityForecast } from './derived/forecasts.ts';
 import { leadNurturing } from './derived/lead_nurturing.ts';
+import { leadPayment } from './derived/lead_payment.ts';
 import { accountStageSpan } from './derived/lifecycle.ts';
 import { mrrSpan } from './derived/mrr.ts';
 import { orderForecast } from './derived/next_orders.ts';
@@ -38,17 +40,19 @@ const makers: Readonly<Record<string, (world: World) => Row[]>> = {
     }),
   account_value: (world) => accountValue(world, rowsOf(world, 'mrr_span'), rowsOf(world, 'customer_span')),
   account_rfm: accountRfm,
-  account_stage_span: accountStageSpan,
+  account_stage_span: (world) => accountStageSpan(world, rowsOf(world, 'customer_span')),
   check_result: checkResult,
   cost_day: costDay,
-  credit_exposure_span: creditExposureSpan,
-  cross_sell: crossSell,
+  credit_exposure_span: (world) =>
+    creditExposureSpan(world, { debts: rowsOf(world, 'receivable_span'), deals: rowsOf(world, 'opportunity_span') }),
+  cross_sell: (world) => crossSell(world, rowsOf(world, 'product_order_sequence')),
   customer_span: customerSpan,
   delivery_outcome: deliveryOutcome,
   duplicate_group: duplicateGroup,
   field_span: fieldSpan,
   forecast_outcome: forecastOutcome,
   lead_nurturing: leadNurturing,
+  lead_payment: leadPayment,
   mrr_span: mrrSpan,
   opportunity_forecast: (world) =>
     opportunityForecast(world, { spans: rowsOf(world, 'opportunity_span'), visits: rowsOf(world, 'stage_span') }),
@@ -64,6 +68,7 @@ const makers: Readonly<Record<string, (world: World) => Row[]>> = {
   product_order_sequence: productOrderSequence,
   receivable_span: receivableSpan,
   renewal,
+  risk_episode: (world) => riskEpisode(world, { risks: rowsOf(world, 'account_risk'), customers: rowsOf(world, 'customer_span') }),
   stage_activity: (world) => stageActivity(world, rowsOf(world, 'stage_span')),
   stage_span: stageSpan,
   target_day: targetDay,

@@ -1,5 +1,4 @@
 import { type Row, sourceOf, type Value } from '../company.ts';
-import { rowsOf } from '../derive.ts';
 import { rateOn } from '../money.ts';
 import type { World } from '../world.ts';
 import { asMoney } from './costs.ts';
@@ -13,14 +12,14 @@ interface Item {
 }
 
 /** Open deals and undelivered sales of accounts, for as long as the account owes something that is due or more than its limit. */
-export function creditExposureSpan(world: World): Row[] {
+export function creditExposureSpan(world: World, made: { readonly debts: readonly Row[]; readonly deals: readonly Row[] }): Row[] {
   const day = (value: Value | undefined): string | null => world.moment(value)?.day ?? null;
   const inBase = (amount: Value | undefined, currency: Value | undefined, on: string): number | null => {
     const rate = rateOn(world, known(currency) ? String(currency) : world.settings.currency, on);
     return rate === null || !known(amount) ? null : asMoney(Number(amount) * rate);
   };
-  return [...deals(world, day), ...waitingOrders(world, day)].flatMap(({ account, row, from, to }) => {
-    const debts = rowsOf(world, 'receivable_span')
+  return [...deals(world, made.deals, day), ...waitingOrders(world, day)].flatMap(({ account, row, from, to }) => {
+    const debts = made.debts
       .filter((debt) => debt._source === row._source && debt.account_id === account)
       .map((debt) => ({ debt, from: day(debt.valid_from) ?? '', to: day(debt.valid_to) }))
       .filter((debt) => debt.to === null || debt.to > debt.from);
@@ -43,8 +42,8 @@ export function creditExposureSpan(world: World): Row[] {
   });
 }
 
-function deals(world: World, day: (value: Value | undefined) => string | null): Item[] {
-  return rowsOf(world, 'opportunity_span').flatMap((span) => {
+function deals(world: World, spans: readonly Row[], day: (value: Value | undefined) => string | null): Item[] {
+  return spans.flatMap((span) => {
     const deal = world.find('opportunity', String(span._source), String(span.opportunity_id));
     const account = deal?.account_id ?? null;
     if (span.status !== 'open' || account === null) return [];

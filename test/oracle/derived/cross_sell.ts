@@ -1,12 +1,11 @@
 import { type Row, sourceOf } from '../company.ts';
-import { rowsOf } from '../derive.ts';
 import type { World } from '../world.ts';
 
 const packed = (text: unknown): string => String(text).toLowerCase().replaceAll(' ', '');
 
 /** For each account and product it bought, each product that goes with it, and when it first bought both. */
-export function crossSell(world: World): Row[] {
-  const firsts = rowsOf(world, 'product_order_sequence').filter((row) => row.ordinal === 1);
+export function crossSell(world: World, orders: readonly Row[]): Row[] {
+  const firsts = orders.filter((row) => row.ordinal === 1);
   const at = (row: Row | undefined): number | null => (row === undefined ? null : (world.moment(row.ordered_at)?.at ?? null));
   const products = world.live('product');
   return firsts.flatMap((first) => {

@@ -1,20 +1,21 @@
 import { type Row, sourceOf, type Value } from '../company.ts';
-import { rowsOf } from '../derive.ts';
 import type { World } from '../world.ts';
 import { groupBy, known } from './orders.ts';
 
 const steps = ['lead', 'opportunity', 'customer', 'lapsed'];
 
 /** The stages of each account: what it turned into, when, and what it was before. */
-export function accountStageSpan(world: World): Row[] {
+export function accountStageSpan(world: World, customers: readonly Row[]): Row[] {
   const turns: { row: Row; stage: string; when: Value }[] = [];
   const turn = (source: Row, account: Value | undefined, stage: string, when: Value | undefined): void => {
     if (known(account) && known(when))
       turns.push({ row: { _source: sourceOf(source), account_id: account ?? null }, stage, when: when ?? null });
   };
-  for (const lead of world.live('lead')) turn(lead, lead.converted_account_id, 'lead', lead.created_at);
+  for (const lead of world.live('lead'))
+    if (world.settings.glossary.lead !== 'reachable' || known(lead.email) || known(lead.phone))
+      turn(lead, lead.converted_account_id, 'lead', lead.created_at);
   for (const deal of world.live('opportunity')) turn(deal, deal.account_id, 'opportunity', deal.created_at);
-  for (const span of rowsOf(world, 'customer_span')) {
+  for (const span of customers) {
     turn(span, span.account_id, 'customer', span.valid_from);
     turn(span, span.account_id, 'lapsed', span.valid_to);
   }
