@@ -88,7 +88,7 @@ function meanOf(measures: readonly Measure[]): Measure {
   return measure({
     value: mean(values),
     n: Math.round(mean(measures.map(({ n }) => n)) ?? 0),
-    coverage: Math.min(1, ...measures.map(({ coverage }) => coverage)),
+    coverage: mean(measures.map(({ coverage }) => coverage)) ?? 1,
     reasons: distinctReasons(...measures.map((one) => one.reasons)),
   });
 }
