@@ -1,4 +1,5 @@
 import { boolean, type Field, instant, oneOf, text } from './field.ts';
+import type { Term } from './glossary.ts';
 
 /**
  * `record`: has a life and attributes that change. `event`: happened once. `history`: a change of a record.
@@ -13,6 +14,8 @@ export interface Dataset {
   readonly fields: Readonly<Record<string, Field>>;
   /** The reference whose record lends its fields as dimensions (`opportunity_span` → `opportunity_id`). */
   readonly base?: string;
+  /** Fields that are no copies of the base's, though it has the like: read here even where attributes are those of today. */
+  readonly own?: readonly string[];
   /** True for a dataset made from entities after each load. */
   readonly derived: boolean;
 }
@@ -29,6 +32,8 @@ export interface DerivedDataset extends Dataset {
   readonly from: readonly string[];
   /** Those of `from` whose times it holds: how far they reach is how far it reaches. Default: all of `from`. */
   readonly times?: readonly string[];
+  /** The words of the glossary by which it is made, beside those of the datasets it is made from. */
+  readonly terms?: readonly Term[];
 }
 
 /** Fields that every record of every entity has, beside `_source` (the connection it came by) and `id`. */
@@ -60,7 +65,7 @@ export function defineEntity(
 export function defineDerived(
   name: string,
   shape: 'span' | 'fact',
-  options: { from: readonly string[]; times?: readonly string[]; base?: string },
+  options: Pick<DerivedDataset, 'from' | 'times' | 'base' | 'own' | 'terms'>,
   fields: Record<string, Field>,
 ): DerivedDataset {
   return { name, shape, fields: { _source: text(), ...fields }, derived: true, ...options };

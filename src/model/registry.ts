@@ -17,6 +17,7 @@ import { fieldSpan } from './derived/field_span.ts';
 import { forecastOutcome } from './derived/forecast_outcome.ts';
 import { intervalModel } from './derived/interval_model.ts';
 import { leadNurturing } from './derived/lead_nurturing.ts';
+import { leadPayment } from './derived/lead_payment.ts';
 import { mrrSpan } from './derived/mrr_span.ts';
 import { opportunityForecast } from './derived/opportunity_forecast.ts';
 import { opportunitySpan } from './derived/opportunity_span.ts';
@@ -134,6 +135,7 @@ export const derivedDatasets: ReadonlyMap<string, DerivedDataset> = byName([
   ticketAction,
   attribution,
   leadNurturing,
+  leadPayment,
   costDay,
   mrrSpan,
   rateDay,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { glossarySchema } from './glossary.ts';
 import { segmentSchema } from './segment.ts';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -43,6 +44,8 @@ export const settingsSchema = z.strictObject({
     .optional(),
   holidays: z.array(z.union([z.iso.date(), z.date().transform((value) => value.toISOString().slice(0, 10))])).default([]),
   customer: z.strictObject({ active_days: z.int().min(1).max(36_500).default(365) }).default({ active_days: 365 }),
+  /** What contested words mean. */
+  glossary: glossarySchema,
   kpis: z.record(z.string(), parameters).default({}),
   /** Saved filters, by the name that `segment=NAME` calls them. */
   segments: z.record(z.string().trim().min(1), segmentSchema).default({}),

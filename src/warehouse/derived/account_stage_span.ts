@@ -5,17 +5,17 @@ import { isLive, mapMoment, momentOf, sameMoment } from './moment.ts';
 const key = (row: string): string => `${row}._source, ${row}.account_id`;
 
 /**
- * An account is a `lead` from its first lead (one converted into it), an `opportunity` from its first deal, a `customer` for each
+ * An account is a `lead` from its first lead (one converted into it, with an e-mail or phone where the glossary asks for it), an `opportunity` from its first deal, a `customer` for each
  * of its customer spans and `lapsed` after each. A stage holds until the next begins; leads and deals after it was once a
  * customer change nothing, and a lead after the first deal neither. Of one moment, the end of a customer span (step 4) comes before the
  * beginning of the next: who lapses and buys on the same day has not lapsed.
  */
 export const accountStageSpanBuilder: SelectedBuilder = {
   dataset: accountStageSpan,
-  sql: ({ dialect, relation }) => `with turn as (
+  sql: ({ dialect, relation, settings }) => `with turn as (
   select l._source as _source, l.converted_account_id as account_id, 'lead' as stage, 1 as step, ${momentOf(dialect, 'l', 'created_at', 'turn')}
   from ${relation('lead')} as l
-  where ${isLive('l')} and l.converted_account_id is not null and l.created_at is not null
+  where ${isLive('l')} and l.converted_account_id is not null and l.created_at is not null${settings.glossary.lead === 'reachable' ? ' and (l.email is not null or l.phone is not null)' : ''}
   union all
   select o._source as _source, o.account_id as account_id, 'opportunity' as stage, 2 as step, ${momentOf(dialect, 'o', 'created_at', 'turn')}
   from ${relation('opportunity')} as o

@@ -32,6 +32,7 @@ export const customerSpanBuilder: SelectedBuilder = {
   sql: (context) => {
     const { dialect, relation, settings, whole } = context;
     const days = settings.customer.active_days;
+    const { customer } = settings.glossary;
     const after = dialect.addDays('b.bought_day', days + 1);
     const first = (rows: string): string => `select f.* from (
     select b.*, row_number() over (partition by ${key('b')} order by b.bought, b.id) as place from ${rows} as b
@@ -44,21 +45,31 @@ export const customerSpanBuilder: SelectedBuilder = {
     ${sameMoment('b', 'bought', 'start')}, ${startOfDay(dialect, after, settings.timezone, 'stop')}, ${dialect.addDays('b.bought_day', days)} as meets_day
   from ${rows} as b
   ${unless.map((other, index) => `left join (select distinct ${key('t')} from ${other} as t) as u${index} on ${same(`u${index}`, 'b')}`).join('\n  ')}
-  where ${unless.map((_, index) => `u${index}.account_id is null`).join(' and ')}`;
-    return `with contract_period as materialized (
+  where ${unless.map((_, index) => `u${index}.account_id is null`).join(' and ') || 'true'}`;
+    const byContracts = `select c._source as _source, c.account_id as account_id, c.id as id, 'contract' as origin, c.cancel_reason as cancel_reason, ${sameMoment('c', 'start')}, ${sameMoment('c', 'stop')},
+    coalesce(${dialect.addDays('c.stop_day', 1)}, ${dialect.date('2299-12-31')}) as meets_day
+  from contract_period as c`;
+    const presence = {
+      contracts_else_orders: [
+        byContracts,
+        bought('purchase', 'order', ['contract_period']),
+        bought('paid', 'payment', ['contract_period', 'purchase']),
+      ],
+      contracts: [byContracts],
+      orders: [bought('purchase', 'order', [])],
+    }[customer];
+    const contracts =
+      customer === 'orders'
+        ? ''
+        : `contract_period as materialized (
   ${contractPeriodSql(context)}
-), purchase as materialized (
+), `;
+    return `with ${contracts}purchase as materialized (
   ${purchaseSql(context)}
 ), paid as materialized (
   ${paymentSql(context)}
 ), presence as (
-  select c._source as _source, c.account_id as account_id, c.id as id, 'contract' as origin, c.cancel_reason as cancel_reason, ${sameMoment('c', 'start')}, ${sameMoment('c', 'stop')},
-    coalesce(${dialect.addDays('c.stop_day', 1)}, ${dialect.date('2299-12-31')}) as meets_day
-  from contract_period as c
-  union all
-  ${bought('purchase', 'order', ['contract_period'])}
-  union all
-  ${bought('paid', 'payment', ['contract_period', 'purchase'])}
+  ${presence.join('\n  union all\n  ')}
 ), reaching as (
   select p.*, max(p.meets_day) over (partition by ${key('p')} order by p.start, p.id rows between unbounded preceding and 1 preceding) as reach_day
   from presence as p

@@ -291,5 +291,17 @@ export const incrementalRules: Readonly<Record<string, IncrementalRule>> = {
       campaign_message: owned('campaign_message', 'lead_id'),
     },
   },
+  lead_payment: {
+    key: ['lead_id'],
+    inputs: {
+      lead: owned('lead', 'id', 'lead_id'),
+      customer_span: {
+        affected: ({ main, changed }) =>
+          `select l._source, l.id from ${main('lead')} as l semi join ${changed('customer_span')} as c on c._source = l._source and c.account_id = l.converted_account_id`,
+        taken: ({ main, part }) =>
+          `select x.* from ${main('customer_span')} as x semi join ${part('lead')} as l on l._source = x._source and l.converted_account_id = x.account_id`,
+      },
+    },
+  },
   mrr_span: { key: ['account_id'], inputs: { contract: contractsByAccount } },
 };

@@ -21,6 +21,7 @@ import { finishedSql } from './finish.ts';
 import { forecastOutcomeBuilder } from './forecast_outcome.ts';
 import { intervalModelBuilder } from './interval_model.ts';
 import { leadNurturingBuilder } from './lead_nurturing.ts';
+import { leadPaymentBuilder } from './lead_payment.ts';
 import { makeModelled } from './modelled.ts';
 import { mrrSpanBuilder } from './mrr_span.ts';
 import { opportunityForecastBuilder } from './opportunity_forecast.ts';
@@ -55,6 +56,7 @@ const builders: ReadonlyMap<string, DerivedBuilder> = new Map(
     duplicateGroupBuilder,
     fieldSpanBuilder,
     leadNurturingBuilder,
+    leadPaymentBuilder,
     mrrSpanBuilder,
     opportunitySpanBuilder,
     orderSequenceBuilder,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { columnsOf } from '../../model/columns.ts';
+import { madeBy } from '../../model/glossary.ts';
 import { rfmOf } from '../../model/segment.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Run } from '../run.ts';
@@ -22,6 +23,7 @@ const digestOf = (settings: Settings): string => {
     settings.timezone,
     settings.currency,
     settings.customer,
+    madeBy(settings),
     settings.business_hours,
     settings.holidays,
     rfmOf(settings),

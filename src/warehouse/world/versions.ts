@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { madeBy } from '../../model/glossary.ts';
 import { derivedDatasets, entities } from '../../model/registry.ts';
 import { rfmOf } from '../../model/segment.ts';
 import type { Settings } from '../../model/settings.ts';
@@ -55,6 +56,7 @@ export const readVersions = async (
     settings.timezone,
     settings.currency,
     settings.customer,
+    madeBy(settings),
     settings.business_hours ?? null,
     settings.holidays,
     rfmOf(settings),

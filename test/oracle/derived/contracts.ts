@@ -7,6 +7,8 @@ export interface ContractPeriod {
   readonly start: Value;
   /** Null: it runs on. */
   readonly stop: Value;
+  /** Whether its cancellation is why it stops. */
+  readonly cancelled: boolean;
 }
 
 const startOf = (contract: Row): Value => contract.started_at ?? contract.created_at ?? null;
@@ -27,12 +29,30 @@ export function contractPeriods(world: World): ContractPeriod[] {
     const carriers = successorsOf(world, contract).filter(
       (next) => next.account_id === contract.account_id && startOf(next) !== null && next.id !== contract.id,
     );
-    let stop: Value = contract.cancelled_at ?? (known(contract.renewed_at) && carriers.length === 0 ? null : (contract.ends_at ?? null));
-    for (const next of carriers) if (stop === null || at(startOf(next)) > at(stop)) stop = startOf(next);
+    let stop = stopOf(world, contract, carriers.length > 0);
+    let cancelled = known(contract.cancelled_at);
+    for (const next of carriers) {
+      if (stop !== null && at(startOf(next)) <= at(stop)) continue;
+      stop = startOf(next);
+      cancelled = false;
+    }
     if (stop !== null && at(stop) <= at(start)) continue;
-    periods.push({ contract, start, stop });
+    periods.push({ contract, start, stop, cancelled });
   }
   return periods;
+}
+
+/** When a contract that no other carries on is over, by what the workspace calls the date of a loss. */
+function stopOf(world: World, contract: Row, isCarried: boolean): Value {
+  const { churn_date } = world.settings.glossary;
+  const at = (value: Value): number => world.moment(value)?.at ?? 0;
+  const ends = contract.ends_at ?? null;
+  const cancelled = contract.cancelled_at ?? null;
+  const goesOn = known(contract.renewed_at) && !isCarried;
+  if (churn_date === 'cancellation') return cancelled ?? (goesOn ? null : ends);
+  const planned = churn_date === 'renewal_due' ? (contract.renewal_due_on ?? ends) : ends;
+  if (cancelled === null) return goesOn ? null : planned;
+  return planned === null || at(cancelled) > at(ends ?? planned) ? cancelled : planned;
 }
 
 /** Each contract that falls due, and whether it was renewed. */

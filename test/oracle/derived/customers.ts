@@ -12,15 +12,16 @@ interface Stay {
 }
 
 /**
- * From when to when an account is a customer: by its contracts, else by its orders, else by its payments. An account that is not on record is one
+ * From when to when an account is a customer: by its contracts, else by its orders, else by its payments; or only by the first or the second, as the glossary has it. An account that is not on record is one
  * all the same; one that is deleted, merged or a test is none.
  */
 export function customerSpan(world: World): Row[] {
-  const contracts = contractPeriods(world).map(({ contract, start, stop }) => ({
+  const contracts = contractPeriods(world).map(({ contract, start, stop, cancelled }) => ({
     who: whoOf(contract, contract.account_id),
     contract,
     start,
     stop,
+    cancelled,
   }));
   const orders = salesWithAccount(world).map(({ order, account }) => ({ who: whoOf(order, account), at: order.ordered_at ?? null }));
   const payments = paymentsWithAccount(world).map(({ payment, account }) => ({
@@ -37,10 +38,11 @@ export function customerSpan(world: World): Row[] {
     const own = contracts.filter(isOwn);
     const ordered = inOrder(orders.filter(isOwn).map(({ at }) => at));
     const paid = inOrder(payments.filter(isOwn).map(({ at }) => at));
+    const { customer } = world.settings.glossary;
     const [origin, spans] =
-      own.length > 0
+      customer === 'contracts' || (customer !== 'orders' && own.length > 0)
         ? (['contract', byContracts(world, own)] as const)
-        : ordered.length > 0
+        : customer === 'orders' || ordered.length > 0
           ? (['order', byEvents(world, ordered)] as const)
           : (['payment', byEvents(world, paid)] as const);
     const firstContract = inOrder(own.map(({ start }) => start))[0] ?? null;
@@ -95,8 +97,8 @@ function paymentsWithAccount(world: World): { payment: Row; account: Value }[] {
 function byContracts(world: World, periods: readonly ContractPeriod[]): Stay[] {
   const sorted = [...periods].sort((a, b) => atOf(world, a.start) - atOf(world, b.start));
   const stays: Stay[] = [];
-  for (const { contract, start, stop } of sorted) {
-    const reason = known(contract.cancelled_at) && stop === contract.cancelled_at ? (contract.cancel_reason ?? null) : null;
+  for (const { contract, start, stop, cancelled } of sorted) {
+    const reason = cancelled ? (contract.cancel_reason ?? null) : null;
     const last = stays.at(-1);
     if (!last || (last.to !== null && dayOf(world, start) > addDays(dayOf(world, last.to), 1)))
       stays.push({ from: start, to: stop, reason });
