@@ -10,6 +10,20 @@ const words: Readonly<Record<string, Words>> = {
   end_before_start: { es: 'hay finales anteriores a su inicio', en: 'some end before they start' },
   small_sample: { es: 'muestra pequeña', en: 'small sample' },
   median_not_reached: { es: 'menos de la mitad ha terminado', en: 'fewer than half have ended' },
+  no_target: { es: 'no hay objetivo', en: 'no target is set' },
+  target_reached: { es: 'el objetivo ya está cumplido', en: 'the target is reached already' },
+  no_model: { es: 'pocas oportunidades cerradas para estimar', en: 'too few closed deals to estimate from' },
+  profile_not_set: { es: 'la empresa no ha fijado el perfil idóneo', en: 'the company has not stated its ideal profile' },
+  may_be_chance: { es: 'puede ser azar', en: 'may be chance' },
+  nothing_to_compare: { es: 'no hay casos iguales que comparar', en: 'no like cases to compare' },
+  too_few_people_or_months: { es: 'pocas personas o pocos meses', en: 'too few people or months' },
+  no_whole_week: { es: 'no hay ninguna semana entera', en: 'there is no whole week' },
+  too_few_people: { es: 'pocas personas con casos bastantes', en: 'too few people with cases enough' },
+  nobody_coached_long_enough_ago: {
+    es: 'nadie con una capacitación que ya se pueda juzgar',
+    en: 'nobody with a coaching that can be judged yet',
+  },
+  no_behaviours: { es: 'no hay actividades que comparar', en: 'no activities to compare' },
 };
 
 /** A field that is missing stands there by its name, `order.amount`. */
