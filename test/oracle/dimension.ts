@@ -77,5 +77,7 @@ export function groupKey(
 function fromBase(world: World, dataset: Dataset, row: Row, path: string): Found | undefined {
   const base = dataset.base === undefined ? undefined : dataset.fields[dataset.base];
   if (dataset.base === undefined || base?.entity === undefined) return undefined;
+  const [head] = path.split('.');
+  if (dataset.own?.some((name) => name === head || name === `${head}_id`)) return undefined;
   return readOf(world, base.entity, sourceOf(row), row[dataset.base] ?? null, path, null);
 }

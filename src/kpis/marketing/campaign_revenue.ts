@@ -123,6 +123,14 @@ export default defineKpi({
         'Of 1,000 a third each to the ad of 20 January (81 days before), the fair and the newsletter; that of 2 January (99 days), that after the closing and the machine’s click are out. Feria has o2’s 200 besides.',
     },
     {
+      name: 'Attributes of today do not move a sale to the campaign named on the deal',
+      given,
+      exportedAt: '2024-05-31',
+      query: { ...april, attributes: 'now', variant: 'last' },
+      expect: [cell('Boletín', 1000), cell('Feria', 200)],
+      because: 'o1 names no campaign; the campaign is that of the share, whatever the attributes.',
+    },
+    {
       name: 'First touch',
       given,
       exportedAt: '2024-05-31',

@@ -77,8 +77,11 @@ export function resolvePath(name: string, path: string, catalog: Catalog, prefer
   const trimmed = segments.length > 1 && prefixes.includes(segments[0] ?? '') ? segments.slice(1) : null;
   const viaBase = (parts: readonly string[]) =>
     dataset.base && baseName ? walk(mustFind(baseName), parts, catalog, [{ field: dataset.base, entity: baseName }]) : null;
+  const isOwn = ([head]: readonly string[]) => dataset.own?.some((name) => name === head || name === `${head}_id`) ?? false;
   const direct = (parts: readonly string[]) =>
-    preferBase ? (viaBase(parts) ?? walk(dataset, parts, catalog, [])) : (walk(dataset, parts, catalog, []) ?? viaBase(parts));
+    preferBase && !isOwn(parts)
+      ? (viaBase(parts) ?? walk(dataset, parts, catalog, []))
+      : (walk(dataset, parts, catalog, []) ?? viaBase(parts));
   return (trimmed ? direct(trimmed) : null) ?? direct(segments);
 }
 

@@ -13,7 +13,12 @@ import { currency, instant, money, number, oneOf, reference, text } from '../fie
 export const attribution = defineDerived(
   'attribution',
   'fact',
-  { from: ['touch', 'campaign_message', 'opportunity', 'lead', 'contact', 'campaign'], times: ['opportunity'], base: 'opportunity_id' },
+  {
+    from: ['touch', 'campaign_message', 'opportunity', 'lead', 'contact', 'campaign'],
+    times: ['opportunity'],
+    base: 'opportunity_id',
+    own: ['campaign_id'],
+  },
   {
     opportunity_id: reference('opportunity'),
     campaign_id: reference('campaign'),
