@@ -35,9 +35,23 @@ function putUse(world: World, person: Person, index: number): void {
     if (random.chance(0.55)) put('login', null, at);
     if (random.chance(0.5 * writes))
       put(random.pick(meaningful), random.pick(['opportunity', 'activity', 'lead', 'account']), at + 60 + random.below(25_000));
-    if (random.chance(0.12)) put('view', random.pick(['kpi', 'report']), at + 60 + random.below(25_000));
+    if (random.chance(0.12)) {
+      const what = random.pick(['kpi', 'report']);
+      const seen = at + 60 + random.below(25_000);
+      put('view', what, seen);
+      putDecision(world, person, index * 4096 + date, what, seen);
+    }
     if (random.chance(0.006)) put('export', random.pick(['lead', 'account', 'contact']), at + 60 + random.below(25_000));
   }
+}
+
+/** Now and then somebody notes what follows from what they saw; managers most. */
+function putDecision(world: World, person: Person, key: number, entity: string, seen: number): void {
+  const random = world.random.decision.at(key);
+  const isHead = person.role !== 'Comercial' && person.role !== 'Agente de soporte';
+  if (!random.chance(isHead ? 0.25 : 0.06)) return;
+  const id = world.ids.next('user_event');
+  world.sink.put('user_event', { id, user_id: person.id, type: 'decision', entity, occurred_at: world.calendar.iso(seen + 300) });
 }
 
 /** Who may export, write or see what is sensitive; some keep it though they left, most are never reviewed. */

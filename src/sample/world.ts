@@ -28,6 +28,7 @@ const makeStreams = (seed: number) => ({
   planning: new Random(seed, 'planning'),
   market: new Random(seed, 'market'),
   duplicate: new Random(seed, 'duplicate'),
+  decision: new Random(seed, 'decision'),
 });
 
 /** What the parts of the sample share. */

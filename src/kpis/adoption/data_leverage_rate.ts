@@ -61,10 +61,10 @@ export default defineKpi({
     decisions: {
       label: { es: 'Quienes, además de mirar, anotan una decisión', en: 'Those who, beside looking, log a decision' },
       metric: ({ views }) => ({
-        kind: 'ratio',
-        of: 'amounts',
-        numerator: activeUsers(decided(views)),
-        denominator: activeUsers(looked(views)),
+        kind: 'computed',
+        inputs: { deciders: activeUsers(decided(views)) },
+        panels: { part: weekly(activeUsers(decided(views))), whole: weekly(activeUsers(looked(views))) },
+        compute: overWeeks,
       }),
       needs: ['user_event.user_id', 'user_event.type', 'user_event.occurred_at'],
     },

@@ -1,10 +1,9 @@
 import { type Limits, shareLimits } from '../../estimators/funnel_limits.ts';
 import { fitBetaPrior, type Share, type Shrunk, shrinkRate } from '../../estimators/shrinkage.ts';
 import { count } from '../../metrics/build.ts';
-import { all, compare, is, isKnown } from '../../metrics/expression.ts';
+import { all, compare, is, isKnown, isNot, isOneOf } from '../../metrics/expression.ts';
 import type { PanelRow, RatioMetric, SimpleMetric } from '../../metrics/metric.ts';
 import type { Bilingual, Need } from '../kpi.ts';
-import { winRate } from './opportunity.ts';
 import { goodness, hasScale } from './survey.ts';
 
 /** What a job is there for, as a share of the cases that a person had. */
@@ -21,6 +20,11 @@ const share = (cases: SimpleMetric, good: SimpleMetric): RatioMetric => ({
   denominator: cases,
 });
 
+/** Renewals are won nearly always, and mostly by others than those who sell. */
+const isSale = isNot('type', 'renewal');
+const decided = { at: 'closed_at', where: all(isOneOf('status', ['won', 'lost']), isSale) };
+const won = { at: 'closed_at', where: all(is('status', 'won'), isSale) };
+
 const answers = { at: 'responded_at', where: all(is('kind', 'csat'), hasScale, isKnown('owner_id')) };
 /** A lead's campaign has the person who answers for it. */
 const byCampaign = Object.fromEntries(['name', 'team', 'office', 'role'].map((field) => [`owner.${field}`, `campaign.owner.${field}`]));
@@ -33,7 +37,7 @@ const campaignLeads = {
 export const outcomes = {
   sales: {
     label: { es: 'Ventas: oportunidades ganadas de las decididas', en: 'Sales: deals won of those decided' },
-    metric: winRate,
+    metric: share(count('opportunity', decided), count('opportunity', won)),
     needs: ['opportunity.status', 'opportunity.closed_at', 'opportunity.owner_id'],
   },
   service: {

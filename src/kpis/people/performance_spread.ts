@@ -105,7 +105,7 @@ export default defineKpi({
       name: 'Alto y bajo rendimiento',
       question: '¿Cuánta distancia hay entre quien mejor y quien peor lo hace?',
       definition:
-        'Diferencia entre el percentil 90 y el 10 del resultado de las personas (oportunidades ganadas de las decididas), con las cifras ya acercadas al conjunto según los casos de cada uno. El detalle nombra a quienes se salen de los límites del azar, por arriba y por abajo.',
+        'Diferencia entre el percentil 90 y el 10 del resultado de las personas (oportunidades ganadas de las decididas, renovaciones aparte), con las cifras ya acercadas al conjunto según los casos de cada uno. El detalle nombra a quienes se salen de los límites del azar, por arriba y por abajo.',
       formula: 'Percentil 90 − percentil 10 del rendimiento por persona',
       why: 'Un equipo muy desigual depende de pocos; subir al de abajo suele dar más que exprimir al de arriba.',
       rise: 'Mire si se despegan los de arriba (¿qué saben?) o se hunden los de abajo (¿nuevos, mala cartera, sin formación?). El detalle los nombra.',
@@ -117,7 +117,7 @@ export default defineKpi({
       name: 'High/low performer spread',
       question: 'How far apart are those who do best and worst?',
       definition:
-        'The difference between the 90th and the 10th percentile of people’s outcome (deals won of those decided), each figure drawn towards all by the number of cases. The detail names those who leave the limits of chance, upwards and downwards.',
+        'The difference between the 90th and the 10th percentile of people’s outcome (deals won of those decided, renewals aside), each figure drawn towards all by the number of cases. The detail names those who leave the limits of chance, upwards and downwards.',
       formula: '90th percentile − 10th percentile of performance by person',
       why: 'A very uneven team hangs on a few; to lift the bottom mostly yields more than to squeeze the top.',
       rise: 'See whether the top pulls away (what do they know?) or the bottom sinks (new, a poor portfolio, untrained?). The detail names them.',

@@ -1,9 +1,9 @@
 import { fitBetaPrior, shrinkRate } from '../../estimators/shrinkage.ts';
-import { sumMoney } from '../../metrics/build.ts';
-import { is } from '../../metrics/expression.ts';
+import { sum, sumMoney } from '../../metrics/build.ts';
+import { all, field, is, isKnown } from '../../metrics/expression.ts';
 import type { ComputedInput, ComputedMetric, ComputedResult } from '../../metrics/metric.ts';
 import { judge, type Outcome, outcomes } from '../definitions/performance.ts';
-import { targetNeeds, targetOf } from '../definitions/target.ts';
+import { targetNeeds } from '../definitions/target.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
 
 interface Peer {
@@ -53,7 +53,7 @@ const attainment: ComputedMetric = {
   axis: 'owner.name',
   inputs: {
     done: sumMoney('opportunity', 'amount', { at: 'closed_at', where: is('status', 'won') }),
-    target: targetOf('revenue_target_attainment'),
+    target: sum('target_day', field('value'), { at: 'day', where: all(is('kpi', 'revenue_target_attainment'), isKnown('owner_id')) }),
   },
   compute: attained,
 };
@@ -76,6 +76,7 @@ const given: WorkedExample['given'] = {
     ...deals('u4', 2, 0),
     { owner_id: 'u4', status: 'lost', closed_at: '2024-01-20', is_test: true },
     { owner_id: 'u4', status: 'open', closed_at: null },
+    { owner_id: 'u4', status: 'won', closed_at: '2024-01-20', type: 'renewal' },
   ],
 };
 const month = { from: '2024-01-01', to: '2024-01-31', grain: 'month' } as const;
@@ -124,7 +125,7 @@ export default defineKpi({
       rise: 'Si se sale por arriba, pregunte qué hace distinto y compártalo (vea el perfil de éxito). Si sigue dentro de los límites, es la variación de siempre: no lo celebre ni lo castigue.',
       fall: 'Si se sale por abajo, hable antes de juzgar: cartera, territorio, producto o formación. Formar suele ser más rápido y barato que sustituir (vea la mejora tras capacitación).',
       caveats:
-        'Compara a quienes comparten grupo: pida «por oficina» o filtre el segmento para comparar con quienes tienen un territorio parecido. Entre 20 personas, una saldrá del límite del 95 % por azar: mire dos periodos o el del 99,8 %. No es una clasificación y no sirve por sí sola para pagar o despedir. Los casos sin responsable quedan aparte. La variante de objetivo necesita objetivos por persona y no lleva veredicto.',
+        'Compara a quienes comparten grupo: pida «por oficina» o filtre el segmento para comparar con quienes tienen un territorio parecido. Entre 20 personas, una saldrá del límite del 95 % por azar: mire dos periodos o el del 99,8 %. No es una clasificación y no sirve por sí sola para pagar o despedir. Las renovaciones no cuentan en ventas: se ganan casi siempre y suelen llevarlas otros. Los casos sin responsable quedan aparte. La variante de objetivo necesita objetivos por persona y no lleva veredicto.',
     },
     en: {
       name: 'Individual performance',
@@ -136,7 +137,7 @@ export default defineKpi({
       rise: 'If it leaves the limits upwards, ask what is done differently and share it (see the success profile). Within them it is the usual variation: neither praise nor blame.',
       fall: 'If it leaves them downwards, talk before you judge: portfolio, territory, product or training. Coaching is mostly faster and cheaper than replacing (see coaching uplift).',
       caveats:
-        'It compares people of one group: ask "by office" or filter a segment to compare with those of a similar territory. Of 20 people one leaves the 95 % limits by chance: look at two periods, or at 99.8 %. It is no league table and no ground by itself for pay or dismissal. Cases without an owner stand apart. The variant of targets needs targets by person and gives no verdict.',
+        'It compares people of one group: ask "by office" or filter a segment to compare with those of a similar territory. Of 20 people one leaves the 95 % limits by chance: look at two periods, or at 99.8 %. It is no league table and no ground by itself for pay or dismissal. Renewals do not count in sales: they are nearly always won, mostly by others. Cases without an owner stand apart. The variant of targets needs targets by person and gives no verdict.',
     },
   },
   examples: [
@@ -153,7 +154,7 @@ export default defineKpi({
         { start: '2024-02-01', group: { 'owner.name': 'Ana' }, value: null, numerator: 0, denominator: 0 },
       ],
       because:
-        'The four shares (30/40, 10/40, 20/40, 2/2) are likeliest with α = 3.1712 and β = 2.6548. Ana: (30 + 3.1712)/(40 + 5.8260) = 0.7239, near her own 0.75. Hugo’s two of two: (2 + 3.1712)/(2 + 5.8260) = 0.6608, far from 1. Of 40 deals around 62/122 chance explains 0.340 to 0.675 (95 %) and 0.253 to 0.763 (99.8 %): Ana is above, Luis (0.25) far below, Eva within. Test and open deals are out. February: no deals.',
+        'The four shares (30/40, 10/40, 20/40, 2/2) are likeliest with α = 3.1712 and β = 2.6548. Ana: (30 + 3.1712)/(40 + 5.8260) = 0.7239, near her own 0.75. Hugo’s two of two: (2 + 3.1712)/(2 + 5.8260) = 0.6608, far from 1. Of 40 deals around 62/122 chance explains 0.340 to 0.675 (95 %) and 0.253 to 0.763 (99.8 %): Ana is above, Luis (0.25) far below, Eva within. Test and open deals and the renewal are out. February: no deals.',
     },
     {
       name: 'by office each is compared with those there',
