@@ -32,7 +32,7 @@ const words = {
     en: '{entered} entered some stage, {won} have been won so far ({rate}).',
   },
   noEntries: {
-    es: 'Nadie entró en ninguna etapa en esas fechas.',
+    es: 'Nadie entra en ninguna etapa en esas fechas.',
     en: 'Nobody entered any stage in those dates.',
   },
   cohort: { es: 'Cohorte', en: 'Cohort' },

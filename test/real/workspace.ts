@@ -120,6 +120,11 @@ export class RealWorkspace {
     return JSON.parse(this.#run(['records', ...argv, '--json']));
   }
 
+  /** Any other command's document. */
+  ask<Output>(...argv: readonly string[]): Output {
+    return JSON.parse(this.#run([...argv, '--json']));
+  }
+
   close(): void {
     rmSync(this.#root, { recursive: true, force: true });
   }

@@ -59,8 +59,8 @@ export interface Funnel {
   readonly pipeline: string | null;
   readonly group: Readonly<Record<string, string | null>>;
   /** Of deals (leads) that entered any of its stages: how many, and how many of them have been won since. */
-  readonly entered: { readonly count: number; readonly value: number };
-  readonly won: { readonly count: number; readonly value: number };
+  readonly entered: number;
+  readonly won: number;
   readonly stages: readonly (FunnelStage & {
     /** As `funnel_stage_conversion` has it: within its window of days. */
     readonly withinWindow: { readonly value: number | null; readonly state: string } | null;
@@ -82,7 +82,7 @@ export async function dealFunnels(by: readonly string[], asking: FunnelAsking): 
     asking,
   );
   const moved = await askFunnel(both('moves', all(stageEntries, isKnown('valid_to'))), [...stageBy, 'next_stage', 'next_category'], asking);
-  const totals = await askFunnel(converts('won', is('opportunity.status', 'won')), own, asking);
+  const totals = await askFunnel(converts('won', is('opportunity.status', 'won')).slice(0, 1), own, asking);
 
   const keyOf = (group: Readonly<Record<string, string | null>>): string => JSON.stringify(own.map((name) => group[name] ?? null));
   const facts = new Map<string, StageFacts[]>();
@@ -135,8 +135,8 @@ export async function dealFunnels(by: readonly string[], asking: FunnelAsking): 
     return {
       pipeline,
       group: others,
-      entered: totals.amount('won', group, 'denominator'),
-      won: totals.amount('won', group),
+      entered: totals.amount('won', group, 'denominator').count,
+      won: totals.amount('won', group).count,
       stages: funnelStages(known, moves.get(keyOf(group)) ?? []).map((stage) => ({
         ...stage,
         withinWindow: windows.get(`${keyOf(group)} ${stage.stage}`) ?? null,

@@ -110,7 +110,13 @@ export async function leadFunnels(by: readonly string[], asking: FunnelAsking): 
     const [first] = stages;
     if (!first || stages.every(({ entered }) => entered.count === 0)) return [];
     return [
-      { pipeline: null, group, entered: first.entered, won: first.won, stages: stages.map((stage) => ({ ...stage, withinWindow: null })) },
+      {
+        pipeline: null,
+        group,
+        entered: first.entered.count,
+        won: first.won.count,
+        stages: stages.map((stage) => ({ ...stage, withinWindow: null })),
+      },
     ];
   });
 }

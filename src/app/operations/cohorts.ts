@@ -11,6 +11,7 @@ import type { Metric } from '../../metrics/metric.ts';
 import { querySchema } from '../../metrics/query.ts';
 import { reachableSegments } from '../../metrics/segments.ts';
 import { type CohortBase, type CohortQuery, type CohortWatch, cohortSizesSql, cohortWatchSql } from '../../metrics/sql/cohort.ts';
+import type { DayRange } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
 import { openEngine } from '../engine.ts';
 import { defineOperation } from '../operation.ts';
@@ -123,8 +124,9 @@ export async function answerCohorts(asked: z.output<typeof input>, engine: Engin
   const cohorts = span(range.end);
   const periods = span(range.end > lastCompleteDay ? range.end : lastCompleteDay);
   const world = { dialect, catalog, attributes: asked.attributes };
-  // A period that runs is closed, so far, by the last complete day.
-  const seen = periods.map(({ start, end }) => ({ start, end: start <= lastCompleteDay && end > lastCompleteDay ? lastCompleteDay : end }));
+  // Who is there is told, of a period that runs, by the last complete day.
+  const closed = ({ start, end }: DayRange) => (start <= lastCompleteDay && end > lastCompleteDay ? lastCompleteDay : end);
+  const seen = watch.kind === 'presence' ? periods.map((period) => ({ start: period.start, end: closed(period) })) : periods;
   const cohortQuery: CohortQuery = { base, watch, cohorts, periods: seen, where: asked.where };
   const sizes = await engine.run(cohortSizesSql(cohortQuery, world));
   const watched = await engine.run(cohortWatchSql(cohortQuery, world));

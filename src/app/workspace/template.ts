@@ -22,6 +22,9 @@ customer: { active_days: 365 }
 
 # Parámetros de los indicadores; ${'`'}cuadro kpis ID${'`'} dice los de cada uno.
 # kpis: { lead_conversion_rate: { window_days: 90 } }
+
+# Segmentos: filtros guardados, para --where segment=campeones. ${'`'}cuadro segments${'`'} dice cuántos hay en cada uno.
+# segments: { campeones: { of: account, rfm: champions }, comercios: { of: account, where: ['industry=Comercio'] } }
 `;
 
 const en = (
@@ -44,6 +47,9 @@ customer: { active_days: 365 }
 
 # Parameters of KPIs; ${'`'}cuadro kpis ID${'`'} names those of each.
 # kpis: { lead_conversion_rate: { window_days: 90 } }
+
+# Segments: saved filters, for --where segment=champions. ${'`'}cuadro segments${'`'} tells how many are in each.
+# segments: { champions: { of: account, rfm: champions }, retail: { of: account, where: ['industry=Retail'] } }
 `;
 
 /** @returns a commented `cuadro.yaml` in the locale's language (Spanish or English) */

@@ -87,9 +87,9 @@ function section(call: Call, { pipeline, group, entered, won, stages, bottleneck
     ...Object.entries(group).map(([dimension, value]) => `${dimension}: ${value ?? '–'}`),
   ].join(' · ');
   const summary = fill(word('entries'), {
-    entered: amount(entered),
-    won: amount(won),
-    rate: rate(entered[part] === 0 ? null : won[part] / entered[part]),
+    entered: formatNumber(entered, writer, 0),
+    won: formatNumber(won, writer, 0),
+    rate: rate(entered === 0 ? null : won / entered),
   });
   const slow = stages.find(({ stage }) => stage === bottleneck);
   const stuck = slow?.slowness

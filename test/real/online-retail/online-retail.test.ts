@@ -59,6 +59,46 @@ describeReal('online-retail, sales of known customers', () => {
     ]);
   });
 
+  it('has the published cohorts: of 885 customers of December 2010, 324 bought in January (36.6 %), 235 by 9 December 2011', () => {
+    const ask = (measure: string) =>
+      workspace.ask<{
+        readonly cohorts: readonly {
+          readonly size: number;
+          readonly cells: readonly { readonly entities: number; readonly amount: number | null; readonly immature: boolean }[];
+        }[];
+      }>(...['cohorts', '--measure', measure, '--from', '2010-12-01', '--to', '2011-12-09']).cohorts;
+    const buying = ask('activity');
+    expect(buying[0]?.cells.map(({ entities }) => entities)).toEqual([885, 324, 286, 340, 321, 352, 321, 309, 313, 350, 331, 445, 235]);
+    expect(buying[1]?.cells.map(({ entities }) => entities)).toEqual([417, 92, 111, 96, 134, 120, 103, 101, 125, 136, 152, 49]);
+    expect(buying.map(({ size }) => size)).toEqual([885, 417, 380, 452, 300, 284, 242, 188, 169, 299, 358, 323, 41]);
+    expect(buying.map(({ cells }) => cells.at(-1)?.immature)).toEqual(buying.map(() => true));
+    const brought = ask('revenue').flatMap(({ cells }) => cells.map(({ amount }) => amount ?? 0));
+    expect(brought.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(8_911_407.904, 3);
+  });
+
+  it('splits sales by segment, at each sale, without a rest', () => {
+    workspace.configure(
+      `${settings}segments:\n  best: { of: account, rfm: champions }\n  uk: { of: account, where: ['country=United Kingdom'] }\n`,
+    );
+    const sales = (...where: string[]) => workspace.cells('--kpi', 'total_sales', ...year, ...where).map(({ value }) => value ?? 0);
+    const all = sales();
+    for (const name of ['best', 'uk']) {
+      const parts = [sales('--where', `segment=${name}`), sales('--where', `segment!=${name}`)];
+      all.forEach((total, month) => {
+        expect((parts[0]?.[month] ?? 0) + (parts[1]?.[month] ?? 0)).toBeCloseTo(total, 4);
+      });
+    }
+    // Nobody has scores before the first month is over.
+    expect(sales('--where', 'segment=best')[0]).toBe(0);
+    const { segments } = workspace.ask<{
+      readonly segments: readonly { readonly name: string; readonly size: number; readonly total: number }[];
+    }>('segments');
+    expect(segments.map(({ name, size, total }) => [name, size, total])).toEqual([
+      ['best', 1061, 4372],
+      ['uk', 3950, 4372],
+    ]);
+  });
+
   it('knows what there was at mid-year', () => {
     const cells = workspace.cells(
       ...['--kpi', 'total_sales,new_customers,repeat_customers', '--from', '2010-12-01', '--to', '2011-06-30'],
