@@ -1,8 +1,10 @@
 import { average, count, proportion } from '../../metrics/build.ts';
-import { compare, field, isKnown } from '../../metrics/expression.ts';
+import { compare, type Expression, field, isKnown } from '../../metrics/expression.ts';
+import type { Settings } from '../../model/settings.ts';
+import { leadsOnly } from '../definitions/lead.ts';
 import { defineKpi, type Need, type WorkedExample } from '../kpi.ts';
 
-const entered = { at: 'created_at' };
+const entered = (settings: Settings, where?: Expression) => leadsOnly(settings, { at: 'created_at', ...(where ? { where } : {}) }, 'lead.');
 const atLeast = (touches: number) => compare(field('touches'), '>=', touches);
 
 const needs: readonly Need[] = ['lead.created_at', ['activity.lead_id', 'campaign_message.lead_id']];
@@ -63,29 +65,32 @@ export default defineKpi({
   variants: {
     default: {
       label: { es: 'Leads con los contactos necesarios antes de decidirse', en: 'Leads with enough touches before they decide' },
-      metric: ({ min_touches, settle_days }) => ({
-        ...proportion('lead_nurturing', { ...entered, part: atLeast(min_touches) }),
+      metric: ({ min_touches, settle_days }, settings) => ({
+        ...proportion('lead_nurturing', { ...entered(settings), part: atLeast(min_touches) }),
         settles_in: settle_days,
       }),
     },
     any: {
       label: { es: 'Leads con algún contacto', en: 'Leads with any touch' },
-      metric: ({ settle_days }) => ({ ...proportion('lead_nurturing', { ...entered, part: atLeast(1) }), settles_in: settle_days }),
+      metric: ({ settle_days }, settings) => ({
+        ...proportion('lead_nurturing', { ...entered(settings), part: atLeast(1) }),
+        settles_in: settle_days,
+      }),
     },
     decided: {
       label: { es: 'Solo leads ya decididos', en: 'Only leads that decided' },
-      metric: ({ min_touches }) =>
-        proportion('lead_nurturing', { at: 'created_at', where: isKnown('decided_at'), part: atLeast(min_touches) }),
+      metric: ({ min_touches }, settings) =>
+        proportion('lead_nurturing', { ...entered(settings, isKnown('decided_at')), part: atLeast(min_touches) }),
       needs: [...needs, ['lead.converted_at', 'lead.lost_at']],
     },
     mean: {
       label: { es: 'Contactos por lead', en: 'Touches per lead' },
-      metric: () => average('lead_nurturing', field('touches'), entered),
+      metric: (_, settings) => average('lead_nurturing', field('touches'), entered(settings)),
       unit: 'ratio',
     },
     leads: {
       label: { es: 'Número de leads trabajados', en: 'Number of leads worked' },
-      metric: ({ min_touches }) => count('lead_nurturing', { ...entered, where: atLeast(min_touches) }),
+      metric: ({ min_touches }, settings) => count('lead_nurturing', entered(settings, atLeast(min_touches))),
       unit: 'count',
     },
   },

@@ -67,7 +67,7 @@ export default defineKpi({
         metrics: { cost: { metric: fullyLoaded, offset: lag_periods }, customers: { metric: newCustomers } },
       }),
     },
-    seed: { label: labels.seed, metric: () => ratio(fullyLoaded, acquiredCustomers) },
+    seed: { label: labels.seed, metric: (_, settings) => ratio(fullyLoaded, acquiredCustomers(settings)) },
   },
   defaults: ['default'],
   needs: [...customerNeeds, 'cost.amount', ['cost.function', 'cost.category']],

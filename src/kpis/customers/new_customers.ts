@@ -20,7 +20,7 @@ export default defineKpi({
     default: { label: labels.standard, metric: () => newCustomers },
     acquired: {
       label: { es: 'Captados: con contrato o pedido, aunque no hayan pagado', en: 'Acquired: with a contract or order, paid or not' },
-      metric: () => acquiredCustomers,
+      metric: (_, settings) => acquiredCustomers(settings),
     },
     returned: {
       label: { es: 'Recuperados: vuelven tras haberse dado de baja', en: 'Won back: they return after having left' },

@@ -1,14 +1,16 @@
 import { arithmetic, conversion, count, countDistinct, input, sumMoney } from '../../metrics/build.ts';
 import { all, any, type Expression, is, isKnown, isNull } from '../../metrics/expression.ts';
 import type { ConversionMetric, DerivedMetric } from '../../metrics/metric.ts';
+import type { Settings } from '../../model/settings.ts';
 import type { Parameter } from '../kpi.ts';
+import { leadsOnly, qualifiedAt } from './lead.ts';
 
 /** Sent and not bounced. Sources that tell deliveries tell bounces too; many tell only these. */
 export const wasReached: Expression = isNull('bounced_at');
 
 /** A row of a campaign is about a lead or, where it names none, about a contact: the two have ids of their own and are told apart. */
-export const aboutLead: Expression = isKnown('lead_id');
-export const aboutContact: Expression = all(isNull('lead_id'), isKnown('contact_id'));
+const aboutLead: Expression = isKnown('lead_id');
+const aboutContact: Expression = all(isNull('lead_id'), isKnown('contact_id'));
 
 /** Distinct people among rows that name a lead, a contact or nobody; a row of nobody counts as somebody. */
 export const people = (dataset: string, { at, where }: { readonly at: string; readonly where: Expression }): DerivedMetric => ({
@@ -21,15 +23,15 @@ export const people = (dataset: string, { at, where }: { readonly at: string; re
   },
 });
 
-export const goals = ['lead', 'opportunity', 'customer'] as const;
+const goals = ['lead', 'opportunity', 'customer'] as const;
 type Converted = Extract<ConversionMetric['converted'], { readonly same_row: false }>;
 
 const isNewDeal = any(isNull('type'), is('type', 'new'));
 /** What a lead, and a contact who is no lead, must do to reach a goal. */
-const reaching: Readonly<Record<string, { readonly lead: Converted; readonly contact: Converted }>> = {
+const reaching = (settings: Settings): Readonly<Record<string, { readonly lead: Converted; readonly contact: Converted }>> => ({
   lead: {
-    lead: { same_row: false, dataset: 'lead', entity: 'id', at: 'qualified_at' },
-    contact: { same_row: false, dataset: 'lead', entity: 'converted_contact_id', at: 'created_at' },
+    lead: leadsOnly<Converted>(settings, { same_row: false, dataset: 'lead', entity: 'id', at: qualifiedAt(settings) }),
+    contact: leadsOnly<Converted>(settings, { same_row: false, dataset: 'lead', entity: 'converted_contact_id', at: 'created_at' }),
   },
   opportunity: {
     lead: { same_row: false, dataset: 'lead', entity: 'id', at: 'converted_at' },
@@ -51,7 +53,7 @@ const reaching: Readonly<Record<string, { readonly lead: Converted; readonly con
       where: all(is('status', 'won'), isNewDeal),
     },
   },
-};
+});
 
 /** The parameter `goal`: what somebody reached by a campaign is to become. */
 export const goalParameter = {
@@ -72,12 +74,14 @@ interface Reached {
 
 /** Of the leads and of the contacts that rows of a campaign name, those that reach a goal within the window. */
 export const reachedGoal = (
+  settings: Settings,
   { dataset, at, where, dimensions }: Reached,
   goal: string,
   window: number,
   count: ConversionMetric['count'] = 'entities',
 ): { readonly leads: ConversionMetric; readonly contacts: ConversionMetric } => {
-  const converted = reaching[goal] ?? reaching.opportunity;
+  const goals = reaching(settings);
+  const converted = goals[goal] ?? goals.opportunity;
   if (!converted) throw new Error(`no goal ${goal}`);
   const base = (entity: string, who: Expression) => ({
     dataset,

@@ -1,6 +1,7 @@
 import { count } from '../../metrics/build.ts';
 import { is } from '../../metrics/expression.ts';
-import type { RetentionMetric } from '../../metrics/metric.ts';
+import type { RetentionMetric, SimpleMetric } from '../../metrics/metric.ts';
+import type { Settings } from '../../model/settings.ts';
 import type { Need } from '../kpi.ts';
 
 /** Customers are accounts with a span in `customer_span`: a contract in force or, without contracts, an order not long ago. */
@@ -28,5 +29,8 @@ export const customerRetention = (mode: RetentionMetric['mode']): RetentionMetri
 
 /** Accounts by their first payment or, where payments are not on record, their first order not cancelled. */
 export const newCustomers = count('customer_span', { at: 'first_paid_at', where: is('ordinal', 1) });
-/** Accounts by the start of their first contract or first order, paid or not. */
-export const acquiredCustomers = count('customer_span', { at: 'valid_from', where: is('ordinal', 1) });
+/** Accounts by their first order, paid or not. */
+export const firstOrders = count('order_sequence', { at: 'ordered_at', where: is('ordinal', 1) });
+/** Accounts acquired, paid or not: by the start of their first contract or order or, where the workspace says so, by their first order. */
+export const acquiredCustomers = ({ glossary }: Pick<Settings, 'glossary'>): SimpleMetric =>
+  glossary.acquired === 'signed_up' ? count('customer_span', { at: 'valid_from', where: is('ordinal', 1) }) : firstOrders;

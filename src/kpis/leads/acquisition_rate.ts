@@ -1,7 +1,8 @@
-import { count, openCount, ratio } from '../../metrics/build.ts';
+import { openCount, ratio } from '../../metrics/build.ts';
 import { isKnown } from '../../metrics/expression.ts';
 import { people, wasReached } from '../definitions/campaign.ts';
 import { customerNeeds, newCustomers } from '../definitions/customer.ts';
+import { newLeads } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
 
 /** Distinct people whom a message of a campaign reached. */
@@ -57,7 +58,7 @@ export default defineKpi({
     },
     per_lead: {
       label: { es: 'Clientes nuevos entre leads nuevos', en: 'New customers over new leads' },
-      metric: () => ratio(newCustomers, count('lead', { at: 'created_at' })),
+      metric: (_, settings) => ratio(newCustomers, newLeads(settings)),
       needs: [...customerNeeds, 'lead.created_at'],
     },
   },

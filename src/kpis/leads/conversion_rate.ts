@@ -1,5 +1,6 @@
 import { conversion } from '../../metrics/build.ts';
 import { labels, windowDays } from '../definitions/labels.ts';
+import { convertible } from '../definitions/lead.ts';
 import { winRate } from '../definitions/opportunity.ts';
 import { actionsPerVisit, successEvents, visitorConversion } from '../definitions/web.ts';
 import { defineKpi } from '../kpi.ts';
@@ -46,12 +47,14 @@ export default defineKpi({
     },
     leads: {
       label: { es: 'De lead a cliente (por leads)', en: 'From lead to customer (leads)' },
-      metric: ({ window_days }) =>
-        conversion({
-          base: { dataset: 'lead', entity: 'id', at: 'created_at' },
-          converted: { same_row: true, at: 'converted_at' },
+      metric: ({ window_days }, settings) => {
+        const { dataset, entity, convertedAt, rows } = convertible(settings);
+        return conversion({
+          base: rows({ dataset, entity, at: 'created_at' }),
+          converted: { same_row: true, at: convertedAt },
           window: window_days,
-        }),
+        });
+      },
       needs: ['lead.created_at', 'lead.converted_at'],
     },
     opportunities: {

@@ -1,9 +1,12 @@
 import { count, ratio } from '../../metrics/build.ts';
+import type { Settings } from '../../model/settings.ts';
 import { advertisingCategories, campaignSpend, marketingSpend } from '../definitions/acquisition_cost.ts';
+import { firstOrders } from '../definitions/customer.ts';
+import { newProspects } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
 
-const signUps = count('contact', { at: 'subscribed_at' });
-const prospects = count('lead', { at: 'qualified_at' });
+/** What the workspace calls acquired: who signed up, paid or not, or who ordered for the first time. */
+const acquired = ({ glossary }: Settings) => (glossary.acquired === 'signed_up' ? count('contact', { at: 'subscribed_at' }) : firstOrders);
 
 const needs = ['contact.subscribed_at', 'cost.amount'];
 
@@ -45,17 +48,20 @@ export default defineKpi({
   variants: {
     default: {
       label: { es: 'Publicidad y campañas entre altas', en: 'Advertising and campaigns over sign-ups' },
-      metric: ({ categories }) => ratio(campaignSpend(categories), signUps),
+      metric: ({ categories }, settings) => ratio(campaignSpend(categories), acquired(settings)),
       needs: [...needs, ['cost.category', 'cost.campaign_id']],
     },
     marketing: {
       label: { es: 'Todo el coste de marketing entre altas', en: 'All marketing cost over sign-ups' },
-      metric: () => ratio(marketingSpend, signUps),
+      metric: (_, settings) => ratio(marketingSpend, acquired(settings)),
       needs: [...needs, ['cost.function', 'cost.category']],
     },
     prospects: {
-      label: { es: 'Publicidad y campañas entre leads cualificados', en: 'Advertising and campaigns over qualified leads' },
-      metric: ({ categories }) => ratio(campaignSpend(categories), prospects),
+      label: {
+        es: 'Publicidad y campañas entre prospectos (leads cualificados)',
+        en: 'Advertising and campaigns over prospects (qualified leads)',
+      },
+      metric: ({ categories }, settings) => ratio(campaignSpend(categories), newProspects(settings)),
       needs: ['lead.qualified_at', 'cost.amount', ['cost.category', 'cost.campaign_id']],
     },
   },

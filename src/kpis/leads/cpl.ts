@@ -1,12 +1,14 @@
-import { count, ratio, sumMoney } from '../../metrics/build.ts';
+import { ratio, sumMoney } from '../../metrics/build.ts';
 import { is, isKnown } from '../../metrics/expression.ts';
 import type { Metric } from '../../metrics/metric.ts';
+import type { Settings } from '../../model/settings.ts';
 import { advertisingCategories, campaignSpend } from '../definitions/acquisition_cost.ts';
+import { newLeads } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
 
 /** A lead has no channel of its own: its campaign's. */
-const leads = count('lead', { at: 'created_at', dimensions: { channel: 'campaign.channel' } });
-const perLead = (cost: Metric) => ratio(cost, leads);
+const dimensions = { channel: 'campaign.channel' };
+const perLead = (cost: Metric, settings: Settings) => ratio(cost, newLeads(settings, { dimensions }));
 
 const needs = ['lead.created_at', 'cost.amount'];
 
@@ -49,21 +51,21 @@ export default defineKpi({
   variants: {
     default: {
       label: { es: 'Publicidad y campañas entre leads', en: 'Advertising and campaigns over leads' },
-      metric: ({ categories }) => perLead(campaignSpend(categories)),
+      metric: ({ categories }, settings) => perLead(campaignSpend(categories), settings),
       needs: [...needs, ['cost.category', 'cost.campaign_id']],
     },
     campaigns: {
       label: { es: 'Coste de campañas entre leads de campaña', en: 'Campaign cost over campaign leads' },
-      metric: () =>
+      metric: (_, settings) =>
         ratio(
           sumMoney('cost_day', 'amount', { at: 'day', where: isKnown('campaign_id') }),
-          count('lead', { at: 'created_at', where: isKnown('campaign_id'), dimensions: { channel: 'campaign.channel' } }),
+          newLeads(settings, { where: isKnown('campaign_id'), dimensions }),
         ),
       needs: [...needs, 'cost.campaign_id', 'lead.campaign_id'],
     },
     marketing: {
       label: { es: 'Todo el coste de marketing entre leads', en: 'All marketing cost over leads' },
-      metric: () => perLead(sumMoney('cost_day', 'amount', { at: 'day', where: is('function', 'marketing') })),
+      metric: (_, settings) => perLead(sumMoney('cost_day', 'amount', { at: 'day', where: is('function', 'marketing') }), settings),
       needs: [...needs, 'cost.function'],
     },
   },

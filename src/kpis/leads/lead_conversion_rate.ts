@@ -1,9 +1,18 @@
 import { conversion, count, ratio } from '../../metrics/build.ts';
+import type { Settings } from '../../model/settings.ts';
 import { labels, windowDays } from '../definitions/labels.ts';
-import { wasConverted } from '../definitions/lead.ts';
+import { convertible, newLeads } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
 
-const base = { dataset: 'lead', entity: 'id', at: 'created_at' };
+/** Leads of the cohort that convert within a number of days, or ever. */
+const ofCohort = (settings: Settings, window: number | null) => {
+  const { dataset, entity, convertedAt, wasConverted, rows } = convertible(settings);
+  return conversion({
+    base: rows({ dataset, entity, at: 'created_at' }),
+    converted: window === null ? { same_row: true, where: wasConverted } : { same_row: true, at: convertedAt },
+    window,
+  });
+};
 
 const rows = {
   lead: [
@@ -33,16 +42,19 @@ export default defineKpi({
   variants: {
     default: {
       label: { es: 'Por cohorte, dentro del plazo', en: 'By cohort, within the window' },
-      metric: ({ window_days }) => conversion({ base, converted: { same_row: true, at: 'converted_at' }, window: window_days }),
+      metric: ({ window_days }, settings) => ofCohort(settings, window_days),
     },
     ever: {
       label: labels.ever,
-      metric: () => conversion({ base, converted: { same_row: true, where: wasConverted }, window: null }),
+      metric: (_, settings) => ofCohort(settings, null),
       needs: ['lead.created_at', ['lead.converted_at', 'lead.status']],
     },
     period: {
       label: labels.period,
-      metric: () => ratio(count('lead', { at: 'converted_at' }), count('lead', { at: 'created_at' })),
+      metric: (_, settings) => {
+        const { dataset, convertedAt, rows } = convertible(settings);
+        return ratio(count(dataset, rows({ at: convertedAt })), newLeads(settings));
+      },
     },
   },
   defaults: ['default'],

@@ -1,6 +1,7 @@
 import { count, sumMoney } from '../../metrics/build.ts';
 import type { Metric } from '../../metrics/metric.ts';
 import { labels } from '../definitions/labels.ts';
+import { leadsOnly } from '../definitions/lead.ts';
 import { reasonMix } from '../definitions/mix.ts';
 import { defineKpi } from '../kpi.ts';
 
@@ -32,10 +33,10 @@ export default defineKpi({
   version: { number: 1, since: '2026-11-21' },
   parameters: {},
   variants: {
-    by_count: { label: labels.byCount, metric: () => mix(count('lead', lost)) },
+    by_count: { label: labels.byCount, metric: (_, settings) => mix(count('lead', leadsOnly(settings, lost))) },
     by_value: {
       label: { es: 'Por valor estimado', en: 'By estimated value' },
-      metric: () => mix(sumMoney('lead', 'estimated_value', lost)),
+      metric: (_, settings) => mix(sumMoney('lead', 'estimated_value', leadsOnly(settings, lost))),
       needs: [...needs, 'lead.estimated_value'],
     },
   },

@@ -1,6 +1,6 @@
 import { conversion, count, ratio } from '../../metrics/build.ts';
 import { labels, windowDays } from '../definitions/labels.ts';
-import { wasQualified } from '../definitions/lead.ts';
+import { leadsOnly, newLeads, qualifiedAt, wasQualified } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
 
 const base = { dataset: 'lead', entity: 'id', at: 'created_at' };
@@ -32,16 +32,18 @@ export default defineKpi({
   variants: {
     default: {
       label: { es: 'Por cohorte, dentro del plazo', en: 'By cohort, within the window' },
-      metric: ({ window_days }) => conversion({ base, converted: { same_row: true, at: 'qualified_at' }, window: window_days }),
+      metric: ({ window_days }, settings) =>
+        conversion({ base: leadsOnly(settings, base), converted: { same_row: true, at: qualifiedAt(settings) }, window: window_days }),
     },
     ever: {
       label: { es: 'Sin plazo: cualificados alguna vez', en: 'No time limit: ever qualified' },
-      metric: () => conversion({ base, converted: { same_row: true, where: wasQualified }, window: null }),
+      metric: (_, settings) =>
+        conversion({ base: leadsOnly(settings, base), converted: { same_row: true, where: wasQualified(settings) }, window: null }),
       needs: ['lead.created_at', ['lead.qualified_at', 'lead.status']],
     },
     period: {
       label: labels.period,
-      metric: () => ratio(count('lead', { at: 'qualified_at' }), count('lead', { at: 'created_at' })),
+      metric: (_, settings) => ratio(count('lead', leadsOnly(settings, { at: qualifiedAt(settings) })), newLeads(settings)),
     },
   },
   defaults: ['default'],

@@ -1,6 +1,7 @@
 import { conversion } from '../../metrics/build.ts';
 import { all, any, compare, day, is } from '../../metrics/expression.ts';
 import { windowDays } from '../definitions/labels.ts';
+import { leadsOnly } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
 
 const lostLeads = { dataset: 'lead', entity: 'id', at: 'lost_at' };
@@ -40,9 +41,9 @@ export default defineKpi({
   variants: {
     default: {
       label: { es: 'Leads reabiertos que avanzan', en: 'Leads reopened that advance' },
-      metric: ({ window_days }) =>
+      metric: ({ window_days }, settings) =>
         conversion({
-          base: lostLeads,
+          base: leadsOnly(settings, lostLeads),
           converted: { same_row: true, at: 'reopened_at', where: all(reopened, advanced) },
           window: window_days,
         }),
@@ -50,8 +51,12 @@ export default defineKpi({
     },
     reopened: {
       label: { es: 'Leads reabiertos, avancen o no', en: 'Leads reopened, advancing or not' },
-      metric: ({ window_days }) =>
-        conversion({ base: lostLeads, converted: { same_row: true, at: 'reopened_at', where: reopened }, window: window_days }),
+      metric: ({ window_days }, settings) =>
+        conversion({
+          base: leadsOnly(settings, lostLeads),
+          converted: { same_row: true, at: 'reopened_at', where: reopened },
+          window: window_days,
+        }),
     },
     opportunities: {
       label: { es: 'Oportunidades perdidas con una nueva detrás', en: 'Lost deals followed by a new one' },

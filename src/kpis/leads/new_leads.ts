@@ -1,7 +1,6 @@
-import { count } from '../../metrics/build.ts';
 import { not } from '../../metrics/expression.ts';
 import { labels } from '../definitions/labels.ts';
-import { wasQualified } from '../definitions/lead.ts';
+import { isProspect, newLeads } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
 
 const needs = ['lead.created_at'];
@@ -31,15 +30,15 @@ export default defineKpi({
   version: { number: 1, since: '2026-11-21' },
   parameters: {},
   variants: {
-    default: { label: labels.standard, metric: () => count('lead', { at: 'created_at' }) },
+    default: { label: labels.standard, metric: (_, settings) => newLeads(settings) },
     qualified: {
-      label: { es: 'Solo los que se han cualificado', en: 'Only those that came to qualify' },
-      metric: () => count('lead', { at: 'created_at', where: wasQualified }),
+      label: { es: 'Solo prospectos: los que se han cualificado', en: 'Prospects only: those that came to qualify' },
+      metric: (_, settings) => newLeads(settings, { where: isProspect(settings) }),
       needs: qualifiedNeeds,
     },
     unqualified: {
-      label: { es: 'Solo los que no se han cualificado', en: 'Only those that never qualified' },
-      metric: () => count('lead', { at: 'created_at', where: not(wasQualified) }),
+      label: { es: 'Solo los que no son prospectos: sin cualificar', en: 'Those that are no prospects: never qualified' },
+      metric: (_, settings) => newLeads(settings, { where: not(isProspect(settings)) }),
       needs: qualifiedNeeds,
     },
   },

@@ -1,5 +1,6 @@
 import { count } from '../../metrics/build.ts';
 import { isKnown } from '../../metrics/expression.ts';
+import { leadsOnly, qualifiedAt } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
 
 const rows = {
@@ -28,16 +29,16 @@ export default defineKpi({
   variants: {
     default: {
       label: { es: 'Cualificados y entregados a ventas', en: 'Qualified and handed to sales' },
-      metric: () => count('lead', { at: 'handed_over_at', where: isKnown('qualified_at') }),
+      metric: (_, settings) => count('lead', leadsOnly(settings, { at: 'handed_over_at', where: isKnown(qualifiedAt(settings)) })),
     },
     qualified: {
       label: { es: 'Cualificados, por fecha de cualificación', en: 'Qualified, by date of qualification' },
-      metric: () => count('lead', { at: 'qualified_at' }),
+      metric: (_, settings) => count('lead', leadsOnly(settings, { at: qualifiedAt(settings) })),
       needs: ['lead.qualified_at'],
     },
     accepted: {
       label: { es: 'Aceptados por ventas', en: 'Accepted by sales' },
-      metric: () => count('lead', { at: 'accepted_at', where: isKnown('qualified_at') }),
+      metric: (_, settings) => count('lead', leadsOnly(settings, { at: 'accepted_at', where: isKnown(qualifiedAt(settings)) })),
       needs: ['lead.qualified_at', 'lead.accepted_at'],
     },
   },

@@ -1,14 +1,22 @@
 import { count, openCount, sumMoney } from '../../metrics/build.ts';
 import { all, any, choose, compare, day, isKnown, isNot, isNull } from '../../metrics/expression.ts';
+import type { Settings } from '../../model/settings.ts';
+import { convertible } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
 
 /** A lead lost and won back since is no longer unconverted. */
-const lost = { at: 'lost_at', where: all(isNull('converted_at'), isNot('status', 'converted')) };
+const lostOf = (settings: Settings) => {
+  const { convertedAt, rows } = convertible(settings);
+  const unpaid = isNull(convertedAt);
+  const where = settings.glossary.converted === 'source' ? all(unpaid, isNot('status', 'converted')) : unpaid;
+  return rows({ at: 'lost_at', where });
+};
 
 /** Lost for good as far as is known: a later reopening takes the loss back. */
 const lossStands = choose(compare(day('reopened_at'), '>=', day('lost_at')), null, day('lost_at'));
 /** Where the source dates neither the loss nor the conversion, nothing says until when the lead was open. */
-const dated = all(any(isNot('status', 'lost'), isKnown('lost_at')), any(isNot('status', 'converted'), isKnown('converted_at')));
+const lossDated = any(isNot('status', 'lost'), isKnown('lost_at'));
+const dated = all(lossDated, any(isNot('status', 'converted'), isKnown('converted_at')));
 
 const rows = {
   lead: [
@@ -51,23 +59,26 @@ export default defineKpi({
   variants: {
     lost: {
       label: { es: 'Perdidos o descartados en el periodo', en: 'Lost or disqualified in the period' },
-      metric: () => count('lead', lost),
+      metric: (_, settings) => count(convertible(settings).dataset, lostOf(settings)),
     },
     value: {
       label: { es: 'Valor estimado de los perdidos', en: 'Estimated value of those lost' },
-      metric: () => sumMoney('lead', 'estimated_value', lost),
+      metric: (_, settings) => sumMoney(convertible(settings).dataset, 'estimated_value', lostOf(settings)),
       unit: 'money',
       needs: ['lead.lost_at', 'lead.estimated_value'],
     },
     stale: {
       label: { es: 'Abiertos y parados al cierre', en: 'Open and stale at the close' },
-      metric: ({ stale_days }) =>
-        openCount('lead', {
+      metric: ({ stale_days }, settings) => {
+        const { dataset, convertedAt, rows } = convertible(settings);
+        const { where } = rows({ where: settings.glossary.converted === 'source' ? dated : lossDated });
+        return openCount(dataset, {
           span: { from: 'created_at', to: null },
-          where: dated,
+          where,
           since: [day('created_at', stale_days)],
-          until: [day('converted_at'), lossStands],
-        }),
+          until: [day(convertedAt), lossStands],
+        });
+      },
       needs: ['lead.created_at', ['lead.converted_at', 'lead.lost_at', 'lead.status']],
     },
   },

@@ -1,5 +1,6 @@
 import type { ComputedInput, ComputedMetric, ComputedResult } from '../../metrics/metric.ts';
 import { wilson } from '../../metrics/result/interval.ts';
+import type { Settings } from '../../model/settings.ts';
 import { goalParameter, reachedGoal, wasReached } from '../definitions/campaign.ts';
 import { windowDays } from '../definitions/labels.ts';
 import { defineKpi, type Need } from '../kpi.ts';
@@ -22,9 +23,9 @@ const together = ({ cells }: ComputedInput): ComputedResult => {
   };
 };
 
-const rate = (reached: Parameters<typeof reachedGoal>[0], goal: string, window: number): ComputedMetric => ({
+const rate = (settings: Settings, reached: Parameters<typeof reachedGoal>[1], goal: string, window: number): ComputedMetric => ({
   kind: 'computed',
-  inputs: { ...reachedGoal(reached, goal, window) },
+  inputs: { ...reachedGoal(settings, reached, goal, window) },
   compute: together,
 });
 
@@ -84,14 +85,14 @@ export default defineKpi({
   variants: {
     default: {
       label: { es: 'Personas con mensaje que alcanzan el objetivo', en: 'People sent a message who reach the goal' },
-      metric: ({ goal, window_days }) => rate(messages, goal, window_days),
+      metric: ({ goal, window_days }, settings) => rate(settings, messages, goal, window_days),
     },
     touched: {
       label: {
         es: 'Personas con algún contacto registrado (anuncios, ferias, clics)',
         en: 'People with a recorded touch (ads, fairs, clicks)',
       },
-      metric: ({ goal, window_days }) => rate(touches, goal, window_days),
+      metric: ({ goal, window_days }, settings) => rate(settings, touches, goal, window_days),
       needs: ['touch.occurred_at', ['touch.lead_id', 'touch.contact_id'], results],
     },
   },

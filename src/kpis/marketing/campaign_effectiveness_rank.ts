@@ -3,15 +3,16 @@ import { fitBetaPrior, type Shrunk, shrinkRate } from '../../estimators/shrinkag
 import { count } from '../../metrics/build.ts';
 import { all, type Expression, is, isKnown } from '../../metrics/expression.ts';
 import type { ComputedInput, ComputedMetric, ComputedResult } from '../../metrics/metric.ts';
+import type { Settings } from '../../model/settings.ts';
 import { campaignCost } from '../definitions/campaign.ts';
-import { wasConverted, wasQualified } from '../definitions/lead.ts';
+import { leadsOnly, wasConvertedInSource, wasQualified } from '../definitions/lead.ts';
 import { defineKpi, type Need, type WorkedExample } from '../kpi.ts';
 
-const outcomes: Readonly<Record<string, Expression>> = {
-  qualified: wasQualified,
-  opportunity: wasConverted,
+const outcomes = (settings: Settings): Readonly<Record<string, Expression>> => ({
+  qualified: wasQualified(settings),
+  opportunity: wasConvertedInSource,
   customer: is('converted_opportunity.status', 'won'),
-};
+});
 
 /** What a campaign brought and what it took: its leads, or its cost in thousands. */
 interface Track {
@@ -41,9 +42,10 @@ const byLead = (records: readonly Track[]): Estimate => {
 };
 
 /** Each campaign's figure drawn towards that of all, the more so the less is known of it, and its place among them. */
-const ranking = (outcome: string, estimate: (records: readonly Track[]) => Estimate): ComputedMetric => {
-  const leads = { at: 'created_at', where: isKnown('campaign_id') };
-  const reached = outcomes[outcome] ?? wasConverted;
+const ranking = (settings: Settings, outcome: string, estimate: (records: readonly Track[]) => Estimate): ComputedMetric => {
+  const fromCampaigns = { at: 'created_at', where: isKnown('campaign_id') };
+  const leads = leadsOnly(settings, fromCampaigns);
+  const reached = outcomes(settings)[outcome] ?? wasConvertedInSource;
   // All campaigns of a period share what was fitted to them.
   const fitted = new WeakMap<ComputedInput['siblings'], { readonly estimate: Estimate; readonly values: readonly number[] }>();
   const fittedTo = (siblings: ComputedInput['siblings']) => {
@@ -145,12 +147,12 @@ export default defineKpi({
   variants: {
     per_cost: {
       label: { es: 'Resultados por cada 1.000 de gasto', en: 'Outcomes per 1,000 spent' },
-      metric: ({ outcome }) => ranking(outcome, byCost),
+      metric: ({ outcome }, settings) => ranking(settings, outcome, byCost),
       needs: [...needs, 'cost.campaign_id', 'cost.amount'],
     },
     per_lead: {
       label: { es: 'Parte de sus leads que llega al resultado', en: 'Share of its leads that reach the outcome' },
-      metric: ({ outcome }) => ranking(outcome, byLead),
+      metric: ({ outcome }, settings) => ranking(settings, outcome, byLead),
       unit: 'rate',
     },
   },

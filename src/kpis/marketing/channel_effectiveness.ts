@@ -2,6 +2,7 @@ import { count, sumMoney } from '../../metrics/build.ts';
 import { all, is, isKnown, isNot, isNull, isOneOf, not } from '../../metrics/expression.ts';
 import type { ComputedInput, ComputedMetric, ComputedResult, Metric } from '../../metrics/metric.ts';
 import { poisson } from '../../metrics/result/interval.ts';
+import type { Settings } from '../../model/settings.ts';
 import { goalParameter, reachedGoal, wasReached } from '../definitions/campaign.ts';
 import { channelOfActivity, staffTime } from '../definitions/interaction.ts';
 import { windowDays } from '../definitions/labels.ts';
@@ -15,9 +16,9 @@ const made = { dataset: 'activity', at: 'occurred_at', where: outreach, dimensio
 /** Of ads, fairs and social media only those who came are known; messages and calls are counted above. */
 const came = { dataset: 'touch', at: 'occurred_at', where: all(isKnown('channel'), not(isOneOf('channel', spoken))) };
 
-const inputsOf = (goal: string, window: number): Readonly<Record<string, Metric>> => {
-  const both = (name: string, reached: Parameters<typeof reachedGoal>[0]): Readonly<Record<string, Metric>> => {
-    const { leads, contacts } = reachedGoal(reached, goal, window, 'events');
+const inputsOf = (settings: Settings, goal: string, window: number): Readonly<Record<string, Metric>> => {
+  const both = (name: string, reached: Parameters<typeof reachedGoal>[1]): Readonly<Record<string, Metric>> => {
+    const { leads, contacts } = reachedGoal(settings, reached, goal, window, 'events');
     return { [`${name}_leads`]: leads, [`${name}_contacts`]: contacts };
   };
   return {
@@ -37,13 +38,14 @@ const inputsOf = (goal: string, window: number): Readonly<Record<string, Metric>
 const conversions = ['sent_leads', 'sent_contacts', 'made_leads', 'made_contacts', 'came_leads', 'came_contacts'] as const;
 
 const compare = (
+  settings: Settings,
   goal: string,
   window: number,
   measure: (all: { readonly outcomes: number; readonly touches: number; readonly cost: number }) => ComputedResult,
 ): ComputedMetric => ({
   kind: 'computed',
   axis: 'channel',
-  inputs: inputsOf(goal, window),
+  inputs: inputsOf(settings, goal, window),
   compute: ({ cells }: ComputedInput): ComputedResult => {
     const sumOf = (part: 'numerator' | 'denominator') => conversions.reduce((sum, name) => sum + (cells[name]?.[part] ?? 0), 0);
     const [outcomes, touches] = [sumOf('numerator'), sumOf('denominator')];
@@ -65,8 +67,8 @@ const compare = (
   },
 });
 
-const perThousand = (goal: string, window: number) =>
-  compare(goal, window, ({ outcomes, touches }) => {
+const perThousand = (settings: Settings, goal: string, window: number) =>
+  compare(settings, goal, window, ({ outcomes, touches }) => {
     if (touches === 0) return { value: null, numerator: outcomes, denominator: touches };
     const ci = poisson(outcomes);
     return {
@@ -76,8 +78,8 @@ const perThousand = (goal: string, window: number) =>
       ...(ci ? { ci: [(1000 * ci[0]) / touches, (1000 * ci[1]) / touches] as const } : {}),
     };
   });
-const costPerOutcome = (goal: string, window: number) =>
-  compare(goal, window, ({ outcomes, cost }) => ({
+const costPerOutcome = (settings: Settings, goal: string, window: number) =>
+  compare(settings, goal, window, ({ outcomes, cost }) => ({
     value: outcomes > 0 ? cost / outcomes : null,
     numerator: cost,
     denominator: outcomes,
@@ -152,11 +154,11 @@ export default defineKpi({
   variants: {
     default: {
       label: { es: 'Resultados por cada 1.000 contactos', en: 'Outcomes per 1,000 touches' },
-      metric: ({ goal, window_days }) => perThousand(goal, window_days),
+      metric: ({ goal, window_days }, settings) => perThousand(settings, goal, window_days),
     },
     cost_per_outcome: {
       label: { es: 'Coste por resultado', en: 'Cost per outcome' },
-      metric: ({ goal, window_days }) => costPerOutcome(goal, window_days),
+      metric: ({ goal, window_days }, settings) => costPerOutcome(settings, goal, window_days),
       unit: 'money',
       needs: [...needs, 'cost.channel', 'cost.amount'],
     },

@@ -1,5 +1,6 @@
 import { count, countDistinct, ratio } from '../../metrics/build.ts';
 import { isKnown } from '../../metrics/expression.ts';
+import { leadsOnly, newLeads } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
 
 const fromCampaigns = { at: 'created_at', where: isKnown('campaign_id') };
@@ -35,15 +36,18 @@ export default defineKpi({
   variants: {
     default: {
       label: { es: 'Leads que vienen de una campaña', en: 'Leads that come from a campaign' },
-      metric: () => count('lead', fromCampaigns),
+      metric: (_, settings) => count('lead', leadsOnly(settings, fromCampaigns)),
     },
     average: {
       label: { es: 'Media por campaña con leads', en: 'Mean per campaign that brought any' },
-      metric: () => ratio(count('lead', fromCampaigns), countDistinct('lead', 'campaign_id', fromCampaigns)),
+      metric: (_, settings) => {
+        const leads = leadsOnly(settings, fromCampaigns);
+        return ratio(count('lead', leads), countDistinct('lead', 'campaign_id', leads));
+      },
     },
     all: {
       label: { es: 'Todos los leads, también los de ninguna campaña', en: 'All leads, those of no campaign too' },
-      metric: () => count('lead', { at: 'created_at' }),
+      metric: (_, settings) => newLeads(settings),
     },
   },
   defaults: ['default'],

@@ -1,6 +1,7 @@
-import { count, ratio } from '../../metrics/build.ts';
+import { ratio } from '../../metrics/build.ts';
 import { customerNeeds, newCustomers } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
+import { newLeads } from '../definitions/lead.ts';
 import { winRate, winRateByValue } from '../definitions/opportunity.ts';
 import { defineKpi } from '../kpi.ts';
 
@@ -42,7 +43,7 @@ export default defineKpi({
     by_value: { label: labels.byValue, metric: () => winRateByValue, needs: [...needs, 'opportunity.amount'] },
     seed: {
       label: { es: 'Texto de origen: clientes nuevos entre leads', en: 'Source text: new customers over leads' },
-      metric: () => ratio(newCustomers, count('lead', { at: 'created_at' })),
+      metric: (_, settings) => ratio(newCustomers, newLeads(settings)),
       needs: ['lead.created_at', ...customerNeeds],
     },
   },
