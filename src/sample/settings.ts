@@ -18,5 +18,10 @@ export function sampleSettings(until: string): z.input<typeof settingsSchema> {
     business_hours: { 'mon-fri': '09:00-18:00' },
     holidays: calendar.holidays.filter((day) => day <= until),
     customer: { active_days: 365 },
+    segments: {
+      champions: { of: 'account', rfm: 'champions' },
+      slipping: { of: 'account', rfm: ['at_risk', 'cannot_lose'] },
+      customers: { of: 'account', stage: 'customer' },
+    },
   };
 }
