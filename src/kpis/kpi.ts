@@ -1,6 +1,7 @@
 import type { CellState } from '../metrics/cell.ts';
 import type { Metric } from '../metrics/metric.ts';
 import type { QueryInput } from '../metrics/query.ts';
+import type { Term } from '../model/glossary.ts';
 import type { Settings } from '../model/settings.ts';
 
 export type Area =
@@ -145,6 +146,8 @@ export interface Kpi<P extends Record<string, Parameter> = Record<string, Parame
   readonly variants: Readonly<Record<string, Variant<P>>>;
   readonly defaults: readonly string[];
   readonly needs: readonly Need[];
+  /** The contested words by whose meanings its value changes, in any of its variants. */
+  readonly terms: readonly Term[];
   /** Dimensions worth drilling by, most telling first; others that the datasets reach work too. */
   readonly drillBy: readonly string[];
   readonly grain: 'day' | 'week' | 'month' | 'quarter' | 'year';

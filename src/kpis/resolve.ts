@@ -2,11 +2,15 @@ import type { Asked } from '../metrics/asked.ts';
 import type { Catalog } from '../metrics/catalog.ts';
 import type { Metric } from '../metrics/metric.ts';
 import { grouped } from '../metrics/plan/dimensions-of.ts';
+import { readingsOf } from '../metrics/plan/metrics-within.ts';
 import type { Query } from '../metrics/query.ts';
 import { reachableSegments } from '../metrics/segments.ts';
 import { CuadroError } from '../model/error.ts';
+import { chosenTerms, meanings } from '../model/glossary.ts';
+import { termsOf } from '../model/registry.ts';
 import type { Segment } from '../model/segment.ts';
 import type { Settings } from '../model/settings.ts';
+import { neededUnder } from './glossary.ts';
 import type { Kpi, Need, Parameter, ParameterValue, Variant } from './kpi.ts';
 
 /** A KPI's parameters: the workspace's where it states them, else the defaults. @throws CuadroError for unknown or unfit ones */
@@ -54,13 +58,18 @@ export function missingFields(needs: readonly Need[], catalog: Catalog): string[
   });
 }
 
-const needsOf = (kpi: Kpi, variant: Variant<Record<string, Parameter>>): readonly Need[] => variant.needs ?? kpi.needs;
+/** What a variant of a KPI needs in a workspace that means what it says by contested words. */
+export const needsOf = (
+  kpi: Pick<Kpi, 'needs' | 'terms'>,
+  variant: Pick<Variant<Record<string, Parameter>>, 'needs'> | undefined,
+  settings: Settings,
+): readonly Need[] => neededUnder(variant?.needs ?? kpi.needs, kpi.terms, settings);
 
 /** The variant meant by `default`: the first of the KPI's defaults whose data are there, else the first. */
 function defaultVariant(kpi: Kpi, catalog: Catalog): string {
   const computable = kpi.defaults.find((name) => {
     const variant = kpi.variants[name];
-    return variant !== undefined && missingFields(needsOf(kpi, variant), catalog).length === 0;
+    return variant !== undefined && missingFields(needsOf(kpi, variant, catalog.settings), catalog).length === 0;
   });
   return computable ?? kpi.defaults[0] ?? 'default';
 }
@@ -104,12 +113,15 @@ export function resolveKpi(kpi: Kpi, catalog: Catalog, query: Pick<Query, 'varia
     variant: name,
     version: versionOf(kpi, metric, values, settings, segments),
     metric,
-    missing: missingFields(needsOf(kpi, variant), catalog),
+    missing: missingFields(needsOf(kpi, variant, settings), catalog),
     minimumSample: kpi.minimumSample,
   };
 }
 
-/** The definition's number and a mark of its formula, parameters, the segments it is asked for and the settings that it stands on. */
+/**
+ * The definition's number and a mark of its formula, parameters, the segments it is asked for and the settings that it stands on: of the
+ * glossary, the terms of the KPI and of the datasets that it reads, where they mean something else than by default.
+ */
 function versionOf(
   kpi: Kpi,
   metric: Metric,
@@ -117,9 +129,12 @@ function versionOf(
   settings: Settings,
   segments: readonly (readonly [string, Segment])[],
 ): string {
-  const { name: _, kpis: __, segments: ___, rfm, ...calendar } = settings;
+  const { name: _, kpis: __, segments: ___, glossary: ____, rfm, ...calendar } = settings;
   const asked = segments.length === 0 ? [] : [segments, segments.some(([, segment]) => segment.rfm) ? rfm : null];
-  return `${kpi.version.number}.${fingerprint(JSON.stringify([metric, values, calendar, ...asked]))}`;
+  const words = new Set([...kpi.terms, ...readingsOf(metric).flatMap(({ dataset }) => termsOf(dataset))]);
+  const meant = chosenTerms.filter((term) => words.has(term) && settings.glossary[term] !== meanings[term][0]);
+  const glossary = meant.length === 0 ? [] : [meant.map((term) => [term, settings.glossary[term]])];
+  return `${kpi.version.number}.${fingerprint(JSON.stringify([metric, values, calendar, ...asked, ...glossary]))}`;
 }
 
 /** 32-bit FNV-1a in base 36. */

@@ -73,6 +73,7 @@ import { userEvent } from './entities/user_event.ts';
 import { webEvent } from './entities/web_event.ts';
 import { webSession } from './entities/web_session.ts';
 import type { Dataset, DerivedDataset, Entity } from './entity.ts';
+import type { Term } from './glossary.ts';
 
 const byName = <T extends Dataset>(datasets: readonly T[]): ReadonlyMap<string, T> =>
   new Map(datasets.map((dataset) => [dataset.name, dataset]));
@@ -161,3 +162,9 @@ export const derivedDatasets: ReadonlyMap<string, DerivedDataset> = byName([
 
 /** @returns the entity or derived dataset of that name; undefined when there is none. */
 export const findDataset = (name: string): Dataset | undefined => entities.get(name) ?? derivedDatasets.get(name);
+
+/** The words of the glossary by which a dataset is made, itself or through those that it is made from. */
+export const termsOf = (name: string): readonly Term[] => {
+  const dataset = derivedDatasets.get(name);
+  return dataset ? [...new Set([...(dataset.terms ?? []), ...dataset.from.flatMap(termsOf)])] : [];
+};

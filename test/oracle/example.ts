@@ -1,4 +1,5 @@
 import type { Kpi, Need, ParameterValue, WorkedExample } from '../../src/kpis/kpi.ts';
+import { needsOf as neededBy } from '../../src/kpis/resolve.ts';
 import type { Metric } from '../../src/metrics/metric.ts';
 import { derivedDatasets, entities } from '../../src/model/registry.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
@@ -44,7 +45,7 @@ export function missing(world: World, needs: readonly Need[]): string[] {
 export function metricOf(kpi: Kpi, example: WorkedExample): { metric: Metric; missing: readonly string[] } {
   const company = companyOf(example);
   const world = new World(company);
-  const needsOf = (name: string): readonly Need[] => kpi.variants[name]?.needs ?? kpi.needs;
+  const needsOf = (name: string): readonly Need[] => neededBy(kpi, kpi.variants[name], company.settings);
   const asked = example.query.variant ?? 'default';
   const first = kpi.defaults.find((name) => missing(world, needsOf(name)).length === 0) ?? kpi.defaults[0] ?? 'default';
   const name = asked === 'default' ? first : asked;

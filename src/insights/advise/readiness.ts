@@ -1,5 +1,5 @@
 import type { Kpi } from '../../kpis/kpi.ts';
-import { resolveKpi } from '../../kpis/resolve.ts';
+import { needsOf, resolveKpi } from '../../kpis/resolve.ts';
 import type { Catalog } from '../../metrics/catalog.ts';
 import { beforesOf } from '../../model/field.ts';
 import { entities, findDataset } from '../../model/registry.ts';
@@ -47,7 +47,7 @@ function isDueOfAll(need: string): boolean {
 /** @throws CuadroError `invalid_parameter`, `unknown_parameter`, where the workspace's settings of the KPI are wrong */
 export function readinessOf(kpi: Kpi, catalog: Catalog): Readiness {
   const { variant, missing } = resolveKpi(kpi, catalog, { by: [], where: [] });
-  const needs = (kpi.variants[variant]?.needs ?? kpi.needs).flatMap((need) => {
+  const needs = needsOf(kpi, kpi.variants[variant], catalog.settings).flatMap((need) => {
     const states = (typeof need === 'string' ? [need] : need).map((one) => stateOf(one, catalog));
     return states.toSorted((a, b) => b.filled - a.filled).slice(0, 1);
   });

@@ -55,6 +55,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: usageNeeds,
+  terms: [],
   drillBy: usageDimensions,
   grain: 'week',
   minimumSample: 5,

@@ -71,6 +71,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: [...usageNeeds, 'user_event.entity'],
+  terms: [],
   drillBy: usageDimensions,
   grain: 'week',
   minimumSample: 5,

@@ -96,6 +96,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: ['lead'],
   drillBy: ['owner.name', 'source', 'campaign.name', 'office', 'owner.team'],
   grain: 'month',
   minimumSample: 30,

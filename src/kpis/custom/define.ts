@@ -1,8 +1,9 @@
 import type { Expression } from '../../metrics/expression.ts';
 import type { Metric } from '../../metrics/metric.ts';
+import { readingsOf } from '../../metrics/plan/metrics-within.ts';
 import { readCondition } from '../../model/condition.ts';
 import { CuadroError } from '../../model/error.ts';
-import { findDataset } from '../../model/registry.ts';
+import { findDataset, termsOf } from '../../model/registry.ts';
 import type { Bilingual, Kpi, KpiTexts, WorkedExample } from '../kpi.ts';
 import { metricOf } from './metric.ts';
 import type { CustomKpi } from './schema.ts';
@@ -127,6 +128,7 @@ export function customKpi(custom: CustomKpi): Kpi {
     variants: { default: { label: { es: 'Propio', en: 'Own' }, metric: () => metric } },
     defaults: ['default'],
     needs: [...new Set(needsOf(metric))],
+    terms: [...new Set(readingsOf(metric).flatMap(({ dataset }) => termsOf(dataset)))],
     drillBy: custom.drill_by,
     grain: custom.grain,
     minimumSample: custom.minimum_sample,

@@ -125,6 +125,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: [...customerNeeds, ['ticket.type', 'activity.topic', 'survey_response.score', 'invoice.due_on', 'order.ordered_at']],
+  terms: ['customer', 'active', 'churn_date'],
   drillBy: customerDimensions,
   grain: 'month',
   minimumSample: 0,

@@ -59,6 +59,7 @@ export default defineKpi({
   },
   defaults: ['orders', 'invoices'],
   needs: [...customerNeeds, 'order.account_id', 'order.ordered_at', 'order.amount'],
+  terms: ['customer', 'active', 'churn_date'],
   drillBy: customerDimensions,
   grain: 'quarter',
   minimumSample: 10,

@@ -71,6 +71,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: [...customerNeeds, 'cost.amount', ['cost.function', 'cost.category']],
+  terms: ['acquired', 'customer', 'active', 'churn_date'],
   drillBy: [],
   grain: 'quarter',
   minimumSample: 10,

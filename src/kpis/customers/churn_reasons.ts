@@ -87,6 +87,7 @@ export default defineKpi({
   },
   defaults: ['by_count'],
   needs: [...customerNeeds, 'contract.cancel_reason'],
+  terms: ['customer', 'active', 'churn_date'],
   drillBy: ['cancel_reason', 'account.segment', 'account.industry', 'account.owner.name'],
   grain: 'quarter',
   minimumSample: 20,

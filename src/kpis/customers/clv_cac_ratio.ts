@@ -120,6 +120,7 @@ export default defineKpi({
     'cost.amount',
     ['cost.function', 'cost.category'],
   ],
+  terms: ['customer', 'active', 'churn_date'],
   drillBy: [],
   grain: 'year',
   minimumSample: 50,

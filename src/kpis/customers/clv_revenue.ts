@@ -76,6 +76,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: [...customerNeeds, ['contract.amount', 'order.amount']],
+  terms: ['customer', 'active', 'churn_date'],
   drillBy: customerDimensions,
   grain: 'quarter',
   minimumSample: 30,

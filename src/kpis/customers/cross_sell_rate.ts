@@ -137,6 +137,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['product.complements', 'order_line.product_id', 'order_line.order_id', 'order.account_id', 'order.ordered_at'],
+  terms: [],
   drillBy: ['product.name', 'complement.name', 'account.segment', 'account.industry', 'account.owner.name'],
   grain: 'quarter',
   minimumSample: 20,

@@ -88,6 +88,7 @@ export default defineKpi({
   },
   defaults: ['net', 'orders'],
   needs: [...customerNeeds, 'order.account_id', 'order.ordered_at', 'order.amount'],
+  terms: ['customer', 'active', 'churn_date'],
   drillBy: customerDimensions,
   grain: 'year',
   minimumSample: 20,

@@ -58,6 +58,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: [...customerNeeds, ...retentionCostNeeds],
+  terms: ['customer', 'active', 'churn_date'],
   drillBy: [],
   grain: 'quarter',
   minimumSample: 10,

@@ -71,6 +71,7 @@ export default defineKpi({
     ['opportunity.account_id', 'lead.converted_account_id', 'contract.account_id', 'order.account_id'],
     ['opportunity.created_at', 'lead.created_at', 'contract.started_at', 'order.ordered_at'],
   ],
+  terms: ['lead', 'customer', 'active', 'churn_date'],
   drillBy: ['stage', ...customerDimensions],
   grain: 'month',
   minimumSample: 20,

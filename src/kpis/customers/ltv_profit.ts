@@ -70,6 +70,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['order.account_id', 'order.ordered_at', 'order.amount', 'order.cost'],
+  terms: ['customer', 'active', 'churn_date'],
   drillBy: customerDimensions,
   grain: 'year',
   minimumSample: 50,

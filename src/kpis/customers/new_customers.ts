@@ -29,6 +29,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: customerNeeds,
+  terms: ['acquired', 'customer', 'active', 'churn_date'],
   drillBy: customerDimensions,
   grain: 'month',
   minimumSample: 0,

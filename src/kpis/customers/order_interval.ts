@@ -133,6 +133,7 @@ export default defineKpi({
   },
   defaults: ['median'],
   needs: ['order.account_id', 'order.ordered_at'],
+  terms: [],
   drillBy: ['product.name', 'account.segment', 'account.name', 'owner.name'],
   grain: 'quarter',
   minimumSample: 20,

@@ -61,6 +61,7 @@ export default defineKpi({
   },
   defaults: ['by_count', 'by_value'],
   needs: ['contract.account_id', ['contract.renewal_due_on', 'contract.ends_at']],
+  terms: ['customer', 'active', 'churn_date'],
   drillBy: ['product.name', 'owner.name', 'account.segment', 'account.industry'],
   grain: 'month',
   minimumSample: 20,

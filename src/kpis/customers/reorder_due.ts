@@ -87,6 +87,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['order.account_id', 'order.ordered_at'],
+  terms: ['active'],
   drillBy: ['account.name', ...customerDimensions],
   grain: 'month',
   minimumSample: 10,

@@ -49,6 +49,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['order.account_id', 'order.ordered_at'],
+  terms: [],
   drillBy: ['account.name', 'account.segment', 'account.country', 'owner.name'],
   grain: 'month',
   minimumSample: 0,

@@ -87,6 +87,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['order.account_id', 'order.ordered_at'],
+  terms: [],
   drillBy: ['account.segment', 'account.country', 'account.industry', 'owner.name'],
   grain: 'quarter',
   minimumSample: 30,

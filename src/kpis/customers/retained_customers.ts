@@ -24,6 +24,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: customerNeeds,
+  terms: ['customer', 'active', 'churn_date'],
   drillBy: customerDimensions,
   grain: 'month',
   minimumSample: 0,

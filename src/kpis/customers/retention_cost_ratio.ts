@@ -48,6 +48,7 @@ export default defineKpi({
   },
   defaults: ['orders', 'invoices'],
   needs: [...customerNeeds, ...retentionCostNeeds, 'order.account_id', 'order.ordered_at', 'order.amount'],
+  terms: ['customer', 'active', 'churn_date'],
   drillBy: [],
   grain: 'quarter',
   minimumSample: 10,

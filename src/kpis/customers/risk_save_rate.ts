@@ -139,6 +139,7 @@ export default defineKpi({
     'retention_action.acted_at',
     ['ticket.type', 'activity.topic', 'survey_response.score', 'invoice.due_on', 'order.ordered_at'],
   ],
+  terms: ['customer', 'active', 'churn_date'],
   drillBy: ['score_band', ...customerDimensions],
   grain: 'quarter',
   minimumSample: 20,

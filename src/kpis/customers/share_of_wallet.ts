@@ -93,6 +93,7 @@ export default defineKpi({
   },
   defaults: ['declared', 'survey'],
   needs: [...customerNeeds, 'account.category_spend', 'order.account_id', 'order.ordered_at', 'order.amount'],
+  terms: ['customer', 'active', 'churn_date'],
   drillBy: ['account.segment', 'account.industry', 'account.name', 'account.owner.name'],
   grain: 'year',
   minimumSample: 10,

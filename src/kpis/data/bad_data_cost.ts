@@ -86,6 +86,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: [],
   drillBy: ['entity', 'check', 'owner.name', 'owner.team'],
   grain: 'month',
   minimumSample: 10,

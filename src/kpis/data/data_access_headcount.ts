@@ -61,6 +61,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['access_grant.user_id', 'access_grant.permission', 'access_grant.granted_at'],
+  terms: [],
   drillBy: ['permission', 'user.team', 'user.office', 'user.role'],
   grain: 'month',
   minimumSample: 1,

@@ -54,6 +54,7 @@ export default defineKpi({
       'delivery.created_at',
     ],
   ],
+  terms: [],
   drillBy: ['entity', 'aspect', 'field', 'check'],
   grain: 'month',
   minimumSample: 10,

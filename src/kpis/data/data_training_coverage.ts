@@ -87,6 +87,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['access_grant.user_id', 'access_grant.permission', 'access_grant.granted_at', 'training.user_id', 'training.completed_on'],
+  terms: [],
   drillBy: ['user.team', 'user.office', 'user.role'],
   grain: 'month',
   minimumSample: 5,

@@ -91,6 +91,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: [['account.created_at', 'contact.created_at', 'lead.created_at']],
+  terms: [],
   drillBy: ['owner.name', 'owner.team', 'owner.office'],
   grain: 'month',
   minimumSample: 100,

@@ -3,7 +3,9 @@ import { fitBetaPrior, type Share, type Shrunk, shrinkRate } from '../../estimat
 import { count } from '../../metrics/build.ts';
 import { all, compare, is, isKnown, isNot, isOneOf } from '../../metrics/expression.ts';
 import type { PanelRow, RatioMetric, SimpleMetric } from '../../metrics/metric.ts';
+import type { Settings } from '../../model/settings.ts';
 import type { Bilingual, Need } from '../kpi.ts';
+import { leadsOnly, qualifiedAt } from './lead.ts';
 import { goodness, hasScale } from './survey.ts';
 
 /** What a job is there for, as a share of the cases that a person had. */
@@ -48,15 +50,17 @@ export const outcomes = {
     ),
     needs: ['survey_response.kind', 'survey_response.score', 'survey_response.scale_max', 'survey_response.owner_id'],
   },
-  marketing: {
-    label: { es: 'Marketing: leads cualificados de los de sus campañas', en: 'Marketing: qualified leads of those of their campaigns' },
-    metric: share(
-      count('lead', campaignLeads),
-      count('lead', { ...campaignLeads, where: all(campaignLeads.where, isKnown('qualified_at')) }),
-    ),
-    needs: ['lead.campaign_id', 'lead.qualified_at', 'campaign.owner_id'],
-  },
 } satisfies Record<string, Outcome>;
+
+/** The outcome of marketing, whose metric follows what the workspace calls a lead and qualified. */
+export const marketing = {
+  label: { es: 'Marketing: leads cualificados de los de sus campañas', en: 'Marketing: qualified leads of those of their campaigns' },
+  needs: ['lead.campaign_id', 'lead.qualified_at', 'campaign.owner_id'],
+} satisfies Omit<Outcome, 'metric'>;
+export const marketingOutcome = (settings: Settings): Outcome => {
+  const qualified = { ...campaignLeads, where: all(campaignLeads.where, isKnown(qualifiedAt(settings))) };
+  return { ...marketing, metric: share(count('lead', leadsOnly(settings, campaignLeads)), count('lead', leadsOnly(settings, qualified))) };
+};
 
 /** A person with cases, and their figure drawn towards all people's. */
 export interface Performer extends Share {

@@ -64,6 +64,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: customerNeeds,
+  terms: ['lead', 'customer', 'active', 'churn_date'],
   drillBy: [],
   grain: 'month',
   minimumSample: 30,

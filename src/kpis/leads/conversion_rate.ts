@@ -70,6 +70,7 @@ export default defineKpi({
   },
   defaults: ['visitors', 'leads', 'opportunities'],
   needs: [['web_session.started_at', 'lead.created_at', 'opportunity.closed_at']],
+  terms: ['lead', 'converted'],
   drillBy: ['campaign.name', 'source'],
   grain: 'month',
   minimumSample: 30,

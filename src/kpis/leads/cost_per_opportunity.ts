@@ -88,6 +88,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: [],
   drillBy: ['campaign.name', 'channel', 'campaign.type'],
   grain: 'quarter',
   minimumSample: 20,

@@ -67,6 +67,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: ['lead', 'prospect', 'qualified', 'acquired'],
   drillBy: [],
   grain: 'month',
   minimumSample: 30,

@@ -71,6 +71,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: ['lead'],
   drillBy: ['campaign.name', 'channel', 'campaign.type'],
   grain: 'month',
   minimumSample: 30,

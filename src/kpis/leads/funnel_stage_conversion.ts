@@ -65,6 +65,7 @@ export default defineKpi({
   },
   defaults: ['by_count'],
   needs: ['opportunity.stage', 'opportunity.created_at', 'field_change.changed_at'],
+  terms: [],
   drillBy: ['stage', 'owner.name', 'product.name', 'type', 'campaign.name'],
   grain: 'quarter',
   minimumSample: 30,

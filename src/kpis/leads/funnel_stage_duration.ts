@@ -89,6 +89,7 @@ export default defineKpi({
   },
   defaults: ['km_median'],
   needs: ['opportunity.stage', 'opportunity.created_at', 'field_change.changed_at'],
+  terms: [],
   drillBy: ['stage', 'owner.name', 'product.name', 'type'],
   grain: 'quarter',
   minimumSample: 20,

@@ -59,6 +59,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['lead.created_at', 'lead.converted_at'],
+  terms: ['lead', 'converted'],
   drillBy: ['source', 'campaign.name', 'owner.name', 'office'],
   grain: 'month',
   minimumSample: 30,

@@ -42,6 +42,7 @@ export default defineKpi({
   },
   defaults: ['by_count'],
   needs,
+  terms: ['lead'],
   drillBy: ['lost_reason', 'source', 'campaign.name', 'owner.name', 'office'],
   grain: 'quarter',
   minimumSample: 20,

@@ -48,6 +48,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['lead.created_at', 'lead.qualified_at'],
+  terms: ['lead', 'qualified'],
   drillBy: ['source', 'campaign.name', 'owner.name', 'office'],
   grain: 'month',
   minimumSample: 30,

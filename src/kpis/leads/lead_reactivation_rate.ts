@@ -71,6 +71,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['lead.lost_at', 'lead.reopened_at'],
+  terms: ['lead'],
   drillBy: ['lost_reason', 'source', 'owner.name', 'campaign.name', 'office'],
   grain: 'quarter',
   minimumSample: 30,

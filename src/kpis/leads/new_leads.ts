@@ -44,6 +44,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: ['lead', 'prospect', 'qualified'],
   drillBy: ['source', 'campaign.name', 'office', 'owner.name', 'status'],
   grain: 'week',
   minimumSample: 1,

@@ -44,6 +44,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['lead.qualified_at', 'lead.handed_over_at'],
+  terms: ['lead', 'qualified'],
   drillBy: ['source', 'campaign.name', 'owner.name', 'office'],
   grain: 'month',
   minimumSample: 1,

@@ -84,6 +84,7 @@ export default defineKpi({
   },
   defaults: ['lost'],
   needs: ['lead.lost_at'],
+  terms: ['lead', 'converted'],
   drillBy: ['lost_reason', 'source', 'campaign.name', 'owner.name', 'office'],
   grain: 'month',
   minimumSample: 10,

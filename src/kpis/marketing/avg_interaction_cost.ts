@@ -61,6 +61,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: [],
   drillBy: ['channel', 'owner.name', 'owner.team'],
   grain: 'month',
   minimumSample: 30,

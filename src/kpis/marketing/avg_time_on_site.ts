@@ -48,6 +48,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['web_session.started_at', 'web_session.engaged_s', 'web_session.visitor_id'],
+  terms: [],
   drillBy: ['source', 'medium', 'landing_page', 'is_paid', 'campaign.name'],
   grain: 'month',
   minimumSample: 100,

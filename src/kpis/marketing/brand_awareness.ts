@@ -50,6 +50,7 @@ export default defineKpi({
   },
   defaults: ['aided', 'unaided'],
   needs: ['survey_response.kind', 'survey_response.aided', 'survey_response.recalled', 'survey_response.responded_at'],
+  terms: [],
   drillBy: ['survey_id', 'touchpoint', 'contact.country', 'product.name'],
   grain: 'quarter',
   minimumSample: 100,

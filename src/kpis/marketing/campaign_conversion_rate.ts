@@ -98,6 +98,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: ['lead', 'qualified'],
   drillBy: ['campaign.name', 'campaign.channel', 'campaign.type', 'campaign.goal'],
   grain: 'month',
   minimumSample: 100,

@@ -158,6 +158,7 @@ export default defineKpi({
   },
   defaults: ['per_cost', 'per_lead'],
   needs,
+  terms: ['lead', 'qualified'],
   drillBy: ['campaign.name', 'campaign.channel', 'campaign.type'],
   grain: 'year',
   minimumSample: 10,

@@ -64,6 +64,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['campaign_message.responded_at'],
+  terms: [],
   drillBy: ['campaign.name', 'campaign.channel', 'response_type', 'campaign.type'],
   grain: 'month',
   minimumSample: 10,

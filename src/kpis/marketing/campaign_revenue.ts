@@ -67,6 +67,7 @@ export default defineKpi({
     'opportunity.amount',
     ['touch.campaign_id', 'campaign_message.clicked_at', 'opportunity.campaign_id'],
   ],
+  terms: [],
   drillBy: ['campaign.name', 'channel', 'campaign.type', 'owner.name', 'account.segment'],
   grain: 'month',
   minimumSample: 10,

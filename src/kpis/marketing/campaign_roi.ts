@@ -123,6 +123,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: [],
   drillBy: ['campaign.name', 'channel', 'campaign.type'],
   grain: 'quarter',
   minimumSample: 10,

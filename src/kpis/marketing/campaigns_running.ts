@@ -59,6 +59,7 @@ export default defineKpi({
   },
   defaults: ['closing', 'sent'],
   needs: ['campaign.starts_at'],
+  terms: [],
   drillBy: ['channel', 'type', 'goal', 'owner.name'],
   grain: 'month',
   minimumSample: 1,

@@ -165,6 +165,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: ['lead', 'qualified'],
   drillBy: ['channel', 'campaign.name'],
   grain: 'quarter',
   minimumSample: 100,

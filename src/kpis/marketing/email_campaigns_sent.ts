@@ -40,6 +40,7 @@ export default defineKpi({
   },
   defaults: ['first_sent', 'with_sends'],
   needs: [],
+  terms: [],
   drillBy: ['type', 'owner.name', 'goal'],
   grain: 'month',
   minimumSample: 1,

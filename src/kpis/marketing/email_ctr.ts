@@ -45,6 +45,7 @@ export default defineKpi({
   },
   defaults: ['delivered', 'sent_not_bounced'],
   needs,
+  terms: [],
   drillBy: ['campaign.name', 'campaign.type', 'contact.source', 'contact.country'],
   grain: 'month',
   minimumSample: 100,

@@ -52,6 +52,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['lead.created_at', 'lead.campaign_id'],
+  terms: ['lead'],
   drillBy: ['campaign.name', 'campaign.channel', 'campaign.type', 'source', 'owner.name'],
   grain: 'month',
   minimumSample: 10,

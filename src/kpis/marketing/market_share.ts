@@ -60,6 +60,7 @@ export default defineKpi({
   },
   defaults: ['orders', 'invoices'],
   needs: market,
+  terms: [],
   drillBy: [],
   grain: 'year',
   minimumSample: 1,

@@ -46,6 +46,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['contact.subscribed_at'],
+  terms: [],
   drillBy: ['source', 'country', 'account.segment', 'owner.name'],
   grain: 'month',
   minimumSample: 10,

@@ -135,6 +135,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: [...visits, ...signs],
+  terms: ['customer', 'active', 'churn_date'],
   drillBy: ['campaign.name', 'source', 'medium', 'landing_page'],
   grain: 'month',
   minimumSample: 100,

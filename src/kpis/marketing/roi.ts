@@ -76,6 +76,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['investment.cost', 'investment.gain', 'investment.started_at'],
+  terms: [],
   drillBy: ['name'],
   grain: 'year',
   minimumSample: 1,

@@ -30,6 +30,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: [],
   drillBy: ['owner.name', 'owner.team', 'outcome', 'campaign.name', 'account.industry'],
   grain: 'month',
   minimumSample: 1,

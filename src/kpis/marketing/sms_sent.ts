@@ -41,6 +41,7 @@ export default defineKpi({
     ['activity.occurred_at', 'campaign_message.sent_at'],
     ['activity.type', 'campaign_message.channel', 'campaign.channel'],
   ],
+  terms: [],
   drillBy: ['campaign.name', 'contact.country'],
   grain: 'month',
   minimumSample: 1,

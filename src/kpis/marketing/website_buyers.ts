@@ -41,6 +41,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['web_event.type', 'web_event.occurred_at', ['web_event.visitor_id', 'web_session.visitor_id']],
+  terms: [],
   drillBy: ['source', 'medium', 'is_paid', 'landing_page', 'campaign.name'],
   grain: 'month',
   minimumSample: 30,

@@ -49,6 +49,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['web_session.started_at', 'web_event.type', 'web_event.occurred_at'],
+  terms: [],
   drillBy: ['source', 'medium', 'campaign.name', 'landing_page', 'is_paid'],
   grain: 'month',
   minimumSample: 100,

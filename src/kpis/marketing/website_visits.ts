@@ -44,6 +44,7 @@ export default defineKpi({
   },
   defaults: ['sessions'],
   needs: ['web_session.started_at'],
+  terms: [],
   drillBy: ['source', 'medium', 'is_paid', 'landing_page', 'campaign.name'],
   grain: 'month',
   minimumSample: 100,

@@ -152,6 +152,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['coaching_action.user_id', 'coaching_action.acted_at', ...outcomes.sales.needs],
+  terms: [],
   drillBy: ['owner.office', 'owner.team', 'owner.name'],
   grain: 'quarter',
   minimumSample: 1,

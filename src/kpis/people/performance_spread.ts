@@ -1,5 +1,5 @@
 import type { ComputedInput, ComputedMetric, ComputedResult } from '../../metrics/metric.ts';
-import { figureOf, judge, type Outcome, outcomes, performersOf } from '../definitions/performance.ts';
+import { figureOf, judge, marketing, marketingOutcome, type Outcome, outcomes, performersOf } from '../definitions/performance.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
 
 /** The value below which a share of the values lies, between neighbours in proportion. */
@@ -85,13 +85,14 @@ export default defineKpi({
       needs: outcomes.service.needs,
     },
     marketing: {
-      label: outcomes.marketing.label,
-      metric: ({ minimum_cases }) => spreadOf(outcomes.marketing, minimum_cases),
-      needs: outcomes.marketing.needs,
+      label: marketing.label,
+      metric: ({ minimum_cases }, settings) => spreadOf(marketingOutcome(settings), minimum_cases),
+      needs: marketing.needs,
     },
   },
   defaults: ['default'],
   needs: outcomes.sales.needs,
+  terms: ['lead', 'qualified'],
   drillBy: ['owner.office', 'owner.team', 'owner.role'],
   grain: 'quarter',
   minimumSample: 5,

@@ -2,7 +2,7 @@ import { fitBetaPrior, shrinkRate } from '../../estimators/shrinkage.ts';
 import { sum, sumMoney } from '../../metrics/build.ts';
 import { all, field, is, isKnown } from '../../metrics/expression.ts';
 import type { ComputedInput, ComputedMetric, ComputedResult } from '../../metrics/metric.ts';
-import { judge, type Outcome, outcomes } from '../definitions/performance.ts';
+import { judge, marketing, marketingOutcome, type Outcome, outcomes } from '../definitions/performance.ts';
 import { targetNeeds } from '../definitions/target.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
 
@@ -96,7 +96,7 @@ export default defineKpi({
   variants: {
     default: { label: outcomes.sales.label, metric: () => byPerson(outcomes.sales) },
     service: { label: outcomes.service.label, metric: () => byPerson(outcomes.service), needs: outcomes.service.needs },
-    marketing: { label: outcomes.marketing.label, metric: () => byPerson(outcomes.marketing), needs: outcomes.marketing.needs },
+    marketing: { label: marketing.label, metric: (_, settings) => byPerson(marketingOutcome(settings)), needs: marketing.needs },
     attainment: {
       label: { es: 'Ventas: importe ganado sobre su objetivo', en: 'Sales: amount won over their target' },
       metric: () => attainment,
@@ -105,6 +105,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: outcomes.sales.needs,
+  terms: ['lead', 'qualified'],
   drillBy: ['owner.name', 'owner.team', 'owner.office', 'owner.role'],
   grain: 'quarter',
   minimumSample: 10,

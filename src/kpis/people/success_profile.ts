@@ -142,6 +142,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['activity.owner_id', 'activity.type', 'activity.occurred_at', ...outcomes.sales.needs],
+  terms: [],
   drillBy: ['owner.office', 'owner.team'],
   grain: 'year',
   minimumSample: 6,

@@ -77,6 +77,7 @@ export default defineKpi({
     'survey_response.polarity',
     'survey_response.responded_at',
   ],
+  terms: [],
   drillBy: surveyDimensions,
   grain: 'month',
   minimumSample: 30,

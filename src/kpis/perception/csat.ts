@@ -76,6 +76,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['survey_response.kind', 'survey_response.score', 'survey_response.responded_at'],
+  terms: [],
   drillBy: ['product.name', ...surveyDimensions.filter((name) => name !== 'product.name')],
   grain: 'month',
   minimumSample: 30,

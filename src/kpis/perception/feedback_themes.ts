@@ -102,6 +102,7 @@ export default defineKpi({
   },
   defaults: ['share'],
   needs: ['survey_response.responded_at', 'survey_response.theme'],
+  terms: [],
   drillBy: ['theme', 'sentiment', 'kind', 'touchpoint', 'product.name', 'account.segment'],
   grain: 'quarter',
   minimumSample: 30,

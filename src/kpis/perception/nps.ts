@@ -83,6 +83,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['survey_response.kind', 'survey_response.score', 'survey_response.responded_at'],
+  terms: [],
   drillBy: surveyDimensions,
   grain: 'quarter',
   minimumSample: 50,

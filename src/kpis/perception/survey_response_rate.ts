@@ -64,6 +64,7 @@ export default defineKpi({
   },
   defaults: ['delivered', 'sent', 'period'],
   needs: linked,
+  terms: [],
   drillBy: ['kind', 'touchpoint', 'survey_id', 'account.segment', 'account.country'],
   grain: 'month',
   minimumSample: 30,

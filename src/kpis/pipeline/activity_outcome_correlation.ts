@@ -174,6 +174,7 @@ export default defineKpi({
     'opportunity.status',
     'opportunity.closed_at',
   ],
+  terms: [],
   drillBy: ['owner.team', 'owner.office', 'owner.role'],
   grain: 'year',
   minimumSample: 60,

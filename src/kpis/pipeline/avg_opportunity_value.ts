@@ -68,6 +68,7 @@ export default defineKpi({
   },
   defaults: ['mean'],
   needs: ['opportunity.amount', 'opportunity.status', 'opportunity.closed_at'],
+  terms: [],
   drillBy: ['product.name', 'owner.name', 'type', 'account.industry', 'account.size'],
   grain: 'month',
   minimumSample: 20,

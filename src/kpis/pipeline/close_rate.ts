@@ -49,6 +49,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: ['lead', 'customer', 'active', 'churn_date'],
   drillBy: ['owner.name', 'type', 'product.name', 'account.industry', 'owner.office', 'competitor'],
   grain: 'month',
   minimumSample: 30,

@@ -67,6 +67,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: [],
   drillBy: ['owner.name', 'type', 'direction', 'account.segment', 'opportunity.type', 'owner.office'],
   grain: 'month',
   minimumSample: 1,

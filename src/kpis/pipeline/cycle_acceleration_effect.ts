@@ -134,6 +134,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['opportunity.stage', 'opportunity.created_at', 'field_change.changed_at', 'activity.type', 'activity.opportunity_id'],
+  terms: [],
   drillBy: ['activity_type', 'stage', 'pipeline', 'opportunity.type', 'product.name'],
   grain: 'year',
   minimumSample: 60,

@@ -75,6 +75,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: [...forecastNeeds, 'forecast.owner_id', 'opportunity.owner_id'],
+  terms: [],
   drillBy: ['owner.name', 'owner.team', 'owner.office'],
   grain: 'quarter',
   minimumSample: 6,

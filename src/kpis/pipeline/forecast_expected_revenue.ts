@@ -131,6 +131,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: dealModelNeeds,
+  terms: [],
   drillBy: ['owner.name', 'stage', 'type', 'product.name', 'account.segment'],
   grain: 'month',
   minimumSample: 10,

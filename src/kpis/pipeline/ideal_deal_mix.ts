@@ -116,6 +116,7 @@ export default defineKpi({
   },
   defaults: ['learned'],
   needs: dealModelNeeds,
+  terms: [],
   drillBy: ['owner.name', 'stage', 'type', 'account.segment', 'account.industry', 'product.name'],
   grain: 'month',
   minimumSample: 10,

@@ -40,6 +40,7 @@ export default defineKpi({
   },
   defaults: ['by_count'],
   needs,
+  terms: [],
   drillBy: ['lost_reason', 'competitor', 'owner.name', 'product.name', 'type', 'account.industry'],
   grain: 'month',
   minimumSample: 1,

@@ -54,6 +54,7 @@ export default defineKpi({
   },
   defaults: ['first_orders', 'new_business'],
   needs: [['order.amount', 'opportunity.amount']],
+  terms: [],
   drillBy: ['owner.name', 'account.industry', 'account.country', 'account.segment'],
   grain: 'month',
   minimumSample: 1,

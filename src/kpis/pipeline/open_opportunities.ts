@@ -26,6 +26,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['opportunity.status'],
+  terms: [],
   drillBy: ['stage', 'owner.name', 'product.name', 'type', 'account.industry', 'pipeline'],
   grain: 'month',
   minimumSample: 1,

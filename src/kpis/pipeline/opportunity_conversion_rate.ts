@@ -52,6 +52,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: [],
   drillBy: ['owner.name', 'product.name', 'type', 'account.industry', 'owner.office', 'campaign.name'],
   grain: 'month',
   minimumSample: 30,

@@ -43,6 +43,7 @@ export default defineKpi({
   },
   defaults: ['by_count'],
   needs,
+  terms: [],
   drillBy: ['lost_reason', 'stage', 'competitor', 'product.name', 'owner.name'],
   grain: 'quarter',
   minimumSample: 20,

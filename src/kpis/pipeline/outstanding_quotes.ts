@@ -57,6 +57,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: [],
   drillBy: ['owner.name', 'account.segment', 'account.industry', 'account.country'],
   grain: 'month',
   minimumSample: 1,

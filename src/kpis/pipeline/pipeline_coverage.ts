@@ -99,6 +99,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: [...targetNeeds, 'opportunity.status', 'opportunity.amount', 'opportunity.expected_close_on'],
+  terms: [],
   drillBy: ['owner.name', 'owner.team', 'owner.office'],
   grain: 'month',
   minimumSample: 5,

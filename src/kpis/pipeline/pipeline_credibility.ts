@@ -93,6 +93,7 @@ export default defineKpi({
     'activity.opportunity_id',
     'activity.occurred_at',
   ],
+  terms: [],
   drillBy: ['owner.name', 'stage', 'type', 'product.name', 'owner.office'],
   grain: 'month',
   minimumSample: 10,

@@ -98,6 +98,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['opportunity.status', 'opportunity.amount', 'opportunity.created_at'],
+  terms: [],
   drillBy: ['owner.name', 'type', 'product.name', 'pipeline', 'account.industry'],
   grain: 'month',
   minimumSample: 10,

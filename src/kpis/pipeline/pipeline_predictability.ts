@@ -112,6 +112,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: forecastNeeds,
+  terms: [],
   drillBy: ['owner.name', 'owner.team', 'owner.office'],
   grain: 'quarter',
   minimumSample: 3,

@@ -93,6 +93,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: dealModelNeeds,
+  terms: [],
   drillBy: ['owner.name', 'stage', 'type', 'product.name', 'account.segment', 'account.industry'],
   grain: 'month',
   minimumSample: 10,

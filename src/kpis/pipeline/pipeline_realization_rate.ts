@@ -79,6 +79,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: [...needs, 'opportunity.amount'],
+  terms: [],
   drillBy: ['stage', 'type', 'owner.name', 'product.name', 'account.segment', 'pipeline'],
   grain: 'quarter',
   minimumSample: 20,

@@ -33,6 +33,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['opportunity.status', 'opportunity.amount'],
+  terms: [],
   drillBy: ['stage', 'owner.name', 'product.name', 'type', 'account.industry', 'pipeline'],
   grain: 'month',
   minimumSample: 1,

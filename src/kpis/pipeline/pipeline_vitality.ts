@@ -97,6 +97,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: [],
   drillBy: ['owner.name', 'stage', 'type', 'product.name', 'account.segment'],
   grain: 'month',
   minimumSample: 10,

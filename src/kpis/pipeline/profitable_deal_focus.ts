@@ -108,6 +108,7 @@ export default defineKpi({
   },
   defaults: ['activities', 'by_value'],
   needs: ['opportunity.status', 'opportunity.amount', 'opportunity.margin', 'activity.opportunity_id', 'activity.occurred_at'],
+  terms: [],
   drillBy: ['owner.name', 'stage', 'product.name', 'type', 'account.segment'],
   grain: 'month',
   minimumSample: 30,

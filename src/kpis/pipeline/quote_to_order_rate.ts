@@ -93,6 +93,7 @@ export default defineKpi({
   },
   defaults: ['within_window', 'ever'],
   needs,
+  terms: [],
   drillBy: ['owner.name', 'account.segment', 'account.industry', 'opportunity.product.name', 'account.country'],
   grain: 'month',
   minimumSample: 30,

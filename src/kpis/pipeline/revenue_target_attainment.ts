@@ -85,6 +85,7 @@ export default defineKpi({
   },
   defaults: ['won', 'sales'],
   needs: [...targetNeeds, 'opportunity.status', 'opportunity.closed_at', 'opportunity.amount'],
+  terms: [],
   drillBy: ['owner.name', 'owner.team', 'owner.office'],
   grain: 'month',
   minimumSample: 1,

@@ -62,6 +62,7 @@ export default defineKpi({
   },
   defaults: ['median'],
   needs: ['opportunity.created_at', 'opportunity.closed_at', 'opportunity.status'],
+  terms: [],
   drillBy: ['product.name', 'quantity', 'owner.name', 'type', 'account.size'],
   grain: 'month',
   minimumSample: 20,

@@ -47,6 +47,7 @@ export default defineKpi({
   },
   defaults: ['orders', 'invoices'],
   needs: [['order.amount', 'invoice.amount']],
+  terms: [],
   drillBy: ['account.industry', 'account.country', 'account.segment', 'owner.name', 'account.name'],
   grain: 'month',
   minimumSample: 1,

@@ -51,6 +51,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs,
+  terms: [],
   drillBy: ['product_name', 'source', 'account.segment', 'account.industry', 'account.country'],
   grain: 'quarter',
   minimumSample: 5,

@@ -122,6 +122,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: [...receivableNeeds, 'invoice.commission_rate'],
+  terms: [],
   drillBy: receivableDimensions,
   grain: 'month',
   minimumSample: 0,

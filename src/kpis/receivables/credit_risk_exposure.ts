@@ -78,6 +78,7 @@ export default defineKpi({
     'opportunity.account_id',
     'opportunity.amount',
   ],
+  terms: [],
   drillBy: ['owner.name', 'account.name', 'kind', 'account.segment', 'account.industry'],
   grain: 'month',
   minimumSample: 0,

@@ -112,6 +112,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: receivableNeeds,
+  terms: [],
   drillBy: receivableDimensions,
   grain: 'quarter',
   minimumSample: 10,

@@ -42,6 +42,7 @@ export default defineKpi({
   },
   defaults: ['by_value'],
   needs: receivableNeeds,
+  terms: [],
   drillBy: receivableDimensions,
   grain: 'month',
   minimumSample: 0,

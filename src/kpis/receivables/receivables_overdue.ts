@@ -76,6 +76,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: [...receivableNeeds, 'invoice.due_on'],
+  terms: [],
   drillBy: receivableDimensions,
   grain: 'month',
   minimumSample: 0,

@@ -71,6 +71,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['activity.type', 'activity.occurred_at', 'activity.duration_s'],
+  terms: [],
   drillBy: ['owner.name', 'owner.team', 'topic', 'ticket.type', 'account.segment'],
   grain: 'month',
   minimumSample: 30,

@@ -56,6 +56,7 @@ export default defineKpi({
   },
   defaults: ['median'],
   needs: ['ticket.opened_at', 'ticket.resolved_at'],
+  terms: [],
   drillBy: ticketDimensions,
   grain: 'month',
   minimumSample: 20,

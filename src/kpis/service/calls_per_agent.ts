@@ -87,6 +87,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['activity.type', 'activity.occurred_at', 'activity.owner_id'],
+  terms: [],
   drillBy: ['owner.name', 'owner.team', 'topic'],
   grain: 'month',
   minimumSample: 30,

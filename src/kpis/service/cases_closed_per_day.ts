@@ -49,6 +49,7 @@ export default defineKpi({
   },
   defaults: ['closed', 'resolved'],
   needs: ['ticket.closed_at'],
+  terms: [],
   drillBy: ['owner.name', 'owner.team', 'channel', 'type', 'product.name'],
   grain: 'month',
   minimumSample: 0,

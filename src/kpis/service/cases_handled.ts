@@ -44,6 +44,7 @@ export default defineKpi({
   },
   defaults: ['handled', 'received'],
   needs: [['ticket.first_response_at', 'ticket.resolved_at', 'ticket.closed_at', 'activity.ticket_id']],
+  terms: [],
   drillBy: ['channel', 'type', 'topic', 'owner.name', 'owner.team', 'product.name'],
   grain: 'month',
   minimumSample: 0,

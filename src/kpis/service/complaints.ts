@@ -53,6 +53,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['ticket.type', 'ticket.opened_at'],
+  terms: ['customer', 'active', 'churn_date'],
   drillBy: ['product.name', 'cause', 'topic', 'channel', 'account.segment', 'owner.name'],
   grain: 'month',
   minimumSample: 0,

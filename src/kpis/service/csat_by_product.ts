@@ -123,6 +123,7 @@ export default defineKpi({
     'survey_response.responded_at',
     ['survey_response.product_id', 'ticket.product_id'],
   ],
+  terms: [],
   drillBy: ['product.name', 'product.category', 'touchpoint', 'account.segment', 'account.country'],
   grain: 'quarter',
   minimumSample: 30,

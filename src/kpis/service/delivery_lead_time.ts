@@ -59,6 +59,7 @@ export default defineKpi({
   },
   defaults: ['median'],
   needs: ['delivery.delivered_at', 'delivery.order_id', 'order.ordered_at'],
+  terms: [],
   drillBy: ['product.name', 'product.category', 'order.account.region', 'order.account.country'],
   grain: 'month',
   minimumSample: 20,

@@ -87,6 +87,7 @@ export default defineKpi({
     'ticket.resolved_at',
     ['ticket.contact_count', 'ticket.transfer_count', 'ticket.reopen_count', 'activity.ticket_id'],
   ],
+  terms: [],
   drillBy: ['topic', 'channel', 'owner.name', 'product.name', 'type'],
   grain: 'month',
   minimumSample: 30,

@@ -71,6 +71,7 @@ export default defineKpi({
   },
   defaults: ['median'],
   needs: ['ticket.opened_at', 'ticket.first_response_at'],
+  terms: [],
   drillBy: ticketDimensions,
   grain: 'month',
   minimumSample: 20,

@@ -80,6 +80,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: [['delivery.promised_at_first', 'delivery.promised_at'], 'delivery.delivered_at'],
+  terms: [],
   drillBy: ['product.name', 'product.category', 'order.account.region', 'order.account.country', 'order.owner.name'],
   grain: 'month',
   minimumSample: 30,

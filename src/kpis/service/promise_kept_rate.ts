@@ -94,6 +94,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: [['delivery.promised_at_first', 'delivery.promised_at'], 'delivery.delivered_at', 'ticket.type', 'ticket.order_id'],
+  terms: [],
   drillBy: ['product.name', 'product.category', 'order.account.region', 'order.account.segment', 'order.owner.name'],
   grain: 'month',
   minimumSample: 30,

@@ -42,6 +42,7 @@ export default defineKpi({
   },
   defaults: ['closed', 'resolved'],
   needs: ['ticket.closed_at', ['ticket.reopened_at', 'ticket.reopen_count']],
+  terms: [],
   drillBy: ticketDimensions,
   grain: 'month',
   minimumSample: 30,

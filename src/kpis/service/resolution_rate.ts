@@ -58,6 +58,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['ticket.opened_at', 'ticket.resolved_at'],
+  terms: [],
   drillBy: ticketDimensions,
   grain: 'month',
   minimumSample: 30,

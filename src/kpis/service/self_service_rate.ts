@@ -37,6 +37,7 @@ export default defineKpi({
   },
   defaults: ['default'],
   needs: ['ticket.resolved_at', 'ticket.resolved_by'],
+  terms: [],
   drillBy: ['topic', 'product.name', 'channel', 'account.segment'],
   grain: 'month',
   minimumSample: 30,

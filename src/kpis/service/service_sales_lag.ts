@@ -121,6 +121,7 @@ export default defineKpi({
   },
   defaults: ['on_time', 'csat'],
   needs: ['delivery.promised_at_first', 'delivery.delivered_at', 'order.ordered_at', 'order.amount'],
+  terms: [],
   drillBy: ['product.name', 'product.category'],
   grain: 'month',
   minimumSample: 18,
