@@ -101,7 +101,7 @@ describe('check', () => {
       folder,
       account('1', 'Acme'),
       account('2', 'ACME'),
-      "insert into main.opportunity (_source, id, account_id, created_at, closed_at, _batch) values ('t', 'o1', '1', '2026-02-01', '2026-01-01', 1), ('t', 'o2', 'gone', '2026-02-01', null, 1)",
+      "insert into main.opportunity (_source, id, account_id, created_at, created_at_day, closed_at, closed_at_day, _batch) values ('t', 'o1', '1', '2026-02-01', '2026-02-01', '2026-01-01', '2026-01-01', 1), ('t', 'o2', 'gone', '2026-02-01', '2026-02-01', null, null, 1)",
     );
     const output = (await cuadro(cwd, ['check', '--json'])).json();
     expect(output.checks).toContainEqual({
@@ -129,6 +129,18 @@ describe('check', () => {
       failed: 0,
     });
     expect((await cuadro(cwd, ['check'])).stdout).toContain('opportunity.account_id');
+  });
+
+  it('tells which records look like one, and what they share', async () => {
+    const { cwd } = await madeWorkspace();
+    writeFileSync(
+      join(cwd, 'accounts.csv'),
+      'id,name,domain,created_at\n1,"Talleres Navá, S.L.",nava.example,2026-01-02\n2,TALLERES NAVA SL,www.nava.example,2026-01-03\n3,Hotel Verasol,,2026-01-04\n',
+    );
+    expect((await cuadro(cwd, ['import', 'accounts.csv'])).code).toBe(0);
+    const output = (await cuadro(cwd, ['check', '--json'])).json();
+    expect(output.duplicates).toEqual([{ entity: 'account', by: 'domain name', groups: 1, records: 2 }]);
+    expect((await cuadro(cwd, ['check'])).stdout).toContain('dominio, nombre');
   });
 });
 
