@@ -1,16 +1,17 @@
 import { sum } from '../../metrics/build.ts';
-import { compare, field, isKnown } from '../../metrics/expression.ts';
+import { all, compare, field, isKnown, isNot } from '../../metrics/expression.ts';
 import type { ComputedInput, ComputedMetric, Metric } from '../../metrics/metric.ts';
 import { type Check, dealsThat } from '../definitions/deal_state.ts';
 import { labels } from '../definitions/labels.ts';
 import { defineKpi } from '../kpi.ts';
 
-const isKnownMargin = isKnown('margin_percentile');
+/** Renewals leave much margin for hardly any selling: they are no deals to focus on. */
+const isKnownMargin = all(isKnown('margin_percentile'), isNot('type', 'renewal'));
 
 type Share = 'activities' | 'time' | 'value';
 
 const focus = (topShare: number, read: Share): ComputedMetric => {
-  const isTop = compare(field('margin_percentile'), '>=', 1 - topShare);
+  const isTop = all(isKnownMargin, compare(field('margin_percentile'), '>=', 1 - topShare));
   const effort = (path: string, where: Check['where']): Metric =>
     sum('opportunity_state_span', field(path), { at: 'valid_from', ...(where ? { where } : {}) });
   const top: Check = { where: isTop };
@@ -62,6 +63,7 @@ const rows = {
     { ...open, id: 'o2', amount: 3000, margin: 150 },
     { ...open, id: 'o3', amount: 5000 },
     { ...open, id: 'o4', amount: 9000, margin: 1800, is_test: true },
+    { ...open, id: 'o5', amount: 9000, margin: 1800, type: 'renewal' },
   ],
   activity: [
     act('o1', '2024-01-10T10:00:00Z', 1000),
@@ -71,6 +73,7 @@ const rows = {
     act('o2', '2024-01-17T10:00:00Z', 200, { type: 'call' }),
     act('o3', '2024-01-17T10:00:00Z', 900),
     act('o2', '2024-01-18T10:00:00Z', 900, { type: 'note' }),
+    act('o5', '2024-01-19T10:00:00Z', 900),
     act('o1', '2024-02-02T10:00:00Z', 900),
   ],
 };
@@ -128,7 +131,7 @@ export default defineKpi({
       rise: 'Compare con la parte de los tratos que son de ese cuarto: si el esfuerzo la supera, hay enfoque. Vigile que no se abandonen clientes buenos de margen medio.',
       fall: 'Mire quién y en qué: a menudo son tratos grandes con mucho descuento que comen reuniones. Ponga un margen mínimo para pedir preventa o demostración.',
       caveats:
-        'Un 25 % es repartir por igual; compare siempre con «deals» del detalle. El margen es el anotado hoy en la oportunidad; los cuartos se fijan al empezar cada trimestre con lo ganado hasta entonces, y hacen falta diez tratos ganados con margen. Los tratos sin margen conocido quedan fuera. El tiempo depende de que se anote la duración: correos y tareas suelen no tenerla. Las actividades cuentan al registrarlas en un trato abierto; las notas no cuentan.',
+        'Compare siempre con «deals» del detalle, la parte de los tratos que son de ese cuarto: igualarla es repartir por igual. El margen es el anotado hoy en la oportunidad; los cuartos se fijan al empezar cada trimestre con lo ganado hasta entonces, y hacen falta diez tratos ganados con margen. Los tratos sin margen conocido y las renovaciones, que apenas piden venta, quedan fuera. El tiempo depende de que se anote la duración: correos y tareas suelen no tenerla. Las actividades cuentan al registrarlas en un trato abierto; las notas no cuentan.',
     },
     en: {
       name: 'Focus on most profitable deals',
@@ -140,7 +143,7 @@ export default defineKpi({
       rise: 'Hold it against the share of deals that are of that quarter: effort above it is focus. See that good customers of middling margin are not dropped.',
       fall: 'See who and on what: often big deals with heavy discounts that eat up meetings. Set a least margin for presales or a demo.',
       caveats:
-        '25 % is spreading alike; always compare with "deals" in the detail. The margin is the one on record today; quarters are set as each calendar quarter begins from what was won by then, and take ten won deals with a margin. Deals of unknown margin are out. Time relies on durations being logged, which e-mails and tasks seldom have. Activities count when logged on an open deal; notes do not.',
+        'Always compare with "deals" in the detail, the share of deals that are of that quarter: matching it is spreading alike. The margin is the one on record today; quarters are set as each calendar quarter begins from what was won by then, and take ten won deals with a margin. Deals of unknown margin are out, and renewals, which hardly need selling. Time relies on durations being logged, which e-mails and tasks seldom have. Activities count when logged on an open deal; notes do not.',
     },
   },
   examples: [
@@ -151,7 +154,7 @@ export default defineKpi({
       query: { from: '2024-01-01', to: '2024-01-31', grain: 'month' },
       expect: [{ start: '2024-01-01', value: 0.4, numerator: 2, denominator: 5, n: 5 }],
       because:
-        'o1 has a margin of 19 %, above 18 of the 20 won deals; o2 of 5 %. Two of the five activities went to o1. The deal of unknown margin, the note, the test deal and February are out.',
+        'o1 has a margin of 19 %, above 18 of the 20 won deals; o2 of 5 %. Two of the five activities went to o1. The deal of unknown margin, the renewal, the note, the test deal and February are out.',
     },
     {
       name: 'Time',
