@@ -30,6 +30,8 @@ export interface DerivedDataset extends Dataset {
   readonly derived: true;
   /** The entities and derived datasets it is made from. */
   readonly from: readonly string[];
+  /** Those without any row of which it has none either: nothing need be looked at to know that it is empty. */
+  readonly standsOn?: readonly string[];
   /** Those of `from` whose times it holds: how far they reach is how far it reaches. Default: all of `from`. */
   readonly times?: readonly string[];
   /** The words of the glossary by which it is made, beside those of the datasets it is made from. */
@@ -65,7 +67,7 @@ export function defineEntity(
 export function defineDerived(
   name: string,
   shape: 'span' | 'fact',
-  options: Pick<DerivedDataset, 'from' | 'times' | 'base' | 'own' | 'terms'>,
+  options: Pick<DerivedDataset, 'from' | 'standsOn' | 'times' | 'base' | 'own' | 'terms'>,
   fields: Record<string, Field>,
 ): DerivedDataset {
   return { name, shape, fields: { _source: text(), ...fields }, derived: true, ...options };

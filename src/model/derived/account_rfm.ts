@@ -18,7 +18,7 @@ import { rfmClasses } from '../segment.ts';
 export const accountRfm = defineDerived(
   'account_rfm',
   'span',
-  { from: ['order', 'exchange_rate', 'rate_day'], times: ['order'], base: 'account_id' },
+  { from: ['order', 'exchange_rate', 'rate_day'], standsOn: ['order'], times: ['order'], base: 'account_id' },
   {
     account_id: reference('account'),
     recency: integer(),

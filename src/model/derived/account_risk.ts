@@ -40,6 +40,7 @@ export const accountRisk = defineDerived(
       'receivable_span',
       'order_forecast',
     ],
+    standsOn: ['customer_span'],
     times: ['order', 'contract'],
     base: 'account_id',
   },

@@ -8,7 +8,7 @@ import { currency, date, money, oneOf, reference, text } from '../field.ts';
 export const costDay = defineDerived(
   'cost_day',
   'fact',
-  { from: ['cost'], base: 'cost_id' },
+  { from: ['cost'], standsOn: ['cost'], base: 'cost_id' },
   {
     cost_id: reference('cost'),
     category: text(),

@@ -10,7 +10,7 @@ import { boolean, instant, reference } from '../field.ts';
 export const crossSell = defineDerived(
   'cross_sell',
   'fact',
-  { from: ['product', 'product_order_sequence'], times: ['order'], base: 'account_id' },
+  { from: ['product', 'product_order_sequence'], standsOn: ['product_order_sequence'], times: ['order'], base: 'account_id' },
   {
     account_id: reference('account'),
     product_id: reference('product'),

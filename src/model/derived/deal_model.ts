@@ -16,7 +16,7 @@ import { date, integer, number, oneOf, reference, text } from '../field.ts';
 export const dealModel = defineDerived(
   'deal_model',
   'fact',
-  { from: ['opportunity', 'account', 'stage_span'], times: ['opportunity'] },
+  { from: ['opportunity', 'account', 'stage_span'], standsOn: ['opportunity'], times: ['opportunity'] },
   {
     used_from: date(),
     level: oneOf(['all', 'stage', 'stage_type', 'stage_type_owner', 'profile', 'margin']),

@@ -10,7 +10,7 @@ import { boolean, instant, plannedInstant, reference } from '../field.ts';
 export const deliveryOutcome = defineDerived(
   'delivery_outcome',
   'fact',
-  { from: ['delivery', 'ticket'], times: ['delivery'], base: 'delivery_id' },
+  { from: ['delivery', 'ticket'], standsOn: ['delivery'], times: ['delivery'], base: 'delivery_id' },
   {
     delivery_id: reference('delivery'),
     order_id: reference('order'),

@@ -9,7 +9,7 @@ import { instant, text } from '../field.ts';
 export const fieldSpan = defineDerived(
   'field_span',
   'span',
-  { from: ['field_change'] },
+  { from: ['field_change'], standsOn: ['field_change'] },
   {
     entity: text(),
     record_id: text(),

@@ -10,7 +10,7 @@ import { date, instant, integer, money, reference, text } from '../field.ts';
 export const forecastOutcome = defineDerived(
   'forecast_outcome',
   'fact',
-  { from: ['forecast', 'opportunity', 'rate_day'], times: ['opportunity'] },
+  { from: ['forecast', 'opportunity', 'rate_day'], standsOn: ['forecast'], times: ['opportunity'] },
   {
     owner_id: reference('user'),
     category: text(),

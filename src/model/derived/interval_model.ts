@@ -15,7 +15,7 @@ import { date, integer, number, oneOf, reference } from '../field.ts';
 export const intervalModel = defineDerived(
   'interval_model',
   'fact',
-  { from: ['order_sequence', 'product_order_sequence'], times: ['order'] },
+  { from: ['order_sequence', 'product_order_sequence'], standsOn: ['order_sequence'], times: ['order'] },
   {
     used_from: date(),
     level: oneOf(['account', 'product']),

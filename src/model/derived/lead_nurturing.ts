@@ -9,7 +9,7 @@ import { instant, integer, reference, text } from '../field.ts';
 export const leadNurturing = defineDerived(
   'lead_nurturing',
   'fact',
-  { from: ['lead', 'activity', 'campaign_message'], base: 'lead_id' },
+  { from: ['lead', 'activity', 'campaign_message'], standsOn: ['lead'], base: 'lead_id' },
   {
     lead_id: reference('lead'),
     source: text(),

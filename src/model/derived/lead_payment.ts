@@ -9,7 +9,7 @@ import { currency, instant, money, oneOf, reference, text } from '../field.ts';
 export const leadPayment = defineDerived(
   'lead_payment',
   'fact',
-  { from: ['lead', 'customer_span'], base: 'lead_id' },
+  { from: ['lead', 'customer_span'], standsOn: ['lead'], base: 'lead_id' },
   {
     lead_id: reference('lead'),
     account_id: reference('account'),

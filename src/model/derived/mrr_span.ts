@@ -10,7 +10,7 @@ import { currency, instant, money, oneOf, reference } from '../field.ts';
 export const mrrSpan = defineDerived(
   'mrr_span',
   'span',
-  { from: ['contract'], base: 'account_id', terms: ['churn_date'] },
+  { from: ['contract'], standsOn: ['contract'], base: 'account_id', terms: ['churn_date'] },
   {
     account_id: reference('account'),
     mrr: money(),

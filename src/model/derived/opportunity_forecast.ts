@@ -25,6 +25,7 @@ export const opportunityForecast = defineDerived(
   'span',
   {
     from: ['opportunity', 'account', 'opportunity_line', 'stage', 'opportunity_span', 'stage_span', 'deal_model'],
+    standsOn: ['opportunity_span'],
     times: ['opportunity'],
     base: 'opportunity_id',
   },

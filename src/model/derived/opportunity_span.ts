@@ -15,7 +15,7 @@ import { boolean, currency, instant, money, oneOf, plannedDate, reference, text 
 export const opportunitySpan = defineDerived(
   'opportunity_span',
   'span',
-  { from: ['opportunity', 'field_change'], times: ['opportunity'], base: 'opportunity_id' },
+  { from: ['opportunity', 'field_change'], standsOn: ['opportunity'], times: ['opportunity'], base: 'opportunity_id' },
   {
     opportunity_id: reference('opportunity'),
     status: oneOf(['open', 'won', 'lost']),

@@ -20,6 +20,7 @@ export const opportunityStateSpan = defineDerived(
   'span',
   {
     from: ['opportunity', 'activity', 'field_change', 'opportunity_span', 'stage_span', 'opportunity_forecast'],
+    standsOn: ['opportunity_span'],
     times: ['opportunity', 'activity'],
     base: 'opportunity_id',
   },

@@ -18,7 +18,13 @@ import { instant, integer, number, oneOf, plannedDate, reference } from '../fiel
 export const orderForecast = defineDerived(
   'order_forecast',
   'span',
-  { from: ['order_sequence', 'product_order_sequence', 'interval_model'], times: ['order'], base: 'account_id', terms: ['active'] },
+  {
+    from: ['order_sequence', 'product_order_sequence', 'interval_model'],
+    standsOn: ['order_sequence'],
+    times: ['order'],
+    base: 'account_id',
+    terms: ['active'],
+  },
   {
     account_id: reference('account'),
     level: oneOf(['account', 'product']),

@@ -9,7 +9,7 @@ import { currency, instant, integer, money, number, reference } from '../field.t
 export const orderSequence = defineDerived(
   'order_sequence',
   'fact',
-  { from: ['order'], base: 'order_id' },
+  { from: ['order'], standsOn: ['order'], base: 'order_id' },
   {
     order_id: reference('order'),
     account_id: reference('account'),

@@ -8,7 +8,7 @@ import { instant, integer, number, reference } from '../field.ts';
 export const productOrderSequence = defineDerived(
   'product_order_sequence',
   'fact',
-  { from: ['order', 'order_line'], times: ['order'], base: 'order_id' },
+  { from: ['order', 'order_line'], standsOn: ['order', 'order_line'], times: ['order'], base: 'order_id' },
   {
     order_id: reference('order'),
     account_id: reference('account'),

@@ -9,7 +9,7 @@ import { currency, date, number } from '../field.ts';
 export const rateDay = defineDerived(
   'rate_day',
   'fact',
-  { from: ['exchange_rate'] },
+  { from: ['exchange_rate'], standsOn: ['exchange_rate'] },
   {
     currency: currency(),
     day: date(),

@@ -13,7 +13,7 @@ import { boolean, currency, instant, money, plannedDate, reference } from '../fi
 export const receivableSpan = defineDerived(
   'receivable_span',
   'span',
-  { from: ['invoice', 'payment'], times: ['invoice', 'payment'], base: 'invoice_id' },
+  { from: ['invoice', 'payment'], standsOn: ['invoice'], times: ['invoice', 'payment'], base: 'invoice_id' },
   {
     invoice_id: reference('invoice'),
     account_id: reference('account'),

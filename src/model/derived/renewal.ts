@@ -9,7 +9,7 @@ import { boolean, currency, instant, money, plannedDate, reference } from '../fi
 export const renewal = defineDerived(
   'renewal',
   'fact',
-  { from: ['contract'], times: ['contract'], base: 'contract_id' },
+  { from: ['contract'], standsOn: ['contract'], times: ['contract'], base: 'contract_id' },
   {
     contract_id: reference('contract'),
     account_id: reference('account'),

@@ -14,7 +14,12 @@ export const riskEpisodeDays = 30;
 export const riskEpisode = defineDerived(
   'risk_episode',
   'fact',
-  { from: ['account_risk', 'retention_action', 'customer_span'], times: ['order', 'contract'], base: 'account_id' },
+  {
+    from: ['account_risk', 'retention_action', 'customer_span'],
+    standsOn: ['account_risk'],
+    times: ['order', 'contract'],
+    base: 'account_id',
+  },
   {
     account_id: reference('account'),
     started_at: instant(),

@@ -18,7 +18,12 @@ import { boolean, currency, instant, integer, money, oneOf, reference, text } fr
 export const stageSpan = defineDerived(
   'stage_span',
   'span',
-  { from: ['opportunity', 'field_change', 'stage', 'opportunity_span'], times: ['opportunity'], base: 'opportunity_id' },
+  {
+    from: ['opportunity', 'field_change', 'stage', 'opportunity_span'],
+    standsOn: ['opportunity'],
+    times: ['opportunity'],
+    base: 'opportunity_id',
+  },
   {
     opportunity_id: reference('opportunity'),
     pipeline: text(),

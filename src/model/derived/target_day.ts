@@ -13,6 +13,6 @@ export const targetDay = defineDerived(
   'target_day',
   'fact',
   // Targets are set ahead: they say nothing of how far the data reach.
-  { from: ['target', 'user'], times: [] },
+  { from: ['target', 'user'], standsOn: ['target'], times: [] },
   { kpi: text(), owner_id: reference('user'), day: date(), value: number() },
 );

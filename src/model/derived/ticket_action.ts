@@ -8,7 +8,7 @@ import { instant, oneOf, reference } from '../field.ts';
 export const ticketAction = defineDerived(
   'ticket_action',
   'fact',
-  { from: ['ticket', 'activity', 'field_change'], times: ['ticket'], base: 'ticket_id' },
+  { from: ['ticket', 'activity', 'field_change'], standsOn: ['ticket'], times: ['ticket'], base: 'ticket_id' },
   {
     ticket_id: reference('ticket'),
     kind: oneOf(['response', 'resolution', 'closing', 'activity', 'change']),

@@ -13,7 +13,7 @@ import { instant, integer, number, reference } from '../field.ts';
 export const ticketContact = defineDerived(
   'ticket_contact',
   'fact',
-  { from: ['ticket', 'activity', 'field_change'], times: ['ticket'], base: 'ticket_id' },
+  { from: ['ticket', 'activity', 'field_change'], standsOn: ['ticket'], times: ['ticket'], base: 'ticket_id' },
   {
     ticket_id: reference('ticket'),
     account_id: reference('account'),

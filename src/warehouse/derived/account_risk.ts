@@ -45,8 +45,10 @@ export const accountRiskBuilder: SelectedBuilder = {
     const holds = (signal: string): string => `(d.n_${signal} > 0.5e0)`;
     const state = [...riskSignals, 'customer'].map((name) => `case when d.n_${name} > 0.5e0 then '1' else '0' end`).join(' || ');
     const score = riskSignals.map((signal) => `case when ${holds(signal)} then ${usualRiskWeights[signal]} else 0 end`).join(' + ');
-    return `with signal as materialized (
-  ${riskSignals.map((signal) => `select p._source as _source, p.account_id as account_id, '${signal}' as name, p.from_day as from_day, p.to_day as to_day from (${riskSignalSql[signal](context)}) as p`).join('\n  union all\n  ')}
+    return `with customer as materialized (
+  select distinct c._source as _source, c.account_id as account_id from ${relation('customer_span')} as c
+), signal as materialized (
+  ${riskSignals.map((signal) => `select p._source as _source, p.account_id as account_id, '${signal}' as name, p.from_day as from_day, p.to_day as to_day from (${riskSignalSql[signal](context)}) as p join customer as k on k._source = p._source and k.account_id = p.account_id`).join('\n  union all\n  ')}
 ), at_risk as materialized (
   select distinct s._source as _source, s.account_id as account_id from signal as s where s.account_id is not null
 ), step as (

@@ -1,5 +1,6 @@
 import { columnsOf } from '../../model/columns.ts';
 import type { Dialect } from '../../model/dialect.ts';
+import type { DerivedDataset } from '../../model/entity.ts';
 import { dateOnlyColumn } from '../../model/layout.ts';
 import type { SelectedBuilder } from './context.ts';
 
@@ -17,4 +18,10 @@ export const finishedSql = ({ dataset }: SelectedBuilder, dialect: Dialect, sql:
     return `${dialect.convert(value, type)} as ${dialect.identifier(name)}`;
   });
   return `select ${columns.join(', ')}\nfrom (\n${sql}\n) as made`;
+};
+
+/** A SELECT of no rows with the columns of a derived dataset's table. */
+export const emptySql = (dataset: DerivedDataset, dialect: Dialect): string => {
+  const columns = columnsOf(dataset).map(({ name, type }) => `${dialect.nullOf(type)} as ${dialect.identifier(name)}`);
+  return `select * from (select ${columns.join(', ')}) as made where 1 = 0`;
 };

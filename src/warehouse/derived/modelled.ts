@@ -5,6 +5,7 @@ import type { FieldType } from '../../model/field.ts';
 import { dateOnlyColumn, dayColumn } from '../../model/layout.ts';
 import type { Row, Run, Value } from '../run.ts';
 import type { DerivedContext, ModelledBuilder } from './context.ts';
+import { emptySql } from './finish.ts';
 
 /** Rows of one INSERT: enough that statements are few, not so many that one is slow to parse. */
 const rowsAtOnce = 2000;
@@ -66,8 +67,7 @@ export const makeModelled = async (run: Run, context: DerivedContext, builder: M
   const made = builder.make(read, settings);
   const table = context.relation(dataset.name);
   const columns = columnsOf(dataset);
-  const empty = columns.map(({ name, type }) => `${dialect.nullOf(type)} as ${dialect.identifier(name)}`);
-  await run(dialect.replaceTable(table, `select * from (select ${empty.join(', ')}) as made where 1 = 0`));
+  await run(dialect.replaceTable(table, emptySql(dataset, dialect)));
   const names = columns.map(({ name }) => dialect.identifier(name)).join(', ');
   for (let start = 0; start < made.length; start += rowsAtOnce) {
     const tuples = made.slice(start, start + rowsAtOnce).map((row) => {

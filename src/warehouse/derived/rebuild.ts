@@ -1,3 +1,4 @@
+import type { DerivedDataset } from '../../model/entity.ts';
 import { derivedDatasets } from '../../model/registry.ts';
 import type { Run } from '../run.ts';
 import { accountRfmBuilder } from './account_rfm.ts';
@@ -17,7 +18,7 @@ import { dealModelBuilder } from './deal_model.ts';
 import { deliveryOutcomeBuilder } from './delivery_outcome.ts';
 import { duplicateGroupBuilder } from './duplicate_group.ts';
 import { fieldSpanBuilder } from './field_span.ts';
-import { finishedSql } from './finish.ts';
+import { emptySql, finishedSql } from './finish.ts';
 import { forecastOutcomeBuilder } from './forecast_outcome.ts';
 import { intervalModelBuilder } from './interval_model.ts';
 import { leadNurturingBuilder } from './lead_nurturing.ts';
@@ -110,10 +111,20 @@ export const rebuildDerived = async (
   return due.map(({ dataset }) => dataset.name);
 };
 
+/** Whether some dataset that this one stands on has no rows. */
+const isEmptyFor = async (run: Run, { relation }: DerivedContext, { standsOn = [] }: DerivedDataset): Promise<boolean> => {
+  for (const name of standsOn) if ((await run(`select 1 as present from ${relation(name)} limit 1`)).length === 0) return true;
+  return false;
+};
+
 /** Makes one derived dataset anew. */
 export const makeDerived = async (run: Run, context: DerivedContext, builder: DerivedBuilder): Promise<void> => {
   const { dialect } = context;
   const table = context.relation(builder.dataset.name);
+  if (await isEmptyFor(run, context, builder.dataset)) {
+    await run(dialect.replaceTable(table, emptySql(builder.dataset, dialect)));
+    return;
+  }
   if (isModelled(builder)) return makeModelled(run, context, builder);
   const sql = builder.sql(context);
   if (!dialect.copiesWith) {

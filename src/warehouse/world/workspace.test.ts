@@ -36,7 +36,10 @@ test('derived datasets are made in the transaction of the load, and undone with 
       return { result: await rebuild(new Set(['order'])), keep };
     });
   const count = async () => (await run('select count(*) as n from order_sequence'))[0]?.n;
-  expect(await load(false)).toEqual(['customer_span', 'account_stage_span', 'order_sequence', 'product_order_sequence']);
+  const made = await load(false);
+  // What stands on orders, each after what it is made from; nothing that stands on other records alone.
+  expect(made.slice(0, 4)).toEqual(['customer_span', 'account_stage_span', 'order_sequence', 'product_order_sequence']);
+  expect(made).not.toContain('renewal');
   expect(await count()).toBe(0);
   await load(true);
   expect(await count()).toBe(1);
