@@ -3,10 +3,6 @@ import { dayColumn } from '../model/layout.ts';
 import { entities } from '../model/registry.ts';
 import { filledFields, laterTimes, orderedTimes } from './expectations.ts';
 
-/** What a check looks after. */
-export const aspects = ['validity', 'completeness', 'consistency', 'timeliness'] as const;
-export type Aspect = (typeof aspects)[number];
-
 /** Only records whose `field` is one of these are looked at. */
 export interface OnlyWhen {
   readonly field: string;
