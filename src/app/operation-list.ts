@@ -10,6 +10,7 @@ import { explainOperation } from './operations/explain.ts';
 import { exportOperation } from './operations/export.ts';
 import { fitnessOperation } from './operations/fitness.ts';
 import { funnelOperation } from './operations/funnel.ts';
+import { glossaryOperation } from './operations/glossary.ts';
 import { importOperation } from './operations/import.ts';
 import { kpisOperation } from './operations/kpis.ts';
 import { lifecycleOperation } from './operations/lifecycle.ts';
@@ -32,6 +33,7 @@ const all: readonly Operation[] = [
   explainOperation,
   exportOperation,
   fitnessOperation,
+  glossaryOperation,
   importOperation,
   kpisOperation,
   lintOperation,

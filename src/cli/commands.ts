@@ -67,6 +67,10 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'cuentas por etapa del ciclo de vida y sus pasos', en: 'accounts by stage of life and how they moved' },
     load: async () => (await import('./commands/lifecycle.ts')).lifecycle,
   },
+  glossary: {
+    words: { es: 'qué significan aquí lead, cliente y otras palabras', en: 'what lead, customer and other words mean here' },
+    load: async () => (await import('./commands/glossary.ts')).glossary,
+  },
   segments: {
     words: { es: 'muestra los segmentos guardados y su tamaño', en: 'list the saved segments and their sizes' },
     load: async () => (await import('./commands/segments.ts')).segments,

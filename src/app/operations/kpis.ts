@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import type { ShownTerm } from '../../kpis/glossary.ts';
 import type { Bilingual, Kpi, KpiTexts, Need, ParameterValue } from '../../kpis/kpi.ts';
-import { parametersOf, resolveKpi, variantNames } from '../../kpis/resolve.ts';
+import { needsOf, parametersOf, resolveKpi, variantNames } from '../../kpis/resolve.ts';
 import type { Catalog } from '../../metrics/catalog.ts';
 import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
 import { defineOperation } from '../operation.ts';
+import { shownTerms } from './glossary.ts';
 
 const languages = ['es', 'en'] as const;
 
@@ -37,6 +39,8 @@ export interface KpiWhole extends KpiSummary {
   readonly variant_labels: Readonly<Record<string, string>>;
   readonly parameter_names: Readonly<Record<string, string>>;
   readonly pairs: { readonly guards: readonly string[]; readonly partner: string | null };
+  /** The contested words that it uses: the meaning in force and the others. */
+  readonly terms: readonly ShownTerm[];
   readonly needs: readonly Need[];
   readonly drill_by: readonly string[];
   readonly minimum_sample: number;
@@ -81,7 +85,8 @@ function whole(kpi: Kpi, catalog: Catalog, language: keyof Bilingual): KpiWhole 
     variant_labels: labels(Object.entries(kpi.variants).map(([name, variant]) => [name, variant.label])),
     parameter_names: labels(Object.entries(kpi.parameters).map(([name, parameter]) => [name, parameter.name])),
     pairs: { guards: kpi.guards, partner: kpi.partner },
-    needs: kpi.needs,
+    terms: shownTerms(kpi.terms, catalog.settings, language),
+    needs: needsOf(kpi, undefined, catalog.settings),
     drill_by: kpi.drillBy,
     minimum_sample: kpi.minimumSample,
     decomposition: kpi.decomposition,

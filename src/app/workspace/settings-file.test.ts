@@ -40,12 +40,33 @@ kpis: { lead_conversion_rate: { window_days: 90 } }
     expect(parseSettings('', 'cuadro.yaml')).toMatchObject({ timezone: 'Europe/Madrid', currency: 'EUR', customer: { active_days: 365 } });
   });
 
+  it('takes the requirements’ meanings of contested words unless told others', () => {
+    const { glossary } = parseSettings('glossary: { qualified: accepted_at }', 'cuadro.yaml');
+    expect(glossary).toEqual({
+      lead: 'every_record',
+      prospect: 'qualified',
+      qualified: 'accepted_at',
+      acquired: 'signed_up',
+      converted: 'source',
+      customer: 'contracts_else_orders',
+      churn_date: 'cancellation',
+    });
+  });
+
   it.each([
     ['timezone: Europe/Madird', { code: 'settings_invalid', where: 'cuadro.yaml:1 (timezone)', found: 'Europe/Madird' }],
     ['name: x\ntimzone: UTC', { code: 'settings_invalid', where: 'cuadro.yaml:2 (timzone)', expected: 'timezone', found: 'timzone' }],
     ['currency: euros', { code: 'settings_invalid', where: 'cuadro.yaml:1 (currency)', found: 'euros' }],
     ['fiscal_year_starts_in: 13', { code: 'settings_invalid', expected: '1 … 12', found: '13' }],
     ['customer: { active_days: 0 }', { code: 'settings_invalid', where: 'cuadro.yaml:1 (customer.active_days)', expected: '1 … 36500' }],
+    [
+      'glossary: { lead: all }',
+      { code: 'settings_invalid', where: 'cuadro.yaml:1 (glossary.lead)', expected: 'every_record, reachable', found: 'all' },
+    ],
+    [
+      'glossary:\n  costumer: orders',
+      { code: 'settings_invalid', expected: 'customer', found: 'costumer' },
+    ],
     ['week_starts_on: lunes', { code: 'settings_invalid', found: 'lunes' }],
     ['locale: xx-YY', { code: 'settings_invalid', found: 'xx-YY' }],
     ['a: [1', { code: 'settings_not_yaml', where: 'cuadro.yaml:1' }],

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { CuadroError } from '../../model/error.ts';
+import { chosenTerms, meanings } from '../../model/glossary.ts';
 import { segmentSchema } from '../../model/segment.ts';
 import { type Settings, settingsSchema } from '../../model/settings.ts';
 import { describeIssue } from '../issue.ts';
@@ -19,9 +20,11 @@ const expectedAt: Readonly<Record<string, string>> = {
   fiscal_year_starts_in: '1 … 12',
   'customer.active_days': '1 … 36500',
   'rfm.months': '1 … 60',
+  ...Object.fromEntries(chosenTerms.map((term) => [`glossary.${term}`, meanings[term].join(', ')])),
 };
 
-const segmentKeys = Object.keys(segmentSchema.shape);
+/** What a key within a part of the file may be called. */
+const keysWithin: Readonly<Record<string, readonly string[]>> = { segments: Object.keys(segmentSchema.shape), glossary: chosenTerms };
 
 /**
  * @param name shown in errors
@@ -33,7 +36,8 @@ export function parseSettings(text: string, name: string): Settings {
   if (parsed.success) return { ...parsed.data, ...checkedLocale(parsed.data.locale, name) };
   const first = describeIssue(parsed.error, content, topKeys);
   const top = first.path.split(/[.[]/)[0] ?? '';
-  const issue = top === 'segments' ? describeIssue(parsed.error, content, segmentKeys) : first;
+  const known = keysWithin[top];
+  const issue = known ? describeIssue(parsed.error, content, known) : first;
   throw new CuadroError({
     code: 'settings_invalid',
     where: `${name}${lineOf(issue.path)}${issue.path ? ` (${issue.path})` : ''}`,

@@ -20,6 +20,9 @@ fiscal_year_starts_in: 1   # mes en que empieza el ejercicio
 # Sin contratos, un cliente se da por perdido tras estos días sin un pedido.
 customer: { active_days: 365 }
 
+# Qué significan aquí lead, prospecto, cliente…; ${'`'}cuadro glossary${'`'} dice los significados posibles.
+# glossary: { lead: reachable, qualified: accepted_at, churn_date: end_of_service }
+
 # Parámetros de los indicadores; ${'`'}cuadro kpis ID${'`'} dice los de cada uno.
 # kpis: { lead_conversion_rate: { window_days: 90 } }
 
@@ -44,6 +47,9 @@ fiscal_year_starts_in: 1   # month in which the fiscal year begins
 
 # Without contracts, a customer is lost after so many days without an order.
 customer: { active_days: 365 }
+
+# What lead, prospect, customer … mean here; ${'`'}cuadro glossary${'`'} tells the meanings there are.
+# glossary: { lead: reachable, qualified: accepted_at, churn_date: end_of_service }
 
 # Parameters of KPIs; ${'`'}cuadro kpis ID${'`'} names those of each.
 # kpis: { lead_conversion_rate: { window_days: 90 } }

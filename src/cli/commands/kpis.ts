@@ -75,6 +75,15 @@ function whole(call: Call, kpi: KpiWhole): string {
         .map(([name, value]) => `${name} = ${String(value)} (${kpi.parameter_names[name] ?? ''})`)
         .join(', '),
     ),
+    ...paragraph(
+      notes.terms,
+      kpi.terms
+        .map(({ name, setting, value, means, others }) => {
+          const other = others.map((one) => one.value).join(', ');
+          return `${name}: ${means} (${setting}: ${value}${other === '' ? '' : `; ${notes.else} ${other}`})`;
+        })
+        .join(' '),
+    ),
     ...paragraph(notes.dimensions, kpi.dimensions.join(', ')),
     ...paragraph(notes.needs, kpi.needs.map((need) => (typeof need === 'string' ? need : need.join(' / '))).join(', ')),
     ...(kpi.computable ? [] : paragraph(columns.missing, kpi.missing.join(', '))),

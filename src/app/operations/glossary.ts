@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { glossary, type ShownTerm, shownTerm } from '../../kpis/glossary.ts';
+import type { Bilingual } from '../../kpis/kpi.ts';
+import type { Term } from '../../model/glossary.ts';
+import type { Settings } from '../../model/settings.ts';
+import { catalogueOf } from '../catalogue.ts';
+import { openEngine } from '../engine.ts';
+import { defineOperation } from '../operation.ts';
+
+/** A contested word: what it means in this workspace, what else it may mean, why it is contested and which KPIs use it. */
+export interface GlossaryEntry extends ShownTerm {
+  readonly conflict: string;
+  readonly kpis: readonly string[];
+}
+
+const order = Object.keys(glossary) as readonly Term[];
+
+/** Terms in the glossary's order, as shown on a workspace. */
+export const shownTerms = (terms: readonly Term[], settings: Settings, language: keyof Bilingual): readonly ShownTerm[] =>
+  order.filter((term) => terms.includes(term)).map((term) => shownTerm(term, settings, language));
+
+/** The words that the source texts use in more than one way, with the meanings in force. */
+export const glossaryOperation = defineOperation({
+  id: 'glossary',
+  input: z.strictObject({ language: z.enum(['es', 'en']) }),
+  effect: 'read',
+  run: async (context, { language }): Promise<{ readonly terms: readonly GlossaryEntry[] }> => {
+    const { kpis } = await catalogueOf(context.workspace);
+    const { catalog } = await openEngine(context, {});
+    return {
+      terms: shownTerms(order, catalog.settings, language).map((shown) => ({
+        ...shown,
+        conflict: glossary[shown.term].conflict[language],
+        kpis: [...kpis.values()].filter((kpi) => kpi.terms.includes(shown.term)).map(({ id }) => id),
+      })),
+    };
+  },
+});
