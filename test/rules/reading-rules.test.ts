@@ -49,7 +49,7 @@ describe('rules of the texts', () => {
 
   test('7: a lead’s price is judged by the value of an average customer', () => {
     // One lead in ten becomes a customer worth 500: a lead is worth 50.
-    const customers = { lead_conversion_rate: { value: 0.1 }, ltv_profit: { value: 500 } };
+    const customers = { lead_conversion_rate: { value: 0.1 }, avg_opportunity_value: { value: 500 } };
     const cheap = readingsOf({ cpl: { value: 20 }, ...customers }).find(({ rule }) => rule === 'lead_price');
     expect(cheap).toMatchObject({ outcome: 'within_value', params: { share: 0.4 } });
     expect(outcomeOf(readingsOf({ cpl: { value: 60 }, ...customers }), 'lead_price')).toBe('above_value');
@@ -140,7 +140,10 @@ describe('rules of the texts', () => {
     expect(outcomeOf(readingsOf({ new_leads: { value: 90, before: 50 }, qualified_leads: { value: 20, before: 10 } }), 'progress')).toBe(
       'with_progress',
     );
-    expect(outcomeOf(readingsOf({ new_leads: { value: 90, before: 50 } }), 'progress')).toBe('unmeasured');
+    expect(outcomeOf(readingsOf({ new_leads: { value: 90, before: 50 } }, [], ['qualified_leads']), 'progress')).toBe('unmeasured');
+    expect(
+      outcomeOf(readingsOf({ cpl: { value: 9, before: 5 }, cost_per_opportunity: { value: 50, before: 60 } }), 'progress'),
+    ).toBeUndefined();
   });
 
   test('18, C-14: what improves while its guard worsens is told as such', () => {

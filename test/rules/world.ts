@@ -53,11 +53,15 @@ function factsFor(id: string, { value = 1, before = value, move, history = [], c
 }
 
 /** What is read of a KPI in a world in which these KPIs did this. The first one told is the subject. */
-export function readingsOf(told: Readonly<Record<string, Told>>, parts: readonly Cell[] = []): readonly Reading[] {
+export function readingsOf(
+  told: Readonly<Record<string, Told>>,
+  parts: readonly Cell[] = [],
+  missing: readonly string[] = [],
+): readonly Reading[] {
   const [subject] = Object.keys(told);
   if (subject === undefined) throw new Error('no KPI');
   const facts = new Map(Object.entries(told).map(([id, one]) => [id, factsFor(id, one)]));
-  return readKpi(kpiOf(subject), facts, () => parts);
+  return readKpi(kpiOf(subject), facts, { missing: new Set(missing), parts: () => parts });
 }
 
 /** The outcome of one rule, or undefined where it is silent. */

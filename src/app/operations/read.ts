@@ -150,6 +150,13 @@ export const readOperation = defineOperation({
       const range = last === null ? null : rangeBefore(last, grain, engine);
       return range === null ? [] : [{ kpi, grain, range }];
     });
+    const missing = new Set(
+      [...catalogue.kpis.values()]
+        .filter((kpi) => resolveKpi(kpi, engine.catalog, { by: [], where: [] }).missing.length > 0)
+        .map(({ id }) => id),
+    );
+    // Asked for all, what chance explains would hide the rest.
+    const isTold = ({ rule, outcome }: Reading): boolean => query.kpis.length > 0 || rule !== 'direction' || outcome !== 'noise';
     const readings: ToldReading[] = [];
     for (const group of Map.groupBy(subjects, ({ grain, range }) => `${grain} ${range.end}`).values()) {
       const [first] = group;
@@ -160,10 +167,12 @@ export const readOperation = defineOperation({
         const subject = facts.get(kpi.id);
         if (!subject) continue;
         const parts = new Map<string, readonly Cell[]>();
-        for (const { kpi: id, dimension } of wanted.parts) {
-          if (id === kpi.id) parts.set(dimension, await partsOf(kpi, dimension, subject.now.period, query, engine));
+        for (const one of wantedFor([kpi]).parts) {
+          const of = catalogue.kpis.get(one.kpi);
+          if (of && !missing.has(of.id)) parts.set(`${one.kpi} ${one.by}`, await partsOf(of, one.by, subject.now.period, query, engine));
         }
-        for (const reading of readKpi(kpi, facts, (dimension) => parts.get(dimension) ?? [])) {
+        const known = { missing, parts: (of: string, by: string) => parts.get(`${of} ${by}`) ?? [] };
+        for (const reading of readKpi(kpi, facts, known).filter(isTold)) {
           const others = reading.saw.flatMap((id) => {
             const one = facts.get(id);
             return one ? [seenOf(one, query.language)] : [];

@@ -71,31 +71,31 @@ export const generalReadings = {
   },
   'progress.with_progress': {
     es: {
-      says: 'Más actividad ({kpi}: {before} → {value}) y también más progreso: {others}.',
+      says: 'La actividad va mejor ({kpi}: {before} → {value}) y el progreso también: {others}.',
       next: 'Siga el progreso; la actividad solo es el medio.',
     },
     en: {
-      says: 'More activity ({kpi}: {before} → {value}) and more progress too: {others}.',
+      says: 'Activity does better ({kpi}: {before} → {value}) and so does progress: {others}.',
       next: 'Follow the progress; activity is only the means.',
     },
   },
   'progress.without_progress': {
     es: {
-      says: 'Más actividad ({kpi}: {before} → {value}) sin más progreso: {others}.',
+      says: 'La actividad va mejor ({kpi}: {before} → {value}), el progreso no: {others}.',
       next: 'Mida el progreso en vez de la actividad y pregunte qué parte de ella sobra.',
     },
     en: {
-      says: 'More activity ({kpi}: {before} → {value}) without more progress: {others}.',
+      says: 'Activity does better ({kpi}: {before} → {value}), progress does not: {others}.',
       next: 'Measure the progress instead of the activity and ask which part of it is needless.',
     },
   },
   'progress.unmeasured': {
     es: {
-      says: 'Hay más actividad ({kpi}: {before} → {value}), pero faltan datos para saber si hay progreso.',
+      says: 'La actividad va mejor ({kpi}: {before} → {value}), pero faltan datos para saber si hay progreso.',
       next: 'Cargue los datos que le faltan a su pareja de progreso; actividad no es avance.',
     },
     en: {
-      says: 'There is more activity ({kpi}: {before} → {value}), but the data to tell whether there is progress are missing.',
+      says: 'Activity does better ({kpi}: {before} → {value}), but the data to tell whether there is progress are missing.',
       next: 'Load the data that its progress partner lacks; activity is not progress.',
     },
   },

@@ -17,9 +17,11 @@ export interface Found {
 
 export interface RuleInput {
   readonly subject: Facts;
-  /** A companion; null where it cannot be computed. */
+  /** A companion; null where it has no one value: data are missing, or it is a mix. */
   other(id: string): Facts | null;
-  /** The subject's cells of the present period by the rule's `parts`. */
+  /** Whether the data for a companion are missing. */
+  lacks(id: string): boolean;
+  /** The cells of the present period by the rule's `parts`. */
   readonly parts: readonly Cell[];
 }
 
@@ -32,10 +34,16 @@ export interface ReadingRule {
   of(kpi: Kpi): boolean;
   /** The KPIs that it must see beside the subject. */
   companions(kpi: Kpi): readonly string[];
-  /** A dimension by which it must see the subject's present period. */
-  readonly parts?: string;
+  /** What it must see of the present period beside totals: the subject, or another KPI, by a dimension. */
+  readonly parts?: Parts;
   /** @returns null when it has nothing to say */
   read(input: RuleInput): Found | null;
+}
+
+/** A KPI by a dimension; without `kpi` the subject. */
+export interface Parts {
+  readonly by: string;
+  readonly kpi?: string;
 }
 
 interface About {
@@ -43,7 +51,7 @@ interface About {
   readonly source: string;
   readonly of: readonly string[];
   readonly companions?: readonly string[];
-  readonly parts?: string;
+  readonly parts?: Parts;
   readonly read: ReadingRule['read'];
 }
 

@@ -1,5 +1,5 @@
 import { count, countDistinct, sum } from '../../metrics/build.ts';
-import { calculate, days, is, money } from '../../metrics/expression.ts';
+import { calculate, coalesce, days, field, is, money } from '../../metrics/expression.ts';
 import type { ComputedInput, ComputedMetric, ComputedResult, Metric } from '../../metrics/metric.ts';
 import { invoiceSales, orderSales } from '../definitions/sales.ts';
 import { defineKpi } from '../kpi.ts';
@@ -26,7 +26,8 @@ const shareOf = (sales: Metric): ComputedMetric => ({
     sales,
     market: sum('market_estimate', money('value', 'period_start'), estimates),
     market_days: sum('market_estimate', calculate(days('period_start', 'period_end'), '+', 1), estimates),
-    scopes: countDistinct('market_estimate', 'scope', estimates),
+    // An estimate of no scope is of the whole market.
+    scopes: { ...countDistinct('market_estimate', 'scope', estimates), of: coalesce(field('scope'), '') },
     parts: count('market_estimate', estimates),
   },
   compute: share,

@@ -79,7 +79,8 @@ const atRisk = ruleAbout({
   companions: ['risk_save_rate'],
   read: ({ subject: { now, move }, other }) => {
     if ((now.value ?? 0) <= 0) return null;
-    const seen = signals.filter((signal) => Number(now.detail?.[signal] ?? 0) > 0);
+    const counts = new Map(Object.entries(now.detail?.signals ?? {}));
+    const seen = signals.filter((signal) => Number(counts.get(signal) ?? 0) > 0);
     const saw = other('risk_save_rate') === null ? [] : ['risk_save_rate'];
     return { outcome: move === 'rise' ? 'more' : 'call_them', tone: 'warning', saw, params: { signals: seen } };
   },

@@ -25,9 +25,11 @@ export const guards: ReadingRule = {
   of: (kpi) => kpi.guards.length > 0,
   companions: (kpi) => kpi.guards,
   read: ({ subject, other }) => {
-    if (subject.verdict === 'worse' || subject.move === 'unknown') return null;
-    const worse = subject.kpi.guards.filter((id) => other(id)?.verdict === 'worse');
-    if (worse.length === 0 || (subject.verdict !== 'better' && subject.kpi.direction !== 'none')) return null;
+    const { kpi, move, verdict } = subject;
+    // More of an activity is what its guards watch, though more of it is not better by itself.
+    const advances = verdict === 'better' || (kpi.direction === 'none' && kpi.nature === 'activity' && move === 'rise');
+    const worse = advances ? kpi.guards.filter((id) => other(id)?.verdict === 'worse') : [];
+    if (worse.length === 0) return null;
     return { outcome: 'at_their_cost', tone: 'warning', saw: worse };
   },
 };
@@ -38,14 +40,14 @@ export const progress: ReadingRule = {
   source: 'S3 L20-27',
   of: (kpi) => kpi.nature === 'activity' && kpi.partner !== null,
   companions: (kpi) => (kpi.partner === null ? [] : [kpi.partner]),
-  read: ({ subject, other }) => {
-    const { partner } = subject.kpi;
-    if (partner === null || subject.move !== 'rise') return null;
+  read: ({ subject: { kpi, move, verdict }, other, lacks }) => {
+    const { partner } = kpi;
+    const advances = verdict === 'better' || (kpi.direction === 'none' && move === 'rise');
+    if (partner === null || !advances) return null;
     const progressed = other(partner);
-    if (progressed === null) return { outcome: 'unmeasured', tone: 'warning', saw: [partner] };
-    return progressed.verdict === 'better'
-      ? { outcome: 'with_progress', tone: 'neutral', saw: [partner] }
-      : { outcome: 'without_progress', tone: 'warning', saw: [partner] };
+    if (progressed === null) return lacks(partner) ? { outcome: 'unmeasured', tone: 'warning', saw: [] } : null;
+    if (progressed.verdict === 'better') return { outcome: 'with_progress', tone: 'neutral', saw: [partner] };
+    return { outcome: 'without_progress', tone: progressed.verdict === 'worse' ? 'warning' : 'neutral', saw: [partner] };
   },
 };
 

@@ -52,18 +52,17 @@ const leadPrice = ruleAbout({
   id: 'lead_price',
   source: 'S1#9',
   of: ['cpl'],
-  companions: ['lead_conversion_rate', 'ltv_profit', 'avg_opportunity_value'],
+  companions: ['lead_conversion_rate', 'avg_opportunity_value'],
   read: ({ subject, other }) => {
     const rate = other('lead_conversion_rate')?.now.value ?? null;
-    const value = ['ltv_profit', 'avg_opportunity_value'].find((id) => (other(id)?.now.value ?? null) !== null);
-    const worth = value === undefined ? null : (other(value)?.now.value ?? null);
+    const worth = other('avg_opportunity_value')?.now.value ?? null;
     const price = subject.now.value;
-    if (price === null || rate === null || worth === null || value === undefined || rate * worth <= 0) return null;
+    if (price === null || rate === null || worth === null || rate * worth <= 0) return null;
     const share = price / (rate * worth);
     return {
       outcome: share >= 1 ? 'above_value' : 'within_value',
       tone: share >= 1 ? 'bad' : 'neutral',
-      saw: ['lead_conversion_rate', value],
+      saw: ['lead_conversion_rate', 'avg_opportunity_value'],
       params: { share },
     };
   },

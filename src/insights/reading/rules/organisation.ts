@@ -21,12 +21,12 @@ const creditRisk = ruleAbout({
 const performers = ruleAbout({
   id: 'performers',
   source: 'S3 L42',
-  of: ['rep_performance', 'performance_spread'],
+  of: ['performance_spread'],
   companions: ['coaching_uplift'],
-  parts: 'owner.name',
+  parts: { kpi: 'rep_performance', by: 'owner.name' },
   read: ({ parts, other }) => {
     const named = (verdict: string): string[] =>
-      parts.flatMap(({ group, detail }) => (detail?.beyond === verdict && group['owner.name'] ? [group['owner.name']] : []));
+      parts.flatMap(({ group, detail }) => (String(detail?.verdict).endsWith(verdict) && group['owner.name'] ? [group['owner.name']] : []));
     const [high, low] = [named('above'), named('below')];
     if (high.length + low.length === 0) return parts.length === 0 ? null : { outcome: 'within_luck', tone: 'neutral', saw: [] };
     return {

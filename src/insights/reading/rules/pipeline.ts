@@ -32,7 +32,7 @@ const bottleneck = ruleAbout({
   id: 'bottleneck',
   source: 'S2 L15, L35',
   of: ['funnel_stage_duration'],
-  parts: 'stage',
+  parts: { by: 'stage' },
   read: ({ parts }) => {
     const known = parts.flatMap(({ group, value }) =>
       value === null || group.stage === null ? [] : [{ stage: group.stage ?? '', value }],

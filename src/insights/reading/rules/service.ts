@@ -67,7 +67,7 @@ const qualityOfProduct = ruleAbout({
   id: 'quality_of_product',
   source: 'S3 L45',
   of: ['csat_by_product', 'csat'],
-  parts: 'product.name',
+  parts: { by: 'product.name' },
   read: ({ subject, parts }) => {
     const all = subject.now.value;
     if (all === null) return null;
