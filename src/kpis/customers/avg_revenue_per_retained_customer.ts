@@ -1,4 +1,5 @@
 import { ratio } from '../../metrics/build.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerDimensions, customerNeeds, customerRetention } from '../definitions/customer.ts';
 import { retainedSales } from '../definitions/sales.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
@@ -131,5 +132,12 @@ export default defineKpi({
       expect: [{ start: '2021-01-01', value: null, denominator: 0 }],
       because: 'No customers in 2021.',
     },
+    ...customerCases({
+      usual: [{ value: 90, numerator: 180, denominator: 2 }, 'Sales of 180 of A2 and A3, who stay, over 2.'],
+      contracts: [{ value: 80, numerator: 80, denominator: 1 }, 'Sales of 80 of A2, who stay, over 1.'],
+      orders: [{ value: 100, numerator: 100, denominator: 1 }, 'Sales of 100 of A3, who stay, over 1.'],
+      active: [{ value: 80, numerator: 80, denominator: 1 }, 'Sales of 80 of A2, who stay, over 1.'],
+      end_of_service: [{ value: 60, numerator: 180, denominator: 3 }, 'Sales of 180 of A1, A2 and A3, who stay, over 3.'],
+    }),
   ],
 });

@@ -1,5 +1,6 @@
 import { arithmetic, input, ratio } from '../../metrics/build.ts';
 import { advertising, fullyLoaded, itemisedAcquisitionCost } from '../definitions/acquisition_cost.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { acquiredCustomers, customerNeeds, newCustomers } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
@@ -155,5 +156,10 @@ export default defineKpi({
       expect: [{ start: '2024-01-01', value: 500, numerator: 1000, denominator: 2 }],
       because: 'Both ordered in January: 1,000 / 2. By payment only A1 is a customer yet: 1,000.',
     },
+    ...customerCases({
+      usual: [{ value: 500, numerator: 1500, denominator: 3 }, '900 + 600 over A2, A4 and A6, new by their first order, else contract.'],
+      contracts: [{ value: 750, numerator: 1500, denominator: 2 }, '900 + 600 over A2 and A4.'],
+      orders: [{ value: 750, numerator: 1500, denominator: 2 }, '900 + 600 over A2 and A6.'],
+    }),
   ],
 });

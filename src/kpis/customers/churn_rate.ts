@@ -1,4 +1,5 @@
 import { is } from '../../metrics/expression.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerDimensions, customerNeeds, customerRetention } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
@@ -111,5 +112,13 @@ export default defineKpi({
       expect: [{ start: '2024-01-01', value: 0.5, numerator: 1, denominator: 2 }],
       because: 'A1’s contract ends on the 31st without renewal: 1 of 2. With A3, who only orders, it would be 1 of 3.',
     },
+    ...customerCases({
+      usual: [{ value: 1 / 3, numerator: 1, denominator: 3 }, 'Of three, A5 goes.'],
+      contracts: [{ value: 0 / 1, numerator: 0, denominator: 1 }, 'A2 stays.'],
+      orders: [{ value: 1 / 2, numerator: 1, denominator: 2 }, 'Of two, A5 goes.'],
+      active: [{ value: 0 / 1, numerator: 0, denominator: 1 }, 'A2 stays.'],
+      end_of_service: [{ value: 1 / 4, numerator: 1, denominator: 4 }, 'Of four, A5 goes.'],
+      renewal_due: [{ value: 2 / 4, numerator: 2, denominator: 4 }, 'Of four, A1 and A5 go.'],
+    }),
   ],
 });

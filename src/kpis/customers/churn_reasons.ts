@@ -1,6 +1,7 @@
 import { count, sum } from '../../metrics/build.ts';
 import { calculate, choose, is, money } from '../../metrics/expression.ts';
 import type { Metric } from '../../metrics/metric.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerNeeds } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { reasonMix } from '../definitions/mix.ts';
@@ -160,5 +161,14 @@ export default defineKpi({
       ],
       because: 'January 1 of 4; February 0 of 0.',
     },
+    ...customerCases(
+      {
+        usual: [{ group: { cancel_reason: null }, value: 1 }, 'Only A5 ends in February, and nobody knows why: all of 1.'],
+        orders: [{ group: { cancel_reason: null }, value: 1 }, 'Only A5 ends: all of 1.'],
+        renewal_due: [{ group: { cancel_reason: 'Precio' }, value: 0.5 }, 'A1 (Precio) and A5 (unknown) end in February: 1 of 2.'],
+        end_of_service: [{ group: { cancel_reason: null }, value: 1 }, 'Only A5 ends in February: all of 1.'],
+      },
+      { query: { by: ['cancel_reason'] } },
+    ),
   ],
 });

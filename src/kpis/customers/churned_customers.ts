@@ -1,5 +1,6 @@
 import { count, countDistinct } from '../../metrics/build.ts';
 import { isNull } from '../../metrics/expression.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerDimensions, customerNeeds, customerRetention } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
@@ -163,5 +164,13 @@ export default defineKpi({
       because:
         'A1’s 60 days after 10 January end on 10 March: lost in March. A2 ordered again on 20 February and is active until 20 April.',
     },
+    ...customerCases({
+      usual: [{ value: 1 }, 'A5 goes: 1.'],
+      contracts: [{ value: 0 }, 'Nobody goes: 0.'],
+      orders: [{ value: 1 }, 'A5 goes: 1.'],
+      active: [{ value: 0 }, 'Nobody goes: 0.'],
+      end_of_service: [{ value: 1 }, 'A5 goes: 1; A1 will in March.'],
+      renewal_due: [{ value: 2 }, 'A1 and A5 go: 2.'],
+    }),
   ],
 });

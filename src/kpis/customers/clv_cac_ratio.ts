@@ -1,5 +1,6 @@
 import type { ComputedInput, ComputedMetric, ComputedResult } from '../../metrics/metric.ts';
 import { acquisitionCost } from '../definitions/acquisition_cost.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerNeeds } from '../definitions/customer.ts';
 import { divide, lifetimeProfit, lifetimeYears } from '../definitions/lifetime_value.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
@@ -195,5 +196,13 @@ export default defineKpi({
       expect: [{ start: '2024-01-01', value: null }],
       because: 'Nothing was ordered in 2024: neither value nor new customers.',
     },
+    ...customerCases({
+      usual: [{ value: 240 / 500 }, 'Lifetime value 80 / (1/3) = 240; 1,500 over three new customers.'],
+      contracts: [{ value: null }, 'Nobody goes: no lifetime value.'],
+      orders: [{ value: 160 / 750 }, 'Lifetime value 80 / (1/2); 1,500 over two new customers.'],
+      active: [{ value: null }, 'Nobody goes: no lifetime value.'],
+      end_of_service: [{ value: 320 / 500 }, 'Lifetime value 80 / (1/4); 1,500 over three.'],
+      renewal_due: [{ value: 160 / 500 }, 'Lifetime value 80 / (2/4); 1,500 over three.'],
+    }),
   ],
 });

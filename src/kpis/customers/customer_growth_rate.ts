@@ -1,6 +1,7 @@
 import { arithmetic, input } from '../../metrics/build.ts';
 import { compare, field, money } from '../../metrics/expression.ts';
 import type { RetentionMetric } from '../../metrics/metric.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerDimensions, customerNeeds, customerRetention } from '../definitions/customer.ts';
 import { orderSales, retainedSales } from '../definitions/sales.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
@@ -165,5 +166,18 @@ export default defineKpi({
       expect: [{ start: '2021-01-01', value: null, denominator: 0 }],
       because: '0 of 0.',
     },
+    ...customerCases({
+      usual: [{ value: 1, numerator: 100, denominator: 100 }, 'Of A2’s 100 a month, 100.'],
+      end_of_service: [{ value: 1, numerator: 200, denominator: 200 }, 'Of the 200 of A1 and A2, 200.'],
+      renewal_due: [{ value: 0.5, numerator: 100, denominator: 200 }, 'Of the 200 of A1 and A2, A2’s 100.'],
+    }),
+    ...customerCases(
+      {
+        contracts: [{ value: 1 / 1, numerator: 1, denominator: 1 }, 'A2 stays: 1/1.'],
+        orders: [{ value: 1 / 2, numerator: 1, denominator: 2 }, 'A3 stays, A5 goes: 1/2.'],
+        active: [{ value: 1 / 1, numerator: 1, denominator: 1 }, 'A2 stays: 1/1; who comes back was not there at the start.'],
+      },
+      { query: { variant: 'logos' } },
+    ),
   ],
 });

@@ -1,4 +1,5 @@
 import { ratio } from '../../metrics/build.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerNeeds, customerRetention } from '../definitions/customer.ts';
 import {
   averageCustomers,
@@ -130,5 +131,31 @@ export default defineKpi({
       expect: [{ start: '2024-01-01', value: null, numerator: 3100, denominator: 0 }],
       because: '3,100 / 0.',
     },
+    ...customerCases({
+      usual: [
+        { value: (290 * 29) / 102, numerator: 290, denominator: 102 / 29 },
+        'A2, A3 and A4 29 days each, A5 10, A6 5: 102 days of customers. 290 over 102/29 customers.',
+      ],
+      contracts: [
+        { value: (290 * 29) / 58, numerator: 290, denominator: 58 / 29 },
+        'A2 and A4 29 days each: 58. 290 over 58/29 customers.',
+      ],
+      orders: [
+        { value: (290 * 29) / 62, numerator: 290, denominator: 62 / 29 },
+        'A3 29 days, A5 10, A2 18, A6 5: 62. 290 over 62/29 customers.',
+      ],
+      active: [
+        { value: (290 * 29) / 83, numerator: 290, denominator: 83 / 29 },
+        'A2 and A4 29 days each, A3 20, A6 5: 83. 290 over 83/29 customers.',
+      ],
+      end_of_service: [
+        { value: (290 * 29) / 131, numerator: 290, denominator: 131 / 29 },
+        '102 days of customers and 29 of A1: 131. 290 over 131/29 customers.',
+      ],
+      renewal_due: [
+        { value: (290 * 29) / 116, numerator: 290, denominator: 116 / 29 },
+        '102 days of customers and 14 of A1: 116. 290 over 116/29 customers.',
+      ],
+    }),
   ],
 });

@@ -1,5 +1,6 @@
 import { count, openCount } from '../../metrics/build.ts';
 import type { ComputedInput, ComputedMetric, ComputedResult, PanelRow } from '../../metrics/metric.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerDimensions } from '../definitions/customer.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
 
@@ -143,5 +144,22 @@ export default defineKpi({
       expect: [{ start: '2023-12-01', group: { stage: 'lead' }, value: null, numerator: 0, denominator: 0 }],
       because: 'No account is at any stage on 31 December: 0 of 0.',
     },
+    ...customerCases(
+      {
+        usual: [{ group: { stage: 'customer' }, value: 4 / 6 }, 'A1 and A5 have lapsed: 4 of 6 accounts.'],
+        contracts: [{ group: { stage: 'customer' }, value: 2 / 3 }, 'A1 has lapsed: 2 of 3 accounts; the others never were customers.'],
+        orders: [{ group: { stage: 'customer' }, value: 3 / 4 }, 'A5 has lapsed: 3 of 4 accounts; A1 and A4 never were customers.'],
+        end_of_service: [{ group: { stage: 'customer' }, value: 5 / 6 }, 'A5 has lapsed: 5 of 6 accounts.'],
+      },
+      { query: { by: ['stage'] } },
+    ),
+    ...customerCases(
+      {
+        usual: [{ group: { stage: 'customer' }, value: 3 / 4 }, 'At the end of January, of A1, A2, A3 and A5, all but A1.'],
+        active: [{ group: { stage: 'customer' }, value: 1 / 4 }, 'At the end of January, of A1, A2, A3 and A5, only A2.'],
+        renewal_due: [{ group: { stage: 'customer' }, value: 1 }, 'At the end of January A1, A2, A3 and A5 all are.'],
+      },
+      { query: { by: ['stage'], from: '2024-01-01', to: '2024-01-31' } },
+    ),
   ],
 });

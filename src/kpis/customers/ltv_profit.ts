@@ -1,4 +1,5 @@
 import type { Metric, SimpleMetric } from '../../metrics/metric.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerDimensions } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { buyers, divide, lifetimeModel, lifetimeProfit, lifetimeYears, orders } from '../definitions/lifetime_value.ts';
@@ -153,5 +154,16 @@ export default defineKpi({
       expect: [{ start: '2023-01-01', value: null }],
       because: 'Churn 0 of 1: the lifetime would be infinite, so there is no value.',
     },
+    ...customerCases({
+      usual: [
+        { value: 240 },
+        'Orders of 160 on average with half of it profit; a customer lives 1 / (1/3) months and orders once in each who orders: 80 × 3.',
+      ],
+      contracts: [{ value: null }, 'Nobody goes: no lifetime, no value.'],
+      orders: [{ value: 160 }, '80 × 2, as half go in the month.'],
+      active: [{ value: null }, 'Nobody goes: no lifetime, no value.'],
+      end_of_service: [{ value: 320 }, '80 × 4, as a quarter go in the month.'],
+      renewal_due: [{ value: 160 }, '80 × 2, as half go in the month.'],
+    }),
   ],
 });

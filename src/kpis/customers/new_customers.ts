@@ -1,5 +1,6 @@
 import { count } from '../../metrics/build.ts';
 import { compare, field } from '../../metrics/expression.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { acquiredCustomers, customerDimensions, customerNeeds, newCustomers } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { defineKpi } from '../kpi.ts';
@@ -147,5 +148,24 @@ export default defineKpi({
       expect: [{ start: '2024-03-01', value: 1 }],
       because: 'A1 left in 2022 and returns on 1 March: its second span. A2 is new, so it is not counted here.',
     },
+    ...customerCases({
+      usual: [{ value: 3 }, 'First order, else first contract, in February: A2, A4, A6.'],
+      contracts: [{ value: 2 }, 'Of those with a contract, A2 and A4.'],
+      orders: [{ value: 2 }, 'Of those who order, A2 and A6; A4 has not.'],
+    }),
+    ...customerCases(
+      {
+        usual: [{ value: 0 }, 'Nobody comes back.'],
+        active: [{ value: 1 }, 'A3 had lapsed and comes back.'],
+      },
+      { query: { variant: 'returned' } },
+    ),
+    ...customerCases(
+      {
+        contracts: [{ value: 1 }, 'By the start of the first contract: A4.'],
+        end_of_service: [{ value: 2 }, 'The first contract or order began in February: A4 and A6; when losses are dated changes nothing.'],
+      },
+      { query: { variant: 'acquired' } },
+    ),
   ],
 });

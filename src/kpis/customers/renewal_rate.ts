@@ -1,5 +1,6 @@
 import { proportion, ratio, sumMoney } from '../../metrics/build.ts';
 import { all, compare, day, is } from '../../metrics/expression.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerRetention } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
@@ -155,5 +156,14 @@ export default defineKpi({
       ],
       because: 'March: C3, renewed: 1/1. April: nothing due: null.',
     },
+    ...customerCases(
+      {
+        usual: [{ value: 1 / 1, numerator: 1, denominator: 1 }, 'With a contract at the start: A2, who stays.'],
+        orders: [{ value: null, numerator: 0, denominator: 0 }, 'Nobody is a customer by contract.'],
+        end_of_service: [{ value: 2 / 2, numerator: 2, denominator: 2 }, 'With a contract at the start: A1 and A2, who stay.'],
+        renewal_due: [{ value: 1 / 2, numerator: 1, denominator: 2 }, 'With a contract at the start: A1 and A2; A1 goes.'],
+      },
+      { query: { variant: 'seed' } },
+    ),
   ],
 });

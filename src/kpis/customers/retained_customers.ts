@@ -1,4 +1,5 @@
 import { openCount } from '../../metrics/build.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerDimensions, customerNeeds, customerRetention } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { defineKpi } from '../kpi.ts';
@@ -91,5 +92,20 @@ export default defineKpi({
       expect: [{ start: '2024-01-01', value: 2 }],
       because: 'A1 and the new A2 are customers on 31 December; A3’s contract was deleted. Retained would be 1.',
     },
+    ...customerCases({
+      usual: [{ value: 2 }, 'A2 and A3 stay: 2.'],
+      contracts: [{ value: 1 }, 'A2 stays: 1.'],
+      orders: [{ value: 1 }, 'A3 stays: 1.'],
+      active: [{ value: 1 }, 'A2 stays: 1.'],
+      end_of_service: [{ value: 3 }, 'A1, A2 and A3 stay: 3.'],
+    }),
+    ...customerCases(
+      {
+        usual: [{ value: 4 }, 'Customers at the end: 4.'],
+        end_of_service: [{ value: 5 }, 'Customers at the end: 5.'],
+        renewal_due: [{ value: 4 }, 'Customers at the end: 4; A1 went within the month.'],
+      },
+      { query: { variant: 'at_end' } },
+    ),
   ],
 });

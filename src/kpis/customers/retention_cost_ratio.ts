@@ -1,4 +1,5 @@
 import { ratio } from '../../metrics/build.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerNeeds, customerRetention } from '../definitions/customer.ts';
 import { retentionCost, retentionCostNeeds } from '../definitions/retention_cost.ts';
 import { retainedSales } from '../definitions/sales.ts';
@@ -112,5 +113,13 @@ export default defineKpi({
       expect: [{ start: '2024-01-01', value: null }],
       because: '100 a customer, but those who stayed bought nothing: 100 / 0.',
     },
+    ...customerCases({
+      usual: [{ value: (290 * 29) / 102 / 90 }, '290 × 29 / 102 a customer, over 90: sales of 180 of A2 and A3, who stay.'],
+      contracts: [{ value: (290 * 29) / 58 / 80 }, '290 × 29 / 58 a customer, over 80: sales of 80 of A2, who stay.'],
+      orders: [{ value: (290 * 29) / 62 / 100 }, '290 × 29 / 62 a customer, over 100: sales of 100 of A3, who stay.'],
+      active: [{ value: (290 * 29) / 83 / 80 }, '290 × 29 / 83 a customer, over 80: sales of 80 of A2, who stay.'],
+      end_of_service: [{ value: (290 * 29) / 131 / 60 }, '290 × 29 / 131 a customer, over 60: sales of 180 of A1, A2 and A3, who stay.'],
+      renewal_due: [{ value: (290 * 29) / 116 / 90 }, '290 × 29 / 116 a customer, over 90: sales of 180 of A2 and A3, who stay.'],
+    }),
   ],
 });

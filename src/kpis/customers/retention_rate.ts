@@ -1,3 +1,4 @@
+import { customerCases } from '../definitions/contested.ts';
 import { customerDimensions, customerNeeds, customerRetention } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
@@ -132,5 +133,13 @@ export default defineKpi({
       ],
       because: 'Nobody was a customer on 31 December: null, not 0. In February A1 stays: 1/1; A2 is a test.',
     },
+    ...customerCases({
+      usual: [{ value: 2 / 3, numerator: 2, denominator: 3 }, 'Of three, A5 goes: 2/3.'],
+      contracts: [{ value: 1 / 1, numerator: 1, denominator: 1 }, 'A2 stays: 1/1.'],
+      orders: [{ value: 1 / 2, numerator: 1, denominator: 2 }, 'A3 stays, A5 goes: 1/2.'],
+      active: [{ value: 1 / 1, numerator: 1, denominator: 1 }, 'A2 stays: 1/1; who comes back was not there at the start.'],
+      end_of_service: [{ value: 3 / 4, numerator: 3, denominator: 4 }, 'Of four, A5 goes: 3/4.'],
+      renewal_due: [{ value: 2 / 4, numerator: 2, denominator: 4 }, 'Of four, A1 and A5 go: 2/4.'],
+    }),
   ],
 });

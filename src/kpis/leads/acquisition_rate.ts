@@ -1,6 +1,7 @@
 import { openCount, ratio } from '../../metrics/build.ts';
 import { isKnown } from '../../metrics/expression.ts';
 import { people, wasReached } from '../definitions/campaign.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerNeeds, newCustomers } from '../definitions/customer.ts';
 import { newLeads } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
@@ -128,5 +129,22 @@ export default defineKpi({
       expect: [{ start: '2024-01-01', value: 0.5, numerator: 1, denominator: 2 }],
       because: 'One new customer, two new leads.',
     },
+    ...customerCases(
+      {
+        usual: [{ value: 3 / 4, numerator: 3, denominator: 4 }, 'New: A2, A4, A6; 4 people reached.'],
+        contracts: [{ value: 2 / 4, numerator: 2, denominator: 4 }, 'New: A2, A4; 4 people reached.'],
+        orders: [{ value: 2 / 4, numerator: 2, denominator: 4 }, 'New: A2, A6; 4 people reached.'],
+      },
+      { given: { campaign_message: ['1', '2', '3', '4'].map((contact_id) => ({ contact_id, sent_at: '2024-02-05' })) } },
+    ),
+    ...customerCases(
+      {
+        usual: [{ value: 3 / 3 }, 'Three new over three at the start.'],
+        active: [{ value: 3 / 1 }, 'Three new over one at the start.'],
+        end_of_service: [{ value: 3 / 4 }, 'Three new over four at the start.'],
+        renewal_due: [{ value: 3 / 4 }, 'Three new over four at the start.'],
+      },
+      { query: { variant: 'over_customers' } },
+    ),
   ],
 });

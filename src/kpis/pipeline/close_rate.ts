@@ -1,4 +1,5 @@
 import { ratio } from '../../metrics/build.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerNeeds, newCustomers } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { newLeads } from '../definitions/lead.ts';
@@ -111,5 +112,13 @@ export default defineKpi({
       expect: [{ start: '2024-01-01', value: 0.2, numerator: 2000, denominator: 10_000 }],
       because: '2,000 of 2,000 + 6,000 + 2,000.',
     },
+    ...customerCases(
+      {
+        usual: [{ value: 0.5, numerator: 3, denominator: 6 }, 'New: A2, A4, A6; 6 leads.'],
+        contracts: [{ value: 2 / 6, numerator: 2, denominator: 6 }, 'New: A2, A4; 6 leads.'],
+        orders: [{ value: 2 / 6, numerator: 2, denominator: 6 }, 'New: A2, A6; 6 leads.'],
+      },
+      { query: { variant: 'seed' }, given: { lead: ['1', '2', '3', '4', '5', '6'].map((id) => ({ id, created_at: '2024-02-05' })) } },
+    ),
   ],
 });

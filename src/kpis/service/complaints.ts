@@ -1,5 +1,6 @@
 import { count, openCount, ratio } from '../../metrics/build.ts';
 import { all, is, isNot } from '../../metrics/expression.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
 
 const complaints = count('ticket', { at: 'opened_at', where: is('type', 'complaint') });
@@ -111,5 +112,28 @@ export default defineKpi({
       ],
       because: 'January: 2 / 4 orders × 1,000 = 500; the cancelled order is out. February: no orders, no rate.',
     },
+    ...customerCases(
+      {
+        usual: [
+          { value: (1000 * 3 * 29) / 102 },
+          'A2, A3 and A4 29 days each, A5 10, A6 5: 102 days of customers. 3 complaints over 102/29 customers, by 1,000.',
+        ],
+        contracts: [{ value: (1000 * 3 * 29) / 58 }, 'A2 and A4 29 days each: 58. 3 complaints over 58/29 customers, by 1,000.'],
+        orders: [{ value: (1000 * 3 * 29) / 62 }, 'A3 29 days, A5 10, A2 18, A6 5: 62. 3 complaints over 62/29 customers, by 1,000.'],
+        active: [{ value: (1000 * 3 * 29) / 83 }, 'A2 and A4 29 days each, A3 20, A6 5: 83. 3 complaints over 83/29 customers, by 1,000.'],
+        end_of_service: [
+          { value: (1000 * 3 * 29) / 131 },
+          '102 days of customers and 29 of A1: 131. 3 complaints over 131/29 customers, by 1,000.',
+        ],
+        renewal_due: [
+          { value: (1000 * 3 * 29) / 116 },
+          '102 days of customers and 14 of A1: 116. 3 complaints over 116/29 customers, by 1,000.',
+        ],
+      },
+      {
+        query: { variant: 'per_1000_customers' },
+        given: { ticket: ['A2', 'A3', 'A4'].map((account_id) => ({ account_id, type: 'complaint', opened_at: '2024-02-20' })) },
+      },
+    ),
   ],
 });
