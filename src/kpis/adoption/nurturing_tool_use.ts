@@ -1,6 +1,7 @@
 import { average, count, proportion } from '../../metrics/build.ts';
 import { compare, type Expression, field, isKnown } from '../../metrics/expression.ts';
 import type { Settings } from '../../model/settings.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { leadsOnly } from '../definitions/lead.ts';
 import { defineKpi, type Need, type WorkedExample } from '../kpi.ts';
 
@@ -187,5 +188,12 @@ export default defineKpi({
       expect: [{ start: '2024-01-01', value: 2 }],
       because: 'Leads 1 and 3.',
     },
+    ...leadCases(
+      {
+        usual: [{ value: 5 / 7, numerator: 5, denominator: 7 }, 'L1, L2, L3, L4 and L6 had a message: 5/7.'],
+        reachable: [{ value: 4 / 5, numerator: 4, denominator: 5 }, 'Of L1, L2, L4, L6 and L7, all but L7: 4/5.'],
+      },
+      { query: { variant: 'any' } },
+    ),
   ],
 });

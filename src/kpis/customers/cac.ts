@@ -1,6 +1,7 @@
 import { arithmetic, input, ratio } from '../../metrics/build.ts';
 import { advertising, fullyLoaded, itemisedAcquisitionCost } from '../definitions/acquisition_cost.ts';
 import { customerCases } from '../definitions/contested.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { acquiredCustomers, customerNeeds, newCustomers } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
@@ -161,5 +162,12 @@ export default defineKpi({
       contracts: [{ value: 750, numerator: 1500, denominator: 2 }, '900 + 600 over A2 and A4.'],
       orders: [{ value: 750, numerator: 1500, denominator: 2 }, '900 + 600 over A2 and A6.'],
     }),
+    ...leadCases(
+      {
+        usual: [{ value: 700 / 3, numerator: 700, denominator: 3 }, '700 over A4, A5 and A6, paid or not.'],
+        first_order: [{ value: 700 / 2, numerator: 700, denominator: 2 }, '700 over the first orders of A4 and A5.'],
+      },
+      { query: { variant: 'seed' } },
+    ),
   ],
 });

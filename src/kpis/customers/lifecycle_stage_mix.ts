@@ -1,6 +1,7 @@
 import { count, openCount } from '../../metrics/build.ts';
 import type { ComputedInput, ComputedMetric, ComputedResult, PanelRow } from '../../metrics/metric.ts';
 import { customerCases } from '../definitions/contested.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { customerDimensions } from '../definitions/customer.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
 
@@ -160,6 +161,13 @@ export default defineKpi({
         renewal_due: [{ group: { stage: 'customer' }, value: 1 }, 'At the end of January A1, A2, A3 and A5 all are.'],
       },
       { query: { by: ['stage'], from: '2024-01-01', to: '2024-01-31' } },
+    ),
+    ...leadCases(
+      {
+        usual: [{ group: { stage: 'lead' }, value: 3 / 6 }, 'At the end of January A1, A2 and A3 are leads, A4, A5 and A6 customers.'],
+        reachable: [{ group: { stage: 'lead' }, value: 2 / 5 }, 'A2 came of L3, which counts as no lead: A1 and A3 of five.'],
+      },
+      { query: { by: ['stage'] } },
     ),
   ],
 });

@@ -1,6 +1,7 @@
 import { count } from '../../metrics/build.ts';
 import { compare, field } from '../../metrics/expression.ts';
 import { customerCases } from '../definitions/contested.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { acquiredCustomers, customerDimensions, customerNeeds, newCustomers } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { defineKpi } from '../kpi.ts';
@@ -164,6 +165,13 @@ export default defineKpi({
       {
         contracts: [{ value: 1 }, 'By the start of the first contract: A4.'],
         end_of_service: [{ value: 2 }, 'The first contract or order began in February: A4 and A6; when losses are dated changes nothing.'],
+      },
+      { query: { variant: 'acquired' } },
+    ),
+    ...leadCases(
+      {
+        usual: [{ value: 3 }, 'The first contract or order of A4, A5 and A6 falls in January.'],
+        first_order: [{ value: 2 }, 'The first order of A4 and A5; A6 has a contract only.'],
       },
       { query: { variant: 'acquired' } },
     ),

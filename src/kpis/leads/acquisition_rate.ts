@@ -2,6 +2,7 @@ import { openCount, ratio } from '../../metrics/build.ts';
 import { isKnown } from '../../metrics/expression.ts';
 import { people, wasReached } from '../definitions/campaign.ts';
 import { customerCases } from '../definitions/contested.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { customerNeeds, newCustomers } from '../definitions/customer.ts';
 import { newLeads } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
@@ -145,6 +146,13 @@ export default defineKpi({
         renewal_due: [{ value: 3 / 4 }, 'Three new over four at the start.'],
       },
       { query: { variant: 'over_customers' } },
+    ),
+    ...leadCases(
+      {
+        usual: [{ value: 3 / 7, numerator: 3, denominator: 7 }, 'New customers A4, A5 and A6 over seven leads.'],
+        reachable: [{ value: 3 / 5, numerator: 3, denominator: 5 }, 'The same three over five leads.'],
+      },
+      { query: { variant: 'per_lead' } },
     ),
   ],
 });

@@ -1,4 +1,5 @@
 import { conversion } from '../../metrics/build.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { labels, windowDays } from '../definitions/labels.ts';
 import { convertible } from '../definitions/lead.ts';
 import { winRate } from '../definitions/opportunity.ts';
@@ -148,5 +149,16 @@ export default defineKpi({
       expect: [{ start: '2024-01-01', value: 0.333333, numerator: 1, denominator: 3 }],
       because: 'Decided: three, won: one. Open deals are not decided.',
     },
+    ...leadCases(
+      {
+        usual: [{ value: 3 / 7, numerator: 3, denominator: 7 }, 'L1, L3 and L7 within 90 days: 3/7.'],
+        reachable: [{ value: 2 / 5, numerator: 2, denominator: 5 }, 'Of L1, L2, L4, L6 and L7, L1 and L7: 2/5.'],
+        first_paid_order: [
+          { value: 1 / 7, numerator: 1, denominator: 7 },
+          'Of the accounts that L1, L3 and L7 became, only L1’s has ordered: 1/7.',
+        ],
+      },
+      { query: { variant: 'leads' } },
+    ),
   ],
 });

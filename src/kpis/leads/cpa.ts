@@ -1,6 +1,7 @@
 import { count, ratio } from '../../metrics/build.ts';
 import type { Settings } from '../../model/settings.ts';
 import { advertisingCategories, campaignSpend, marketingSpend } from '../definitions/acquisition_cost.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { firstOrders } from '../definitions/customer.ts';
 import { newProspects } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
@@ -131,5 +132,19 @@ export default defineKpi({
       expect: [{ start: '2024-03-01', value: 750, numerator: 3000, denominator: 4 }],
       because: '900 + 100 + 2,000 of marketing salaries, over four.',
     },
+    ...leadCases({
+      usual: [{ value: 700 / 5, numerator: 700, denominator: 5 }, '700 over five sign-ups.'],
+      first_order: [{ value: 700 / 2, numerator: 700, denominator: 2 }, '700 over the first orders of A4 and A5.'],
+    }),
+    ...leadCases(
+      {
+        usual: [{ value: 700 / 3, numerator: 700, denominator: 3 }, '700 over L1, L2 and L3, qualified in January.'],
+        reachable: [{ value: 700 / 2, numerator: 700, denominator: 2 }, '700 over L1 and L2; L3 cannot be reached.'],
+        any_lead: [{ value: 700 / 7, numerator: 700, denominator: 7 }, '700 over all seven leads.'],
+        handed_over: [{ value: 700 / 4, numerator: 700, denominator: 4 }, '700 over L1, L3, L4 and L6.'],
+        accepted: [{ value: 700 / 1, numerator: 700, denominator: 1 }, '700 over L3; L1 was accepted in February.'],
+      },
+      { query: { variant: 'prospects' } },
+    ),
   ],
 });

@@ -3,6 +3,7 @@ import { is, isKnown } from '../../metrics/expression.ts';
 import type { Metric } from '../../metrics/metric.ts';
 import type { Settings } from '../../model/settings.ts';
 import { advertisingCategories, campaignSpend } from '../definitions/acquisition_cost.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { newLeads } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
 
@@ -153,5 +154,9 @@ export default defineKpi({
       ],
       because: '310 over 31 days is 10 a day: 10 days of January (22 to 31) = 100, 21 of February = 210.',
     },
+    ...leadCases({
+      usual: [{ value: 700 / 7, numerator: 700, denominator: 7 }, '700 over seven leads.'],
+      reachable: [{ value: 700 / 5, numerator: 700, denominator: 5 }, '700 over the five that can be reached.'],
+    }),
   ],
 });

@@ -1,5 +1,6 @@
 import { conversion, count, ratio } from '../../metrics/build.ts';
 import type { Settings } from '../../model/settings.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { labels, windowDays } from '../definitions/labels.ts';
 import { convertible, newLeads } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
@@ -137,5 +138,20 @@ export default defineKpi({
       expect: [{ start: '2024-05-01', value: 0.5, numerator: 1, denominator: 2, state: 'immature' }],
       because: 'On 30 June the leads of 31 May have had 30 of their 90 days.',
     },
+    ...leadCases({
+      usual: [{ value: 3 / 7, numerator: 3, denominator: 7 }, 'L1, L3 and L7 within 90 days: 3/7.'],
+      reachable: [{ value: 2 / 5, numerator: 2, denominator: 5 }, 'Of L1, L2, L4, L6 and L7, L1 and L7: 2/5.'],
+      first_paid_order: [
+        { value: 1 / 7, numerator: 1, denominator: 7 },
+        'Of the accounts that L1, L3 and L7 became, only L1’s has ordered: 1/7.',
+      ],
+    }),
+    ...leadCases(
+      {
+        usual: [{ value: 2 / 7 }, 'L1 and L3 converted in January; seven were created.'],
+        first_paid_order: [{ value: 0 }, 'The only first order is of February: 0/7.'],
+      },
+      { query: { variant: 'period' } },
+    ),
   ],
 });

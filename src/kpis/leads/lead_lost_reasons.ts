@@ -1,5 +1,6 @@
 import { count, sumMoney } from '../../metrics/build.ts';
 import type { Metric } from '../../metrics/metric.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { labels } from '../definitions/labels.ts';
 import { leadsOnly } from '../definitions/lead.ts';
 import { reasonMix } from '../definitions/mix.ts';
@@ -103,5 +104,12 @@ export default defineKpi({
       ],
       because: '1,000, 8,000 and 1,000 of 10,000 lost.',
     },
+    ...leadCases(
+      {
+        usual: [{ group: { lost_reason: 'Precio' }, value: 2 / 3 }, 'L5 and L7 of the three lost in January.'],
+        reachable: [{ group: { lost_reason: 'Precio' }, value: 1 / 2 }, 'L7 of L6 and L7.'],
+      },
+      { query: { by: ['lost_reason'] } },
+    ),
   ],
 });

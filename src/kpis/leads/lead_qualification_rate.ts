@@ -1,4 +1,5 @@
 import { conversion, count, ratio } from '../../metrics/build.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { labels, windowDays } from '../definitions/labels.ts';
 import { leadsOnly, newLeads, qualifiedAt, wasQualified } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
@@ -111,5 +112,11 @@ export default defineKpi({
       expect: [{ start: '2024-04-01', value: null, numerator: 1, denominator: 0 }],
       because: 'One qualified in April and none was created: there is nothing to divide by.',
     },
+    ...leadCases({
+      usual: [{ value: 3 / 7, numerator: 3, denominator: 7 }, 'L1, L2 and L3 within 90 days: 3/7.'],
+      reachable: [{ value: 2 / 5, numerator: 2, denominator: 5 }, 'Of L1, L2, L4, L6 and L7, the first two: 2/5.'],
+      handed_over: [{ value: 4 / 7, numerator: 4, denominator: 7 }, 'L1, L3, L4 and L6: 4/7.'],
+      accepted: [{ value: 2 / 7, numerator: 2, denominator: 7 }, 'L1 and L3: 2/7.'],
+    }),
   ],
 });

@@ -1,5 +1,6 @@
 import { conversion } from '../../metrics/build.ts';
 import { all, any, compare, day, is } from '../../metrics/expression.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { windowDays } from '../definitions/labels.ts';
 import { leadsOnly } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
@@ -151,5 +152,9 @@ export default defineKpi({
       expect: [{ start: '2024-01-01', value: 0.5, numerator: 1, denominator: 2 }],
       because: 'Of two lost deals one was followed by a new one after 82 days. That after a won deal is not a re-engagement.',
     },
+    ...leadCases({
+      usual: [{ value: 1 / 3, numerator: 1, denominator: 3 }, 'Of L5, L6 and L7, L7 came back and converted.'],
+      reachable: [{ value: 1 / 2, numerator: 1, denominator: 2 }, 'Of L6 and L7, L7.'],
+    }),
   ],
 });

@@ -1,4 +1,5 @@
 import { not } from '../../metrics/expression.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { labels } from '../definitions/labels.ts';
 import { isProspect, newLeads } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
@@ -111,5 +112,25 @@ export default defineKpi({
       expect: [{ start: '2024-01-01', value: 2 }],
       because: '4 leads less the 2 that qualified.',
     },
+    ...leadCases({
+      usual: [{ value: 7 }, 'L1 to L7.'],
+      reachable: [{ value: 5 }, 'L3 and L5 have neither: 7 − 2.'],
+    }),
+    ...leadCases(
+      {
+        usual: [{ value: 4 }, 'L1, L2 and L3 by their dates, L7 as it converted.'],
+        any_lead: [{ value: 7 }, 'All seven are prospects.'],
+        handed_over: [{ value: 5 }, 'L1, L3, L4 and L6 were handed over; L7 converted.'],
+        accepted: [{ value: 3 }, 'L1 and L3 were accepted; L7 converted.'],
+      },
+      { query: { variant: 'qualified' } },
+    ),
+    ...leadCases(
+      {
+        usual: [{ value: 3 }, '7 less the four prospects.'],
+        any_lead: [{ value: 0 }, 'All are prospects: none is left.'],
+      },
+      { query: { variant: 'unqualified' } },
+    ),
   ],
 });

@@ -1,5 +1,6 @@
 import { count } from '../../metrics/build.ts';
 import { isKnown } from '../../metrics/expression.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { leadsOnly, qualifiedAt } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
 
@@ -109,5 +110,17 @@ export default defineKpi({
       expect: [{ start: '2024-01-01', value: 1 }],
       because: 'Only the first has an acceptance.',
     },
+    ...leadCases({
+      usual: [{ value: 2 }, 'Handed over in January with a date of qualification: L1 and L3.'],
+      reachable: [{ value: 1 }, 'L3 cannot be reached: L1.'],
+      handed_over: [{ value: 4 }, 'Handed over in January: L1, L3, L4, L6.'],
+    }),
+    ...leadCases(
+      {
+        usual: [{ value: 3 }, 'Qualified in January: L1, L2, L3.'],
+        accepted: [{ value: 1 }, 'Accepted in January: L3.'],
+      },
+      { query: { variant: 'qualified' } },
+    ),
   ],
 });

@@ -1,6 +1,7 @@
 import { count, openCount, sumMoney } from '../../metrics/build.ts';
 import { all, any, choose, compare, day, isKnown, isNot, isNull } from '../../metrics/expression.ts';
 import type { Settings } from '../../model/settings.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { convertible } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
 
@@ -154,5 +155,17 @@ export default defineKpi({
       because:
         'On 31 March those of 5 and 6 January (reopened) are 86 and 85 days old; that of 20 February 40. On 30 April it is 70 days old. The others are lost or converted.',
     },
+    ...leadCases({
+      usual: [{ value: 2 }, 'L5 and L6; L7 converted after all.'],
+      reachable: [{ value: 1 }, 'L5 cannot be reached: L6.'],
+      first_paid_order: [{ value: 3 }, 'L5, L6 and L7, whose account never ordered.'],
+    }),
+    ...leadCases(
+      {
+        usual: [{ value: 2 }, 'On 31 March L2 and L4 are open for 60 days and more; the others converted or are lost.'],
+        first_paid_order: [{ value: 4 }, 'L2 and L4, and L3 and L7, whose accounts never ordered; L1’s did on 10 February.'],
+      },
+      { query: { variant: 'stale', from: '2024-03-01', to: '2024-03-31' } },
+    ),
   ],
 });

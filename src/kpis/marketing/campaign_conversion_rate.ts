@@ -2,6 +2,7 @@ import type { ComputedInput, ComputedMetric, ComputedResult } from '../../metric
 import { wilson } from '../../metrics/result/interval.ts';
 import type { Settings } from '../../model/settings.ts';
 import { goalParameter, reachedGoal, wasReached } from '../definitions/campaign.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { windowDays } from '../definitions/labels.ts';
 import { defineKpi, type Need } from '../kpi.ts';
 
@@ -191,5 +192,14 @@ export default defineKpi({
       expect: [{ start: '2024-03-01', value: 0.4, state: 'immature' }],
       because: 'Messages of 31 March have had 15 of 30 days.',
     },
+    ...leadCases(
+      {
+        usual: [{ value: 3 / 5, numerator: 3, denominator: 5 }, 'Of five leads with a message, L1, L2 and L3 qualify within 30 days.'],
+        reachable: [{ value: 2 / 5, numerator: 2, denominator: 5 }, 'L1 and L2 become leads that qualify; L3 counts as none.'],
+        handed_over: [{ value: 4 / 5, numerator: 4, denominator: 5 }, 'L1, L3, L4 and L6 are handed over within 30 days.'],
+        accepted: [{ value: 2 / 5, numerator: 2, denominator: 5 }, 'L3 is accepted after 8 days, L1 after 27.'],
+      },
+      { settings: { kpis: { campaign_conversion_rate: { goal: 'lead' } } } },
+    ),
   ],
 });

@@ -5,6 +5,7 @@ import { all, type Expression, is, isKnown } from '../../metrics/expression.ts';
 import type { ComputedInput, ComputedMetric, ComputedResult } from '../../metrics/metric.ts';
 import type { Settings } from '../../model/settings.ts';
 import { campaignCost } from '../definitions/campaign.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { leadsOnly, wasConvertedInSource, wasQualified } from '../definitions/lead.ts';
 import { defineKpi, type Need, type WorkedExample } from '../kpi.ts';
 
@@ -234,5 +235,19 @@ export default defineKpi({
       because:
         'One more lead of Feria and of Sorteo qualified than became a deal: 7, 2 and 1. The best fit now adds 239 of spend and 2.05 outcomes: (7 + 2.045)/(0.5 + 0.2387) = 12.24, (2 + 2.045)/(1 + 0.2387) = 3.27.',
     },
+    ...leadCases(
+      {
+        usual: [
+          { group: { 'campaign.name': 'Feria' }, value: 3 / 6, numerator: 3, n: 6 },
+          'Of its six leads, L1, L3 and L7: alone, the campaign is what it is.',
+        ],
+        reachable: [{ group: { 'campaign.name': 'Feria' }, value: 2 / 4, numerator: 2, n: 4 }, 'Of L1, L4, L6 and L7, L1 and L7.'],
+        handed_over: [{ group: { 'campaign.name': 'Feria' }, value: 5 / 6, numerator: 5, n: 6 }, 'All but L5.'],
+      },
+      {
+        settings: { kpis: { campaign_effectiveness_rank: { outcome: 'qualified' } } },
+        query: { variant: 'per_lead', by: ['campaign.name'] },
+      },
+    ),
   ],
 });

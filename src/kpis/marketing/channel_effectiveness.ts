@@ -4,6 +4,7 @@ import type { ComputedInput, ComputedMetric, ComputedResult, Metric } from '../.
 import { poisson } from '../../metrics/result/interval.ts';
 import type { Settings } from '../../model/settings.ts';
 import { goalParameter, reachedGoal, wasReached } from '../definitions/campaign.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { channelOfActivity, staffTime } from '../definitions/interaction.ts';
 import { windowDays } from '../definitions/labels.ts';
 import { defineKpi, type Need, type WorkedExample } from '../kpi.ts';
@@ -219,5 +220,26 @@ export default defineKpi({
       because:
         'Email 40/2. Calls: 10 of telephony + 4 calls × 720 s × 30 €/h = 24, over 2 outcomes; the telephone of service is another cost. Event 500/1.',
     },
+    ...leadCases(
+      {
+        usual: [
+          { group: { channel: 'email' }, value: 600, numerator: 3, denominator: 5 },
+          'Of five leads with a message, L1, L2 and L3 qualify within 30 days. 3/5 by 1,000.',
+        ],
+        reachable: [
+          { group: { channel: 'email' }, value: 400, numerator: 2, denominator: 5 },
+          'L1 and L2 become leads that qualify; L3 counts as none. 2/5 by 1,000.',
+        ],
+        handed_over: [
+          { group: { channel: 'email' }, value: 800, numerator: 4, denominator: 5 },
+          'L1, L3, L4 and L6 are handed over within 30 days. 4/5 by 1,000.',
+        ],
+        accepted: [
+          { group: { channel: 'email' }, value: 400, numerator: 2, denominator: 5 },
+          'L3 is accepted after 8 days, L1 after 27. 2/5 by 1,000.',
+        ],
+      },
+      { settings: { kpis: { channel_effectiveness: { goal: 'lead' } } }, query: { by: ['channel'] } },
+    ),
   ],
 });

@@ -1,5 +1,6 @@
 import { count, countDistinct, ratio } from '../../metrics/build.ts';
 import { isKnown } from '../../metrics/expression.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { leadsOnly, newLeads } from '../definitions/lead.ts';
 import { defineKpi } from '../kpi.ts';
 
@@ -126,5 +127,9 @@ export default defineKpi({
       expect: [{ start: '2024-03-01', value: 5 }],
       because: 'The four, and the one that came by no campaign.',
     },
+    ...leadCases({
+      usual: [{ value: 6 }, 'All but L2.'],
+      reachable: [{ value: 4 }, 'L1, L4, L6 and L7.'],
+    }),
   ],
 });

@@ -2,6 +2,7 @@ import { fitBetaPrior, shrinkRate } from '../../estimators/shrinkage.ts';
 import { sum, sumMoney } from '../../metrics/build.ts';
 import { all, field, is, isKnown } from '../../metrics/expression.ts';
 import type { ComputedInput, ComputedMetric, ComputedResult } from '../../metrics/metric.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { judge, marketing, marketingOutcome, type Outcome, outcomes } from '../definitions/performance.ts';
 import { targetNeeds } from '../definitions/target.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
@@ -227,5 +228,16 @@ export default defineKpi({
       expect: [{ start: '2024-01-01', group: { 'owner.name': 'Ana' }, value: 0.75, numerator: 3000, denominator: 4000 }],
       because: 'Three deals of 1,000 of a target of 4,000.',
     },
+    ...leadCases(
+      {
+        usual: [
+          { group: { 'owner.name': 'Ana' }, value: 2 / 6, numerator: 2, denominator: 6 },
+          'Of the six leads of her campaign, L1 and L3.',
+        ],
+        reachable: [{ group: { 'owner.name': 'Ana' }, value: 1 / 4, numerator: 1, denominator: 4 }, 'Of L1, L4, L6 and L7, L1.'],
+        handed_over: [{ group: { 'owner.name': 'Ana' }, value: 4 / 6, numerator: 4, denominator: 6 }, 'L1, L3, L4 and L6.'],
+      },
+      { query: { variant: 'marketing', by: ['owner.name'] } },
+    ),
   ],
 });

@@ -1,5 +1,6 @@
 import { ratio } from '../../metrics/build.ts';
 import { customerCases } from '../definitions/contested.ts';
+import { leadCases } from '../definitions/contested_leads.ts';
 import { customerNeeds, newCustomers } from '../definitions/customer.ts';
 import { labels } from '../definitions/labels.ts';
 import { newLeads } from '../definitions/lead.ts';
@@ -119,6 +120,13 @@ export default defineKpi({
         orders: [{ value: 2 / 6, numerator: 2, denominator: 6 }, 'New: A2, A6; 6 leads.'],
       },
       { query: { variant: 'seed' }, given: { lead: ['1', '2', '3', '4', '5', '6'].map((id) => ({ id, created_at: '2024-02-05' })) } },
+    ),
+    ...leadCases(
+      {
+        usual: [{ value: 3 / 7, numerator: 3, denominator: 7 }, 'New customers A4, A5 and A6 over seven leads.'],
+        reachable: [{ value: 3 / 5, numerator: 3, denominator: 5 }, 'The same three over five leads.'],
+      },
+      { query: { variant: 'seed' } },
     ),
   ],
 });
