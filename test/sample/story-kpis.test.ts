@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readValues } from '../../scripts/docs/pages.ts';
+import { measureIn, sampleUntil } from '../../scripts/docs/sample-values.ts';
 import { kpis } from '../../src/kpis/catalogue.ts';
 import { cuadro } from '../cli/run.ts';
 import { datesOf, type Slice, storyFacts, until } from './story.ts';
@@ -61,3 +63,15 @@ test('every KPI of the catalogue can be computed, and has a value in its last wh
   }
   expect(silent).toEqual([]);
 }, 300_000);
+
+test('the values in the documents are those of this company', async () => {
+  expect(sampleUntil).toBe(until);
+  const [told, measured] = [await readValues(), await measureIn(cwd)];
+  expect(Object.keys(told).toSorted()).toEqual(Object.keys(measured).toSorted());
+  const differing = Object.entries(measured).filter(([id, now]) => {
+    const then = told[id];
+    const isClose = typeof then?.value === 'number' && Math.abs((now.value ?? 0) - then.value) <= 1e-6 * Math.max(1, Math.abs(then.value));
+    return !isClose || then?.start !== now.start || then?.group !== now.group;
+  });
+  expect(differing, 'run npm run docs -- --measure').toEqual([]);
+}, 120_000);
