@@ -1,4 +1,5 @@
 import type { Words } from '../i18n/language.ts';
+import { type Move, moveBetween } from '../insights/reading/facts.ts';
 import { CuadroError } from '../model/error.ts';
 import type { Host } from './host.ts';
 import type { KpiSummary, kpisOperation } from './operations/kpis.ts';
@@ -17,6 +18,8 @@ export interface BoardKpi {
   /** Of a mix or a KPI by stage: the one of its groups that is shown, the greatest of the last period. */
   readonly group: string | null;
   readonly cells: readonly BoardCell[];
+  /** What happened between the last two periods; `noise` is what chance makes often. */
+  readonly move: Move;
 }
 
 export interface Board {
@@ -88,7 +91,11 @@ export async function loadBoard(host: Host): Promise<Board> {
       ? ((await host.run('query', { ...input, from: monthsBefore(first.query.to ?? ''), to: first.query.to })) as Answered)
       : first;
     const whole = cells.filter(({ period }) => isWhole(period, grain));
-    for (const kpi of group) found.push({ kpi, ...greatestGroup(whole.filter((cell) => cell.kpi === kpi.id)) });
+    for (const kpi of group) {
+      const shown = greatestGroup(whole.filter((cell) => cell.kpi === kpi.id));
+      const now = shown.cells.at(-1);
+      found.push({ kpi, ...shown, move: now ? moveBetween(shown.cells.at(-2) ?? null, now) : 'unknown' });
+    }
   };
   for (const group of Map.groupBy(computable, ({ area, grain }) => `${area} ${grain}`).values()) {
     try {

@@ -49,21 +49,20 @@ export function troublePage(language: Language, message: string, fix: string | n
   return layout(language, 'Cuadro', null, html`<p class="lead" role="alert">${message}</p><p>${fix}</p>`);
 }
 
-/** Whether the change is good or bad for the KPI, always word and sign and colour. */
-function verdict({ kpi }: BoardKpi, cell: BoardCell, { language, writer }: Page): Markup | null {
+/** Whether the change is good or bad for the KPI, always word and sign and colour. A cohort that is not mature yet, or few cases, give none. */
+function verdict({ kpi, move }: BoardKpi, cell: BoardCell, { language, writer }: Page): Markup | null {
   const words = pageWords(language);
-  const { comparison, ci, value } = cell;
-  // A cohort that is not mature yet, or a running period, is no reason for a verdict.
-  if (!comparison || comparison.change === null || value === null || cell.state === 'immature' || cell.state === 'partial') return null;
+  const { comparison } = cell;
+  if (!comparison || comparison.change === null || move === 'unknown') return null;
   const { change, relative } = comparison;
   const text = formatChange(change, relative, kpi.unit, writer);
-  const before = comparison.value;
   if (change === 0) return html`<span class="tag">＝ ${words.same}</span>`;
-  if (ci && before !== null && before >= ci[0] && before <= ci[1]) return html`<span class="tag">≈ ${text} · ${words.noise}</span>`;
+  if (move === 'noise') return html`<span class="tag">≈ ${text} · ${words.noise}</span>`;
   const rises = change > 0;
   const arrow = rises ? '▲' : '▼';
-  if (kpi.direction !== 'up' && kpi.direction !== 'down')
-    return html`<span class="tag">${arrow} ${text} · ${rises ? words.up : words.down}</span>`;
+  // Too little to judge, though more than chance can be told of what has no interval.
+  const isJudged = (kpi.direction === 'up' || kpi.direction === 'down') && move !== 'steady';
+  if (!isJudged) return html`<span class="tag">${arrow} ${text} · ${rises ? words.up : words.down}</span>`;
   const good = rises === (kpi.direction === 'up');
   return html`<span class="tag ${good ? 'good' : 'bad'}">${arrow} ${text} · ${good ? words.better : words.worse}</span>`;
 }
