@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { meanings } from '../../src/model/glossary.ts';
 import { type Settings, settingsSchema } from '../../src/model/settings.ts';
 import { addDays } from '../oracle/time.ts';
 
@@ -44,9 +45,14 @@ export const arbitrarySetting: fc.Arbitrary<Setting> = fc
       hours: arbitraryHours,
       holidays: fc.array(fc.integer({ min: -20, max: 20 }), { maxLength: 3 }),
       activeDays: fc.constantFrom(5, 30, 90),
+      glossary: fc.record({
+        lead: fc.constantFrom(...meanings.lead),
+        customer: fc.constantFrom(...meanings.customer),
+        churn_date: fc.constantFrom(...meanings.churn_date),
+      }),
     }),
   )
-  .map(({ zone, center, week, fiscal, hours, holidays, activeDays }) => ({
+  .map(({ zone, center, week, fiscal, hours, holidays, activeDays, glossary }) => ({
     center,
     settings: settingsSchema.parse({
       timezone: zone,
@@ -55,6 +61,7 @@ export const arbitrarySetting: fc.Arbitrary<Setting> = fc
       ...(hours ? { business_hours: hours } : {}),
       holidays: [...new Set(holidays.map((offset) => addDays(center, offset)))],
       customer: { active_days: activeDays },
+      glossary,
       rfm: { months: 3 },
       segments,
     }),
