@@ -1,6 +1,7 @@
 import { openCount } from '../../metrics/build.ts';
 import { compare, type Expression, field, is, money } from '../../metrics/expression.ts';
 import type { ComputedInput, ComputedMetric, ComputedResult, ConversionMetric, Metric, StockMetric } from '../../metrics/metric.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerDimensions, customerNeeds } from '../definitions/customer.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
 
@@ -124,7 +125,8 @@ export default defineKpi({
     },
   },
   defaults: ['default'],
-  needs: [...customerNeeds, ['ticket.type', 'activity.topic', 'survey_response.score', 'invoice.due_on', 'order.ordered_at']],
+  // Late orders alone (15 points) put nobody at risk.
+  needs: [...customerNeeds, ['ticket.type', 'activity.topic', 'survey_response.score', 'invoice.due_on']],
   terms: ['customer', 'active', 'churn_date'],
   drillBy: customerDimensions,
   grain: 'month',
@@ -223,5 +225,18 @@ export default defineKpi({
       expect: [{ start: '2022-06-01', value: 0 }],
       because: 'Five customers and no sign in June 2022.',
     },
+    ...customerCases(
+      {
+        usual: [{ value: 4 }, 'Everybody complained on the 26th (25 points): 4 of them are customers at the end.'],
+        contracts: [{ value: 2 }, 'Everybody complained on the 26th (25 points): 2 of them are customers at the end.'],
+        orders: [{ value: 3 }, 'Everybody complained on the 26th (25 points): 3 of them are customers at the end.'],
+        end_of_service: [{ value: 5 }, 'Everybody complained on the 26th (25 points): 5 of them are customers at the end.'],
+      },
+      {
+        given: {
+          ticket: ['A1', 'A2', 'A3', 'A4', 'A5', 'A6'].map((account_id) => ({ account_id, type: 'complaint', opened_at: '2024-02-26' })),
+        },
+      },
+    ),
   ],
 });

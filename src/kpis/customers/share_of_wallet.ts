@@ -1,6 +1,7 @@
 import { average, sumMoney } from '../../metrics/build.ts';
 import { all, calculate, compare, field, isKnown, isNot, money } from '../../metrics/expression.ts';
 import type { ComputedMetric, ComputedResult, Metric, StockMetric } from '../../metrics/metric.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { customerNeeds } from '../definitions/customer.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
 
@@ -164,5 +165,34 @@ export default defineKpi({
       because:
         'R1: (1 − 1/3) × 2/2 = 0.667; R2: (1 − 2/4) × 2/3 = 0.333: mean 0.5. A rank beyond the brands is no answer. February: the only brand, (1 − 1/2) × 2/1 = 1.',
     },
+    ...customerCases(
+      {
+        usual: [
+          { value: 480 / 1020, numerator: 480, denominator: 1020 },
+          'A2, A3 and A4 29 days each, A5 10, A6 5: 102 days of customers. At 10 a day each spends 1020; 480 of it with us.',
+        ],
+        contracts: [
+          { value: 480 / 580, numerator: 480, denominator: 580 },
+          'A2 and A4 29 days each: 58. At 10 a day each spends 580; 480 of it with us.',
+        ],
+        orders: [
+          { value: 480 / 620, numerator: 480, denominator: 620 },
+          'A3 29 days, A5 10, A2 18, A6 5: 62. At 10 a day each spends 620; 480 of it with us.',
+        ],
+        active: [
+          { value: 480 / 830, numerator: 480, denominator: 830 },
+          'A2 and A4 29 days each, A3 20, A6 5: 83. At 10 a day each spends 830; 480 of it with us.',
+        ],
+        end_of_service: [
+          { value: 480 / 1310, numerator: 480, denominator: 1310 },
+          '102 days of customers and 29 of A1: 131. At 10 a day each spends 1310; 480 of it with us.',
+        ],
+        renewal_due: [
+          { value: 480 / 1160, numerator: 480, denominator: 1160 },
+          '102 days of customers and 14 of A1: 116. At 10 a day each spends 1160; 480 of it with us.',
+        ],
+      },
+      { given: { account: ['A1', 'A2', 'A3', 'A4', 'A5', 'A6'].map((id) => ({ id, category_spend: 3650 })) } },
+    ),
   ],
 });

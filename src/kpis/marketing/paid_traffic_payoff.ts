@@ -1,6 +1,7 @@
 import { conversion, countDistinct, sumMoney } from '../../metrics/build.ts';
 import { is, isOneOf } from '../../metrics/expression.ts';
 import type { ComputedMetric, ComputedResult, ConversionMetric } from '../../metrics/metric.ts';
+import { customerCases } from '../definitions/contested.ts';
 import { windowDays } from '../definitions/labels.ts';
 import { defineKpi, type Need, type WorkedExample } from '../kpi.ts';
 
@@ -219,5 +220,27 @@ export default defineKpi({
       ],
       because: 'One customer for the 300 of Buscadores; the paid visit of no campaign brought none.',
     },
+    ...customerCases(
+      {
+        usual: [
+          { value: 3 / 3, numerator: 3, denominator: 3 },
+          'Of three paid visitors of 31 January, A2, A4 and A6 became customers in February.',
+        ],
+        contracts: [{ value: 2 / 3, numerator: 2, denominator: 3 }, 'Of three paid visitors of 31 January, A2 and A4 became customers.'],
+        orders: [{ value: 2 / 3, numerator: 2, denominator: 3 }, 'Of three paid visitors of 31 January, A2 and A6 became customers.'],
+      },
+      {
+        query: { variant: 'customers', from: '2024-01-01', to: '2024-01-31' },
+        given: {
+          contact: ['A2', 'A4', 'A6'].map((account_id) => ({ id: account_id, account_id })),
+          web_session: ['A2', 'A4', 'A6'].map((contact_id) => ({
+            visitor_id: contact_id,
+            contact_id,
+            started_at: '2024-01-31',
+            is_paid: true,
+          })),
+        },
+      },
+    ),
   ],
 });
