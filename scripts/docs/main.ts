@@ -7,7 +7,7 @@ const measure = process.argv.includes('--measure');
 if (measure) {
   console.log('Making the sample company and asking every KPI…');
   await mkdir(folder, { recursive: true });
-  await writeFile(valuesFile, `${JSON.stringify(await measureSample(), null, 1)}\n`);
+  await writeFile(valuesFile, `${JSON.stringify(await measureSample(), null, 2)}\n`);
 }
 const values = await readValues();
 

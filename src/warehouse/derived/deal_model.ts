@@ -22,7 +22,7 @@ const closedSql = ({ dialect, relation }: DerivedContext): string => {
   const percent = `floor(100 * ${dialect.double('o.margin')} / ${dialect.double('o.amount')} + 0.5e0)`;
   return `select o._source as _source, o.id as id, ${quarterOf(dialect, 's.closed_day')} as quarter, case when o.status = 'won' then 1 else 0 end as won,
     o.type as type, o.account_id as account_id, o.product_id as product_id,
-    case when o.margin is not null and o.amount > 0 then ${dialect.least('100', dialect.greatest('-100', percent))} end as margin
+    case when o.margin is not null and o.amount > 0 and coalesce(o.type, '') <> 'renewal' then ${dialect.least('100', dialect.greatest('-100', percent))} end as margin
   from ${relation('opportunity')} as o
   join (
     select p._source as _source, p.opportunity_id as opportunity_id, coalesce(max(case when p.status = 'open' then p.valid_to_day end), min(p.valid_from_day)) as closed_day

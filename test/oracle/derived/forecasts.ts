@@ -141,7 +141,15 @@ export function opportunityForecast(world: World, { spans, visits }: Beside): Ro
       const ended = open.sort().at(-1) ?? life.flatMap((span) => day(span.valid_from) ?? []).sort()[0];
       if (!isClosing(deal.status) || ended === undefined) return [];
       const rate = rateOf(deal);
-      return [{ deal, day: ended, won: deal.status === 'won', account: accountOf(deal), margin: rate === null ? null : percentOf(rate) }];
+      return [
+        {
+          deal,
+          day: ended,
+          won: deal.status === 'won',
+          account: accountOf(deal),
+          margin: rate === null || deal.type === 'renewal' ? null : percentOf(rate),
+        },
+      ];
     });
     // One lesson a quarter, from the one after the first closing to the last that the data or a closing reach.
     const days = closed.map((one) => one.day).sort();
