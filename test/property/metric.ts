@@ -331,6 +331,14 @@ const arbitraryDerived = (theme: Theme): fc.Arbitrary<Metric> =>
     }),
   );
 
+type Compute = ComputedMetric['compute'];
+
+export const share: Compute = ({ cells, siblings }) => {
+  const total = siblings.reduce((sum, sibling) => sum + (sibling.cells.of?.value ?? 0), 0);
+  const own = cells.of?.value ?? null;
+  return { value: own === null || total === 0 ? null : own / total, numerator: own, denominator: total };
+};
+
 /** A share within an axis. */
 const arbitraryMix = (theme: Theme): fc.Arbitrary<Metric> =>
   fc.tuple(arbitrarySimple(theme, ['count', 'sum']), fc.constantFrom(...theme.dimensions)).map(
@@ -338,11 +346,7 @@ const arbitraryMix = (theme: Theme): fc.Arbitrary<Metric> =>
       kind: 'computed',
       inputs: { of },
       axis,
-      compute: ({ cells, siblings }) => {
-        const total = siblings.reduce((sum, sibling) => sum + (sibling.cells.of?.value ?? 0), 0);
-        const own = cells.of?.value ?? null;
-        return { value: own === null || total === 0 ? null : own / total, numerator: own, denominator: total };
-      },
+      compute: share,
     }),
   );
 
@@ -358,7 +362,15 @@ const panelStretches: readonly Pick<Panel, 'grain' | 'back'>[] = [
   { grain: 'year', back: 1 },
 ];
 
-/** What is read over more groups and periods than the cell's own: a sum in which every number and its place count. */
+/** A sum in which every number and its place count. */
+export const panelSum: Compute = (input) => {
+  const rows = Object.values(input.panels).flat();
+  const sums = rows.map(({ cells }) => cells.reduce((sum, { value, n }, index) => sum + (index + 1) * ((value ?? 0) + n), 0));
+  const value = sums.reduce((total, sum, index) => total + (index + 1) * sum, input.cells.of?.value ?? 0);
+  return { value, denominator: rows.reduce((total, { cells }) => total + 1 + cells.length, 0) };
+};
+
+/** What is read over more groups and periods than the cell's own. */
 const arbitraryPanels = (theme: Theme): fc.Arbitrary<Metric> => {
   const kinds = [arbitrarySimple(theme), arbitraryRatio(theme), arbitraryStock(theme)];
   const panel = fc.oneof(...kinds).chain((metric) => {
@@ -383,12 +395,7 @@ const arbitraryPanels = (theme: Theme): fc.Arbitrary<Metric> => {
     .map(
       (plain): Metric => ({
         ...plain,
-        compute: (input) => {
-          const rows = Object.values(input.panels).flat();
-          const sums = rows.map(({ cells }) => cells.reduce((sum, { value, n }, index) => sum + (index + 1) * ((value ?? 0) + n), 0));
-          const value = sums.reduce((total, sum, index) => total + (index + 1) * sum, input.cells.of?.value ?? 0);
-          return { value, denominator: rows.reduce((total, { cells }) => total + 1 + cells.length, 0) };
-        },
+        compute: panelSum,
       }),
     );
 };

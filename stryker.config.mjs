@@ -1,0 +1,29 @@
+// Mutation testing of the pure code; run by `npm run mutation` (docs/mutation.md).
+const cache = 'node_modules/.cache/stryker';
+
+export default {
+  plugins: ['@stryker-mutator/vitest-runner'],
+  testRunner: 'vitest',
+  vitest: { configFile: 'vitest.mutation.config.ts', related: false },
+  coverageAnalysis: 'perTest',
+  mutate: ['src/{estimators,insights,metrics}/**/*.ts', '!**/*.test.ts', '!**/testing/**'],
+  // Not needed in the sandbox. tsconfig.json: Stryker would read it by TypeScript's old interface, which TypeScript 7 has not.
+  ignorePatterns: [
+    '/.*',
+    '/{bench,dist,docs,scripts}',
+    '/src/{app,cli,landing,sample,server,sources,store}',
+    '/test/{bad-input,bench,cli,project,property,real,sample}',
+    '/tsconfig.json',
+  ],
+  ignoreStatic: true,
+  concurrency: 1,
+  timeoutMS: 5000,
+  incremental: true,
+  incrementalFile: `${cache}/incremental.json`,
+  // Not under node_modules, where Vitest looks for no tests.
+  tempDirName: '.cache/stryker',
+  reporters: ['clear-text', 'html', 'json'],
+  htmlReporter: { fileName: `${cache}/mutation.html` },
+  jsonReporter: { fileName: `${cache}/mutation.json` },
+  clearTextReporter: { allowColor: false, allowEmojis: false, reportTests: false },
+};
