@@ -13,6 +13,7 @@ const words: Readonly<Record<string, Words>> = {
   no_target: { es: 'no hay objetivo', en: 'no target is set' },
   target_reached: { es: 'el objetivo ya está cumplido', en: 'the target is reached already' },
   no_model: { es: 'pocas oportunidades cerradas para estimar', en: 'too few closed deals to estimate from' },
+  amount_unknown: { es: 'no consta el importe', en: 'no amount is recorded' },
   profile_not_set: { es: 'la empresa no ha fijado el perfil idóneo', en: 'the company has not stated its ideal profile' },
   may_be_chance: { es: 'puede ser azar', en: 'may be chance' },
   nothing_to_compare: { es: 'no hay casos iguales que comparar', en: 'no like cases to compare' },

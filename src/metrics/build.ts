@@ -7,6 +7,7 @@ interface Rows {
   readonly at: string;
   readonly where?: Expression;
   readonly dimensions?: Readonly<Record<string, string>>;
+  readonly empty?: 'zero' | 'null';
 }
 
 export const count = (dataset: string, rows: Rows): SimpleMetric => ({ kind: 'simple', dataset, aggregate: 'count', ...rows });
@@ -52,6 +53,9 @@ export const proportion = (dataset: string, rows: Rows & { readonly part: Expres
   };
 };
 export const ratio = (numerator: Metric, denominator: Metric): RatioMetric => ({ kind: 'ratio', of: 'amounts', numerator, denominator });
+
+/** What part of a sum another sum is: numerator over denominator, the one within the other. */
+export const partOf = (numerator: Metric, denominator: Metric): RatioMetric => ({ kind: 'ratio', of: 'part', numerator, denominator });
 
 export const openCount = (dataset: string, options: Omit<StockMetric, 'kind' | 'dataset' | 'aggregate' | 'at'> = {}): StockMetric => ({
   kind: 'stock',

@@ -37,8 +37,11 @@ export interface RatioMetric {
   readonly kind: 'ratio';
   readonly numerator: Metric;
   readonly denominator: Metric;
-  /** `proportion`: the numerator counts a part of what the denominator counts (Wilson's interval). Else delta method. */
-  readonly of?: 'proportion' | 'amounts';
+  /**
+   * `proportion`: the numerator counts a part of what the denominator counts (Wilson's interval). Else delta method; with `part` the numerator
+   * adds up a part of what the denominator does (none of it negative), so the interval ends at 0 and 1.
+   */
+  readonly of?: 'proportion' | 'part' | 'amounts';
   /** The result is multiplied by this (per 1,000). Default 1. */
   readonly times?: number;
   /** Days after which a row is judged for good (a repeat call may still come): a period that has not had them is `immature`. */
@@ -203,6 +206,8 @@ export interface ComputedResult {
   readonly numerator?: number | null;
   readonly denominator?: number | null;
   readonly n?: number;
+  /** Of the inputs that the value rests on. Default: the least of all. */
+  readonly coverage?: number;
   readonly ci?: readonly [number, number];
   readonly reasons?: readonly string[];
   readonly detail?: Readonly<Record<string, unknown>> | null;

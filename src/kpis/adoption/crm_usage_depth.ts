@@ -46,7 +46,7 @@ const workedDeals = (days: number): ComputedMetric => ({
 const completeness = is('aspect', 'completeness');
 const filledFields: RatioMetric = {
   kind: 'ratio',
-  of: 'amounts',
+  of: 'part',
   numerator: sum('check_result', field('passed'), { at: 'month', where: completeness }),
   denominator: sum('check_result', field('checked'), { at: 'month', where: completeness }),
 };

@@ -93,7 +93,7 @@ export default defineKpi({
       rise: 'Suele ser tráfico que no convierte: muchas visitas y leads, pocos clientes. Mire la conversión antes de recortar, y compare con el valor de vida del cliente.',
       fall: 'Compruebe que no falten costes por registrar y que los clientes nuevos sean tan buenos como antes: los baratos se van antes.',
       caveats:
-        'El texto de origen empieza hablando solo de publicidad y acaba exigiendo salarios, software, equipos y alquileres: manda el coste completo, y «Solo publicidad» se ofrece aparte. También mezcla CAC y CPA: su fórmula divide por clientes «conseguidos», que para él pueden no haber pagado; es su variante. El gasto de hoy trae clientes mañana: con ciclos largos use la variante con desfase.',
+        'El texto de origen empieza hablando solo de publicidad y acaba exigiendo salarios, software, equipos y alquileres: manda el coste completo, y «Solo publicidad» se ofrece aparte. También mezcla CAC y CPA: su fórmula divide por clientes «conseguidos», que para él pueden no haber pagado; es su variante. El gasto de hoy trae clientes mañana: con ciclos largos use la variante con desfase. Un periodo sin ningún gasto apuntado no da 0, sino que queda sin dato.',
     },
     en: {
       name: 'Customer acquisition cost',
@@ -105,7 +105,7 @@ export default defineKpi({
       rise: 'Mostly traffic that does not convert: many visits and leads, few customers. Look at conversion before cutting, and compare with lifetime value.',
       fall: 'Make sure no costs are still unrecorded, and that the new customers are as good as before: cheap ones leave sooner.',
       caveats:
-        'The source text opens with advertising only and ends demanding salaries, software, equipment and rent: the full cost decides and "Advertising only" stands beside it. It also merges CAC and CPA: its formula divides by customers "won", who for it may not have paid; that is its variant. Today’s spending brings tomorrow’s customers: with long cycles use the lagged variant.',
+        'The source text opens with advertising only and ends demanding salaries, software, equipment and rent: the full cost decides and "Advertising only" stands beside it. It also merges CAC and CPA: its formula divides by customers "won", who for it may not have paid; that is its variant. Today’s spending brings tomorrow’s customers: with long cycles use the lagged variant. A period with nothing booked is not 0 but has no value.',
     },
   },
   examples: [
@@ -121,6 +121,14 @@ export default defineKpi({
       ],
       because:
         'Salaries 9,100 over 91 days = 100 a day: 3,100, 2,900 (29 days), 3,100. January: (1,000 + 3,100) / 2; service and test costs are out. February: no new customer, no cost per customer. March: 3,100 / 1.',
+    },
+    {
+      name: 'nothing booked is unknown, not free',
+      given: { ...given, cost: given.cost?.filter(({ id }) => id === 'K3' || id === 'K4') ?? [] },
+      exportedAt: '2024-03-31',
+      query: { from: '2024-01-01', to: '2024-01-31', grain: 'month' },
+      expect: [{ start: '2024-01-01', value: null, numerator: null, denominator: 2, state: 'no_data' }],
+      because: 'Service and a test are all the costs there are: what winning A1 and A2 cost was not booked.',
     },
     {
       name: 'advertising only',

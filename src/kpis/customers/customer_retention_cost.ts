@@ -79,7 +79,7 @@ export default defineKpi({
       rise: 'Vea si paga más retención: si la tasa no mejora, revise las promociones que se dan a quien no pensaba irse. Póngalo junto al ingreso por cliente permanente.',
       fall: 'Bien si la retención aguanta. Si se recorta el equipo de cuentas, el abandono tarda unos meses en notarse.',
       caveats:
-        'El periodo del gasto y el de los clientes es siempre el mismo, como pide el texto de origen; el mensual, el trimestral y el anual son cifras distintas y no se comparan entre sí. Cuenta como retención lo que contabilidad marca con esa función y, si no marca ninguna, fidelización y promociones. La atención al cliente no entra: va en su variante.',
+        'El periodo del gasto y el de los clientes es siempre el mismo, como pide el texto de origen; el mensual, el trimestral y el anual son cifras distintas y no se comparan entre sí. Cuenta como retención lo que contabilidad marca con esa función y, si no marca ninguna, fidelización y promociones. La atención al cliente no entra: va en su variante. Un periodo sin ningún gasto apuntado no da 0, sino que queda sin dato.',
     },
     en: {
       name: 'Customer retention cost',
@@ -91,7 +91,7 @@ export default defineKpi({
       rise: 'See whether it buys retention: if the rate does not improve, review promotions given to people who were not leaving. Set it beside revenue per retained customer.',
       fall: 'Good if retention holds. When the account team is cut, churn takes some months to show.',
       caveats:
-        'Spend and customers are always of the same period, as the source text asks; the monthly, quarterly and yearly figures differ and are not comparable. Retention is what accounting marks as such and, where nothing is marked, loyalty and promotions. Customer service is out: it has a variant.',
+        'Spend and customers are always of the same period, as the source text asks; the monthly, quarterly and yearly figures differ and are not comparable. Retention is what accounting marks as such and, where nothing is marked, loyalty and promotions. Customer service is out: it has a variant. A period with nothing booked is not 0 but has no value.',
     },
   },
   examples: [
@@ -122,6 +122,14 @@ export default defineKpi({
       query: { from: '2024-02-01', to: '2024-02-29', grain: 'month', variant: 'with_service' },
       expect: [{ start: '2024-02-01', value: 2500, numerator: 5000, denominator: 2 }],
       because: '(2,900 + 100 + 2,000) / 2.',
+    },
+    {
+      name: 'nothing booked is unknown, not free',
+      given: { ...given, cost: given.cost?.filter(({ id }) => id === 'K4' || id === 'K5') ?? [] },
+      exportedAt: '2024-03-31',
+      query: { from: '2024-02-01', to: '2024-02-29', grain: 'month' },
+      expect: [{ start: '2024-02-01', value: null, numerator: null, denominator: 2, state: 'no_data' }],
+      because: 'There is only advertising and a test: what keeping A1 and A3 cost was not booked.',
     },
     {
       name: 'without customers there is no cost per customer',

@@ -1,4 +1,4 @@
-import { proportion, ratio, sumMoney } from '../../metrics/build.ts';
+import { partOf, proportion, sumMoney } from '../../metrics/build.ts';
 import { all, compare, day, is } from '../../metrics/expression.ts';
 import { customerCases } from '../definitions/contested.ts';
 import { customerRetention } from '../definitions/customer.ts';
@@ -51,7 +51,7 @@ export default defineKpi({
     by_count: { label: labels.byCount, metric: () => proportion('renewal', { ...due, part: renewed }) },
     by_value: {
       label: labels.byValue,
-      metric: () => ratio(sumMoney('renewal', 'amount', { ...due, where: renewed }), sumMoney('renewal', 'amount', due)),
+      metric: () => partOf(sumMoney('renewal', 'amount', { ...due, where: renewed }), sumMoney('renewal', 'amount', due)),
       needs: ['contract.amount'],
     },
     on_time: {

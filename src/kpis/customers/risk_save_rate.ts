@@ -137,7 +137,8 @@ export default defineKpi({
     ...customerNeeds,
     'retention_action.account_id',
     'retention_action.acted_at',
-    ['ticket.type', 'activity.topic', 'survey_response.score', 'invoice.due_on', 'order.ordered_at'],
+    // Late orders alone (15 points) put nobody at risk.
+    ['ticket.type', 'activity.topic', 'survey_response.score', 'invoice.due_on'],
   ],
   terms: ['customer', 'active', 'churn_date'],
   drillBy: ['score_band', ...customerDimensions],

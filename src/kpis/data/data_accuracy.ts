@@ -1,12 +1,12 @@
-import { sum } from '../../metrics/build.ts';
+import { partOf, sum } from '../../metrics/build.ts';
 import { field } from '../../metrics/expression.ts';
-import type { CumulativeMetric, RatioMetric, SimpleMetric } from '../../metrics/metric.ts';
+import type { CumulativeMetric, SimpleMetric } from '../../metrics/metric.ts';
 import { defineKpi } from '../kpi.ts';
 
 const total = (of: 'passed' | 'checked'): SimpleMetric => sum('check_result', field(of), { at: 'month' });
 const soFar = (of: SimpleMetric): CumulativeMetric => ({ kind: 'cumulative', of, to_date: 'ever' });
 
-const entered: RatioMetric = { kind: 'ratio', of: 'amounts', numerator: total('passed'), denominator: total('checked') };
+const entered = partOf(total('passed'), total('checked'));
 
 const given = {
   user: [{ id: 'u1' }],
@@ -35,7 +35,7 @@ export default defineKpi({
     default: { label: { es: 'De los registros del periodo', en: 'Of the period’s records' }, metric: () => entered },
     so_far: {
       label: { es: 'De todos los registros hasta la fecha', en: 'Of all records so far' },
-      metric: () => ({ kind: 'ratio', of: 'amounts', numerator: soFar(total('passed')), denominator: soFar(total('checked')) }),
+      metric: () => partOf(soFar(total('passed')), soFar(total('checked'))),
     },
   },
   defaults: ['default'],

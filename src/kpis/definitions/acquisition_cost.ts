@@ -4,12 +4,15 @@ import type { ComputedMetric } from '../../metrics/metric.ts';
 import type { Parameter } from '../kpi.ts';
 import { newCustomers } from './customer.ts';
 
+/** A period in which nothing of the kind was booked has an unknown cost: hardly ever is it free. */
+const booked = { at: 'day', empty: 'null' } as const;
+
 /** Marketing by its function or, where costs name none, by category. */
 export const isMarketing = any(is('function', 'marketing'), all(isNull('function'), isOneOf('category', ['advertising', 'agency'])));
 /** Everything spent on marketing and sales, each cost spread over its days. */
 const isAcquisition = any(isMarketing, is('function', 'sales'));
-export const fullyLoaded = sumMoney('cost_day', 'amount', { at: 'day', where: isAcquisition });
-export const advertising = sumMoney('cost_day', 'amount', { at: 'day', where: all(isMarketing, is('category', 'advertising')) });
+export const fullyLoaded = sumMoney('cost_day', 'amount', { ...booked, where: isAcquisition });
+export const advertising = sumMoney('cost_day', 'amount', { ...booked, where: all(isMarketing, is('category', 'advertising')) });
 
 /** Cost of acquiring a customer: everything spent on marketing and sales over the customers who paid for the first time. */
 export const acquisitionCost = ratio(fullyLoaded, newCustomers);

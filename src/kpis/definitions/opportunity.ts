@@ -16,7 +16,7 @@ export const winRate: RatioMetric = {
 /** The same in money: amount won over amount decided. */
 export const winRateByValue: RatioMetric = {
   kind: 'ratio',
-  of: 'amounts',
+  of: 'part',
   numerator: sumMoney('opportunity', 'amount', won),
   denominator: sumMoney('opportunity', 'amount', decided),
 };

@@ -36,9 +36,11 @@ const expect =
     const done = scope.addsWon ? value('won') : 0;
     const n = value('deals');
     const known = value('known');
-    const isUnknown = value('open') > 0 && known === 0;
+    // Deals of which no amount is recorded are worth an unknown sum, not nothing.
+    const isWorthUnknown = cells.open?.value === null;
+    const isUnknown = isWorthUnknown || (value('open') > 0 && known === 0);
     const expected = isUnknown ? null : done + value('expected');
-    const byStage = done + value('by_stage');
+    const byStage = cells.by_stage?.value === null ? null : done + value('by_stage');
     const deviation = Math.sqrt(value('variance'));
     const interval = (share: number) => (expected === null ? null : around(expected, deviation, share, done, done + known));
     const detail = {
@@ -46,13 +48,20 @@ const expect =
       interval_80: interval(0.8),
       interval_95: interval(0.95),
       by_stage: byStage,
-      open: value('open'),
-      without_probability: value('open') - known,
+      open: cells.open?.value ?? null,
+      without_probability: isWorthUnknown ? null : value('open') - known,
       won_in_period: value('won'),
     };
-    if (scope.by === 'stage') return { value: byStage, n, detail };
+    const coverage = Math.min(
+      cells[scope.by === 'stage' ? 'by_stage' : 'expected']?.coverage ?? 1,
+      scope.addsWon ? (cells.won?.coverage ?? 1) : 1,
+    );
+    const result = { n, coverage, detail };
+    const amountUnknown = isWorthUnknown ? ['amount_unknown'] : [];
+    if (scope.by === 'stage') return { value: byStage, reasons: amountUnknown, ...result };
     const ci = interval(0.95);
-    return expected === null ? { value: null, n, reasons: ['no_model'], detail } : { value: expected, n, detail, ...(ci ? { ci } : {}) };
+    if (expected === null) return { value: null, reasons: isWorthUnknown ? amountUnknown : ['no_model'], ...result };
+    return { value: expected, ...result, ...(ci ? { ci } : {}) };
   };
 
 const forecast = (
@@ -215,6 +224,22 @@ export default defineKpi({
       query: { from: '2023-05-01', to: '2023-05-31', grain: 'month' },
       expect: [{ start: '2023-05-01', value: null, n: 3, state: 'no_data' }],
       because: 'Ten closed deals teach nothing: no forecast rather than a guess.',
+    },
+    {
+      name: 'Open deals without an amount are not a forecast of nothing',
+      given: { opportunity: [...dealsOfThePast, { ...open, id: 'x' }, { ...open, id: 'y' }] },
+      exportedAt: '2023-06-30',
+      query: { from: '2023-05-01', to: '2023-05-31', grain: 'month' },
+      expect: [{ start: '2023-05-01', value: null, n: 2, state: 'no_data' }],
+      because: 'Two deals are open and what they are worth is not recorded: the sum is unknown, not 0.',
+    },
+    {
+      name: 'Nothing open, nothing to expect',
+      given: { opportunity: dealsOfThePast },
+      exportedAt: '2023-06-30',
+      query: { from: '2023-05-01', to: '2023-05-31', grain: 'month' },
+      expect: [{ start: '2023-05-01', value: 0, n: 0, state: 'zero' }],
+      because: 'All thirty deals were closed in March.',
     },
   ],
 });

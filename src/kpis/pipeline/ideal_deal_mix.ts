@@ -18,7 +18,7 @@ const mix = (
     const value = (name: string): number => cells[name]?.value ?? 0;
     const base = { numerator: value('ideal'), denominator: value('known'), n: value('deals'), detail: detail(value) };
     return value('known') === 0
-      ? { value: null, ...base, reasons: ['denominator_zero'] }
+      ? { value: null, ...base, reasons: [cells.known?.value === null ? 'amount_unknown' : 'denominator_zero'] }
       : { value: value('ideal') / value('known'), ...base };
   },
 });

@@ -119,6 +119,28 @@ export default defineKpi({
       because: '1,000 of 1,000 + 3,000 + 1,000.',
     },
     {
+      name: 'By value one big win leaves the interval below 100 %',
+      given: {
+        opportunity: [
+          { status: 'won', created_at: '2024-01-10', closed_at: '2024-02-01', amount: 300 },
+          { status: 'lost', created_at: '2024-01-10', closed_at: '2024-02-02', amount: 100 },
+        ],
+      },
+      exportedAt: '2024-03-31',
+      query: { variant: 'by_value', from: '2024-02-01', to: '2024-02-29', grain: 'month' },
+      expect: [
+        {
+          start: '2024-02-01',
+          value: 0.75,
+          numerator: 300,
+          denominator: 400,
+          ci: [0.75 - 1.959963984540054 * (Math.sqrt(11_250) / 400), 1],
+        },
+      ],
+      because:
+        'What each adds beyond 75 % of its amount is 300 − 225 = 75 and 0 − 75 = −75: the error is √(75² + 75²) / 400 = 0.26517, and 0.75 ± 1.96 × 0.26517 would end at 1.27, which no share can.',
+    },
+    {
       name: 'The cohort created in January, 180 days on',
       given: rows,
       exportedAt: '2024-12-31',

@@ -34,9 +34,12 @@ const score =
         : { foreseen: value('foreseen') / value('decided'), won: value('won') / value('decided'), deals: value('decided') };
     const known = Object.fromEntries(parts.map((part) => [part, value('value') === 0 ? null : value(`${part}_known`) / value('value')]));
     const detail = { components, known, calibration };
-    if (total === 0) return { value: null, n, reasons: n === 0 ? [] : ['no_model'], detail };
+    // Weighted by value: of deals without an amount there is nothing to weigh.
+    const lacking = cells.value?.value === null ? 'amount_unknown' : 'no_model';
+    if (total === 0) return { value: null, n, reasons: n === 0 ? [] : [lacking], detail };
+    const coverage = Math.min(...counted.map((part) => cells[part]?.coverage ?? 1));
     const mean = counted.reduce((sum, part) => sum + weights[part] * (components[part] ?? 0), 0) / total;
-    return { value: mean, n, detail };
+    return { value: mean, n, coverage, detail };
   };
 
 const quality = (weights: Readonly<Record<Part, number>>): ComputedMetric => ({ kind: 'computed', inputs, compute: score(weights) });

@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts';
-import type { ComputedInput, ComputedMetric } from '../metric.ts';
+import type { ComputedInput, ComputedMetric, ComputedResult } from '../metric.ts';
 import { type Frame, groupKey, groupOf } from '../plan/frame.ts';
 import type { Plan } from '../plan/plan.ts';
 import { distinctReasons, measure, type Planned, type Series, unionGroups } from '../plan/series.ts';
@@ -60,9 +60,9 @@ export function planComputed(metric: ComputedMetric, frame: Frame, plan: Plan): 
             numerator: result.numerator ?? null,
             denominator: result.denominator ?? null,
             n: result.n ?? Math.max(0, ...all.map(({ n }) => n)),
-            coverage: Math.min(1, ...all.map(({ coverage }) => coverage)),
+            coverage: result.coverage ?? Math.min(1, ...all.map(({ coverage }) => coverage)),
             ci: result.ci ?? null,
-            reasons: distinctReasons(toldBy(all, result.value), flawsOf(rows), result.reasons ?? []),
+            reasons: distinctReasons(toldBy(all, result.value), flawsOf(rows), result.reasons ?? [], nothingBelow(result)),
             detail: result.detail ?? null,
           });
         },
@@ -74,6 +74,10 @@ export function planComputed(metric: ComputedMetric, frame: Frame, plan: Plan): 
 /** What the inputs say; that one had nothing to divide by is of no matter where there is a value. */
 const toldBy = (cells: readonly Cell[], value: number | null): readonly string[] =>
   cells.flatMap((cell) => cell.reasons.filter((reason) => value === null || reason !== reasons.denominatorZero));
+
+/** A function that gives no value and no reason has told it by a denominator of nothing. */
+const nothingBelow = ({ value, denominator, reasons: told = [] }: ComputedResult): readonly string[] =>
+  value === null && denominator === 0 && told.length === 0 ? [reasons.denominatorZero] : [];
 
 const flaws: readonly string[] = [reasons.rateMissing, reasons.startUnknown, reasons.endBeforeStart];
 

@@ -57,13 +57,14 @@ export function planRatio(metric: RatioMetric, frame: Frame, plan: Plan): Planne
             if (value === null || x.value === null || y.value === null) return null;
             if (metric.of === 'proportion') return interval.wilson(x.value, y.value);
             if (!x.moments || !y.moments) return null;
-            return interval.ratio({
+            const around = interval.ratio({
               x: x.moments.sum,
               y: y.moments.sum,
               xx: x.moments.squares,
               yy: y.moments.squares,
               xy: products?.(answers, period, group) ?? 0,
             });
+            return around && metric.of === 'part' ? [Math.max(0, around[0]), Math.min(1, around[1])] : around;
           };
           const ci = bounds();
           return measure({

@@ -120,3 +120,28 @@ test('the records behind are the orders, or those who stayed', async () => {
   expect(await ids(revenue('net'), 'numerator')).toEqual(['account', ['A', 'B']]);
   expect(await ids(revenue('net'), 'denominator')).toEqual(['account', ['A', 'B', 'C']]);
 });
+
+test('who came and left within the period is told apart from who came back', async () => {
+  const others = await loadCompany(
+    'duckdb',
+    {
+      account: ['A', 'B', 'C', 'D'].map((id) => ({ id })),
+      contract: [
+        contract('A', 1, '2024-01-01'),
+        contract('B', 1, '2024-03-05', '2024-03-20'),
+        contract('C', 1, '2024-03-05'),
+        contract('D', 1, '2024-01-01', '2024-02-01'),
+        contract('D', 1, '2024-03-10'),
+      ],
+    },
+    { exportedAt: '2024-05-10' },
+  );
+  const { catalog, dialect } = await others.world({});
+  const metric: RetentionMetric = { kind: 'retention', dataset: 'customer_span', entity: 'account_id', mode: 'rate', weighting: 'entity' };
+  const kpi = { kpi: 'x', variant: 'default', version: '1', metric, missing: [], minimumSample: 1 };
+  const query = querySchema.parse({ kpis: ['x'], from: '2024-03-01', to: '2024-03-31' });
+  const { cells } = await answer(query, [kpi], { dialect, catalog, run: (sql) => others.query(sql) });
+  await others.close();
+  // There at the end: A kept, C new, D back. B came and left.
+  expect(cells[0]?.detail).toEqual({ at_start: 1, at_end: 3, kept: 1, lost: 0, new: 2, new_left: 1, returned: 1 });
+});

@@ -30,9 +30,11 @@ export function planRetention(metric: RetentionMetric, frame: Frame, plan: Plan)
           const why = unrated > 0 ? [reasons.rateMissing] : [];
           const atEnd = countAt(row, 'at_end');
           const entered = countAt(row, 'entered');
+          // Of the new ones, those still there at the end: who came and left within the period is in no count of the end.
+          const stayed = countAt(row, 'entered_there');
           const detail = isByWorth
             ? { at_start: present, kept, lost, net: countAt(row, 'net'), gross: countAt(row, 'gross') }
-            : { at_start: present, at_end: atEnd, kept, lost, new: entered, returned: atEnd - kept - entered };
+            : { at_start: present, at_end: atEnd, kept, lost, new: entered, new_left: entered - stayed, returned: atEnd - kept - stayed };
           const share = (part: number) =>
             measure({
               value: present === 0 ? null : part / present,

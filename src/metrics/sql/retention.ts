@@ -13,7 +13,8 @@ import { conjunction, lines, printFilters, printGroups } from './filter.ts';
  * |S|, |S ∩ E| and |E| of each period from an entity's spans, which do not overlap: `present` counts those there at the
  * close of the day before the period, `kept` those of them there at its close – under the same span (most), or under a
  * later one (`kept` by a join of the few spans that end in the period with the entity's later spans) –, `at_end` those
- * there at its close, `entered` the first spans that begin in it.
+ * there at its close, `entered` the first spans that begin in it, `entered_there` those of them
+ * that still hold at its close.
  *
  * By value entities are summed first, so that one may have several spans at once: `present` and `kept` are worths of the start, `net` what
  * the kept are worth at the close, and `gross` the same where none counts for more than at the start. `unrated` are spans without a rate.
@@ -148,18 +149,18 @@ export class RetentionScan implements Scan {
     const by = `group by ${keys.map((_, index) => index + 1).join(', ')}`;
     const part = (name: string, when: string) => `${dialect.aggregateIf('sum(a.worth)', when)} as ${name}`;
     const same = [
-      `select ${[...keys, part('present', opening), `${dialect.aggregateIf('count(*)', opening)} as entities`, part('kept', `${opening} and ${closing}`), part('at_end', closing), part('entered', entered)].join(',\n  ')}`,
+      `select ${[...keys, part('present', opening), `${dialect.aggregateIf('count(*)', opening)} as entities`, part('kept', `${opening} and ${closing}`), part('at_end', closing), part('entered', entered), part('entered_there', `${entered} and ${closing}`)].join(',\n  ')}`,
       from,
       `where ${[...asked, asked.length > 0 ? `((${opening}) or (${closing}) or (${entered}))` : `(${opening}) or (${closing}) or (${entered})`].join(' and ')}`,
       by,
     ].join('\n');
     const returned = [
-      `select ${[...keys, '0 as present', '0 as entities', 'sum(a.worth) as kept', '0 as at_end', '0 as entered'].join(', ')}`,
+      `select ${[...keys, '0 as present', '0 as entities', 'sum(a.worth) as kept', '0 as at_end', '0 as entered', '0 as entered_there'].join(', ')}`,
       again,
       by,
     ].join('\n');
     const outer = ['u.period as period', ...this.frame.by.map((_, index) => `u.g${index + 1} as g${index + 1}`)];
-    const totals = ['present', 'entities', 'kept', 'at_end', 'entered'];
+    const totals = ['present', 'entities', 'kept', 'at_end', 'entered', 'entered_there'];
     const sql = lines(
       `with spans as (\n${spans}\n)`,
       `select ${[...outer, ...totals.map((name) => `${dialect.double(`sum(u.${name})`)} as ${name}`)].join(', ')}`,

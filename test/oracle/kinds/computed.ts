@@ -22,16 +22,17 @@ export function computed(metric: ComputedMetric, scope: Scope): Result {
   const panels = Object.fromEntries(Object.entries(metric.panels ?? {}).map(([name, panel]) => [name, panelOf(panel, scope)]));
   const result = metric.compute({ cells, siblings, panels });
   const all = Object.values(cells);
+  const isEmpty = result.value === null && result.denominator === 0 && (result.reasons ?? []).length === 0;
   return {
     value: result.value,
     ...(result.numerator === undefined ? {} : { numerator: result.numerator }),
     ...(result.denominator === undefined ? {} : { denominator: result.denominator }),
     n: result.n ?? Math.max(0, ...all.map((cell) => cell.n)),
-    coverage: Math.min(1, ...all.map((cell) => cell.coverage)),
+    coverage: result.coverage ?? Math.min(1, ...all.map((cell) => cell.coverage)),
     immature: [...all.flatMap((cell) => cell.reasons), ...(result.reasons ?? [])].includes('immature'),
-    reasons: [...new Set([...toldBy(all, result.value), ...flawsOf(panels), ...(result.reasons ?? [])])].filter(
-      (reason) => reason !== 'partial',
-    ),
+    reasons: [
+      ...new Set([...toldBy(all, result.value), ...flawsOf(panels), ...(result.reasons ?? []), ...(isEmpty ? ['denominator_zero'] : [])]),
+    ].filter((reason) => reason !== 'partial'),
     detail: result.detail ?? null,
   };
 }
