@@ -1,3 +1,5 @@
+import type { Kpi } from '../kpis/kpi.ts';
+import { datasetsOf } from '../kpis/reads.ts';
 import type { Engine } from '../metrics/engine.ts';
 import type { Query } from '../metrics/query.ts';
 import type { Database } from '../warehouse/duckdb/database.ts';
@@ -20,13 +22,26 @@ async function presentWorld({ database, workspace }: OperationContext): Promise<
   return world;
 }
 
-/** The engine over the world that a query asks for: as of a date, as known at a date, or as it is. */
-export async function openEngine(context: OperationContext, query: Pick<Query, 'asOf' | 'knownAt'>): Promise<Engine> {
+/**
+ * The engine over the world that a query asks for: as of a date, as known at a date, or as it is.
+ * @param kpis those that will be asked, so that another day's world holds only what they read; null: any may be
+ */
+export async function openEngine(
+  context: OperationContext,
+  query: Pick<Query, 'asOf' | 'knownAt'>,
+  kpis: readonly Kpi[] | null = null,
+): Promise<Engine> {
   const { asOf = null, knownAt = null } = query;
+  const { settings } = context.workspace;
   const { session, readers } = context.database;
   const { dialect, catalog } =
     asOf === null && knownAt === null
       ? await presentWorld(context)
-      : await openWorld(session.run, { settings: context.workspace.settings, asOf, knownAt });
+      : await openWorld(session.run, {
+          settings,
+          asOf,
+          knownAt,
+          ...(kpis ? { reads: kpis.flatMap((kpi) => datasetsOf(kpi, settings)) } : {}),
+        });
   return { dialect, catalog, run: readers.run, together: readers.count, cache: cacheOf(context.database) };
 }

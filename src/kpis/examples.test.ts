@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { answer } from '../metrics/engine.ts';
-import { readingsOf } from '../metrics/plan/metrics-within.ts';
 import { querySchema } from '../metrics/query.ts';
 import { settingsSchema } from '../model/settings.ts';
 import { loadCompany } from '../warehouse/testing/company.ts';
 import { engineNames } from '../warehouse/testing/engine.ts';
 import { kpis } from './catalogue.ts';
 import type { ExpectedCell, Kpi, WorkedExample } from './kpi.ts';
-import { parametersOf, resolveKpi } from './resolve.ts';
+import { datasetsOf } from './reads.ts';
+import { resolveKpi } from './resolve.ts';
 
 const engines = process.env.CUADRO_ENGINE ? engineNames.filter((name) => name === process.env.CUADRO_ENGINE) : engineNames;
 
@@ -17,10 +17,7 @@ const always = ['rate_day', 'business_day', 'account_rfm'];
 /** The datasets that the KPI reads in any of its variants: making the others takes longer than the example. */
 const readsOf = (kpi: Kpi, example: WorkedExample): readonly string[] => {
   const settings = settingsSchema.parse(example.settings ?? {});
-  const metrics = Object.values(kpi.variants).flatMap((variant) =>
-    [variant.metric, ...Object.values(variant.when ?? {})].map((metric) => metric(parametersOf(kpi, settings), settings)),
-  );
-  return [...always, ...metrics.flatMap(readingsOf).map(({ dataset }) => dataset)];
+  return [...always, ...datasetsOf(kpi, settings)];
 };
 
 /** Every worked example of the catalogue, on every warehouse: `CUADRO_ENGINE=duckdb` and `-t kpi_id` narrow it. */

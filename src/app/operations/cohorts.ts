@@ -27,7 +27,7 @@ type Measure = (typeof cohortMeasures)[number];
 const input = z.strictObject({
   kind: z.enum(cohortKinds).default('customers'),
   grain: z.enum(cohortGrains).default('month'),
-  /** Default: `retention` of customers, `conversion` of leads. */
+  /** Default: `retention` of customers (`activity` of those without contracts: orders keep each a customer for a year), `conversion` of leads. */
   measure: z.enum(cohortMeasures).optional(),
   from,
   to,
@@ -101,11 +101,18 @@ export const cohortsOperation = defineOperation({
   },
 });
 
+/** Who is a customer by orders alone stays one until the days of activity have passed: retention would be 100 % all the while. */
+function usualMeasure(kind: Kind, catalog: Catalog): Measure {
+  if (kind === 'leads') return 'conversion';
+  const byOrders = catalog.settings.glossary.customer === 'orders' || catalog.rows('contract') === 0;
+  return byOrders && catalog.rows('order') > 0 ? 'activity' : 'retention';
+}
+
 export async function answerCohorts(asked: z.output<typeof input>, engine: Engine): Promise<CohortsOutput> {
   const { catalog, dialect } = engine;
   const { settings } = catalog;
   const { kind, grain } = asked;
-  const measure = asked.measure ?? (kind === 'customers' ? 'retention' : 'conversion');
+  const measure = asked.measure ?? usualMeasure(kind, catalog);
   const base = bases[kind];
   const watch = watchOf(kind, measure, catalog);
   reachableSegments(asked.where, [base.dataset], `cohorts (${kind})`, catalog);

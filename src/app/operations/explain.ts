@@ -82,7 +82,7 @@ export const explainOperation = defineOperation({
   effect: 'read',
   run: async (context, query): Promise<ExplainOutput> => {
     const kpi = (await catalogueOf(context.workspace)).find(query.kpi);
-    const engine = await openEngine(context, query);
+    const engine = await openEngine(context, query, [kpi]);
     const asked = resolveKpi(kpi, engine.catalog, query);
     const notExplainable = () => new CuadroError({ code: 'not_explainable', where: kpi.id, found: asked.metric.kind });
     if (asked.missing.length > 0) throw new CuadroError({ code: 'kpi_unavailable', where: kpi.id, found: asked.missing.join(', ') });

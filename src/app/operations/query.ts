@@ -24,7 +24,7 @@ export const queryOperation = defineOperation({
   run: async (context, { sql, ...query }): Promise<QueryOutput> => {
     const catalogue = await catalogueOf(context.workspace);
     const kpis = query.kpis.map((id) => catalogue.find(id));
-    const engine = await openEngine(context, query);
+    const engine = await openEngine(context, query, kpis);
     const asked = kpis.map((kpi) => resolveKpi(kpi, engine.catalog, query));
     if (sql) return { query: { ...query, from: query.from ?? null, to: query.to ?? null }, sql: explainSql(query, asked, engine) };
     const { range, cells, omitted } = await answer(query, asked, engine);

@@ -39,7 +39,7 @@ export const recordsOperation = defineOperation({
   run: async (context, query): Promise<RecordsOutput> => {
     if (query.from > query.to) throw new CuadroError({ code: 'range_reversed', where: '--from', found: `${query.from} … ${query.to}` });
     const kpi = (await catalogueOf(context.workspace)).find(query.kpi);
-    const engine = await openEngine(context, query);
+    const engine = await openEngine(context, query, [kpi]);
     const { catalog, dialect } = engine;
     const asked = resolveKpi(kpi, catalog, { ...query, by: [] });
     if (asked.missing.length > 0) throw new CuadroError({ code: 'kpi_unavailable', where: kpi.id, found: asked.missing.join(', ') });

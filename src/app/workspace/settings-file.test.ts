@@ -63,10 +63,7 @@ kpis: { lead_conversion_rate: { window_days: 90 } }
       'glossary: { lead: all }',
       { code: 'settings_invalid', where: 'cuadro.yaml:1 (glossary.lead)', expected: 'every_record, reachable', found: 'all' },
     ],
-    [
-      'glossary:\n  costumer: orders',
-      { code: 'settings_invalid', expected: 'customer', found: 'costumer' },
-    ],
+    ['glossary:\n  costumer: orders', { code: 'settings_invalid', expected: 'customer', found: 'costumer' }],
     ['week_starts_on: lunes', { code: 'settings_invalid', found: 'lunes' }],
     ['locale: xx-YY', { code: 'settings_invalid', found: 'xx-YY' }],
     ['a: [1', { code: 'settings_not_yaml', where: 'cuadro.yaml:1' }],

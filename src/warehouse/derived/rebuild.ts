@@ -96,17 +96,27 @@ export const derivedFrom = (changed: ReadonlySet<string>): readonly DerivedBuild
   });
 };
 
+/** Datasets with all that they are made from. */
+export const withThoseBelow = (names: readonly string[]): ReadonlySet<string> => {
+  const due = new Set(names);
+  for (const { dataset } of derivedBuilders.toReversed()) if (due.has(dataset.name)) for (const name of dataset.from) due.add(name);
+  return due;
+};
+
 /**
  * Makes anew, inside the caller's transaction, the derived datasets that stand on what changed: `'all'` after a change of
  * settings (zone, currency, what a customer is) and in a new warehouse. `context.relation` names where each table is and goes.
+ * @param only those of them that are wanted; null: all
  * @returns the names of those made, in order
  */
 export const rebuildDerived = async (
   run: Run,
   context: DerivedContext,
   changed: ReadonlySet<string> | 'all',
+  only: ReadonlySet<string> | null = null,
 ): Promise<readonly string[]> => {
-  const due = changed === 'all' ? derivedBuilders : derivedFrom(changed);
+  const all = changed === 'all' ? derivedBuilders : derivedFrom(changed);
+  const due = only === null ? all : all.filter(({ dataset }) => only.has(dataset.name));
   for (const builder of due) await makeDerived(run, context, builder);
   return due.map(({ dataset }) => dataset.name);
 };

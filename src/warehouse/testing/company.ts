@@ -4,7 +4,7 @@ import type { Entity } from '../../model/entity.ts';
 import { sourceColumn, untilColumn } from '../../model/layout.ts';
 import { entities } from '../../model/registry.ts';
 import { type Settings, settingsSchema } from '../../model/settings.ts';
-import { derivedBuilders, derivedFrom, makeDerived } from '../derived/rebuild.ts';
+import { derivedBuilders, derivedFrom, makeDerived, withThoseBelow } from '../derived/rebuild.ts';
 import type { Row } from '../run.ts';
 import type { CatalogFacts } from '../world/catalog.ts';
 import { openWorld, type World } from '../world/open.ts';
@@ -138,13 +138,6 @@ const fillWatermarks = async (
   );
 };
 
-/** Derived datasets and the derived datasets that they stand on. */
-const standingOn = (names: readonly string[]): ReadonlySet<string> => {
-  const due = new Set(names);
-  for (const { dataset } of derivedBuilders.toReversed()) if (due.has(dataset.name)) for (const name of dataset.from) due.add(name);
-  return due;
-};
-
 const placesOf = async (
   engine: Engine,
   present: readonly Entity[],
@@ -154,7 +147,7 @@ const placesOf = async (
   const { dialect, layout, worlds } = engine;
   const empty = await engine.template();
   const names = present.map(({ name }) => name);
-  const wanted = reads === undefined ? null : standingOn(reads);
+  const wanted = reads === undefined ? null : withThoseBelow(reads);
   const own = new Set([
     ...names,
     ...derivedFrom(new Set(names))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Dialect } from '../../model/dialect.ts';
 import { entities } from '../../model/registry.ts';
-import { derivedFrom, rebuildDerived } from '../derived/rebuild.ts';
+import { derivedFrom, rebuildDerived, withThoseBelow } from '../derived/rebuild.ts';
 import { refreshDerived } from '../derived/refresh.ts';
 import type { Run } from '../run.ts';
 import { type CatalogFacts, readCatalog } from './catalog.ts';
@@ -16,6 +16,9 @@ export interface World {
   relation(dataset: string): string;
   readonly catalog: CatalogFacts;
 }
+
+/** What any question may read beside what it names: histories of attributes, rates, working days, what segments stand on. */
+const alwaysRead = ['field_span', 'rate_day', 'business_day', 'account_rfm', 'account_stage_span'];
 
 /** How many worlds are kept for the next question. */
 const keptWorlds = 4;
@@ -43,8 +46,10 @@ export const openWorld = async (run: Run, request: WorldRequest, given?: Places)
     };
   }
   const version = digest([[...versions], settings]);
-  const world = places.world(`world_${digest([asOf, knownAt])}`);
-  const derived = derivedFrom(new Set(places.datasets)).map(({ dataset }) => dataset.name);
+  const all = derivedFrom(new Set(places.datasets)).map(({ dataset }) => dataset.name);
+  const wanted = request.reads === undefined ? null : withThoseBelow([...request.reads, ...alwaysRead]);
+  const derived = wanted === null ? all : all.filter((name) => wanted.has(name));
+  const world = places.world(`world_${digest([asOf, knownAt, derived])}`);
   const own = new Set([...places.datasets.filter((name) => entities.has(name)), ...derived]);
   const relation = (dataset: string): string => (own.has(dataset) ? world.table(dataset) : places.main(dataset));
   const watermarks = world.table('watermark');
@@ -53,7 +58,7 @@ export const openWorld = async (run: Run, request: WorldRequest, given?: Places)
     if (ready.has(world.schema)) await run(world.drop);
     for (const statement of world.create) await run(statement);
     await makeViews(run, places, request, world.table);
-    await rebuildDerived(run, { dialect, settings, relation, watermarks: world.table('reach'), asOf }, new Set(places.datasets));
+    await rebuildDerived(run, { dialect, settings, relation, watermarks: world.table('reach'), asOf }, new Set(places.datasets), wanted);
     await run(dialect.replaceTable(world.table(`${readyPrefix}${version}`), 'select 1 as complete'));
     const stale = [...ready].filter(([schema, of]) => schema !== world.schema && (of !== version || ready.size >= keptWorlds));
     for (const [schema] of stale) if (places.isWorld(schema)) await run(places.dropWorld(schema));

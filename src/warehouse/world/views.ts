@@ -15,6 +15,8 @@ export interface WorldRequest {
   readonly asOf: string | null;
   /** YYYY-MM-DD: only what had landed by the end of this day. Null: all. */
   readonly knownAt: string | null;
+  /** The datasets that the question reads: of another day's world only these derived ones are made. Default: all. */
+  readonly reads?: readonly string[];
 }
 
 /** The second before a day ends. */
