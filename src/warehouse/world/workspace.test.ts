@@ -75,6 +75,25 @@ test('a world is made beside the warehouse, kept while the data stay the same, a
   expect(await run(`select 1 from duckdb_schemas() where schema_name like 'world_%' and database_name = current_database()`)).toEqual([]);
 });
 
+test('of another day’s world only what is read is made, with what that stands on', async () => {
+  const { run } = database.session;
+  const made: string[] = [];
+  const noted = (sql: string) => {
+    const table = /^create or replace table \S+?"(\w+)"/.exec(sql)?.[1];
+    if (table !== undefined) made.push(table);
+    return run(sql);
+  };
+  const world = await openWorld(noted, { settings, asOf: '2024-02-29', knownAt: null, reads: ['lead_payment'] });
+  expect(made).toContain('lead_payment');
+  expect(made).toContain('customer_span');
+  expect(made).not.toContain('order_sequence');
+  expect(world.catalog.rows('order')).toBe(1);
+  expect(world.catalog.rows('order_sequence')).toBe(0);
+  made.length = 0;
+  const other = await openWorld(noted, { settings, asOf: '2024-02-29', knownAt: null, reads: ['order_sequence'] });
+  expect(other.catalog.rows('order_sequence')).toBe(1);
+});
+
 test('the catalogue of an unchanged warehouse is read without looking at the rows', async () => {
   const { run } = database.session;
   const statements: string[] = [];
