@@ -12,7 +12,7 @@ export default {
     '/.*',
     '/{bench,dist,docs,scripts}',
     '/src/{app,cli,landing,sample,server,sources,store}',
-    '/test/{bad-input,bench,cli,project,property,real,sample}',
+    '/test/{bad-input,bench,cli,project,real,sample}',
     '/tsconfig.json',
   ],
   ignoreStatic: true,
@@ -22,7 +22,7 @@ export default {
   incrementalFile: `${cache}/incremental.json`,
   // Not under node_modules, where Vitest looks for no tests.
   tempDirName: '.cache/stryker',
-  reporters: ['clear-text', 'html', 'json'],
+  reporters: ['clear-text', 'progress-append-only', 'html', 'json'],
   htmlReporter: { fileName: `${cache}/mutation.html` },
   jsonReporter: { fileName: `${cache}/mutation.json` },
   clearTextReporter: { allowColor: false, allowEmojis: false, reportTests: false },

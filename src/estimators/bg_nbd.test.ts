@@ -92,3 +92,72 @@ test('says why it does not fit', () => {
   expect(fitBgNbd([{ x: 3, tx: 10, t: 20, count: 29 }])).toEqual({ parameters: null, reason: 'too_few_customers' });
   expect(fitBgNbd([{ x: 0, tx: 0, t: 20, count: 100 }])).toEqual({ parameters: null, reason: 'too_few_repeats' });
 });
+
+describe('a fit', () => {
+  const bought = Array.from({ length: 160 }, (_, index) => {
+    const x = [0, 0, 1, 0, 3, 0, 0, 6, 2, 0, 1, 14][index % 12] ?? 0;
+    const t = 20 + (index % 19);
+    return { x, tx: x === 0 ? 0 : t * (0.15 + 0.8 * ((index % 7) / 6)), t, count: 1 + (index % 2) };
+  });
+  const fitOf = (summaries: typeof bought) => {
+    const fit = fitBgNbd(summaries);
+    if (fit.parameters === null) throw new Error(fit.reason);
+    return fit;
+  };
+  const fit = fitOf(bought);
+
+  test('is where the likelihood is greatest', () => {
+    expect(fit.logLikelihood).toBeCloseTo(bgNbdLogLikelihood(bought, fit.parameters), 9);
+    for (const name of ['r', 'alpha', 'a', 'b'] as const) {
+      for (const factor of [0.95, 1.05]) {
+        const beside = { ...fit.parameters, [name]: fit.parameters[name] * factor };
+        expect(bgNbdLogLikelihood(bought, beside)).toBeLessThan(fit.logLikelihood);
+      }
+    }
+    expect(fit.customers).toBe(240);
+  });
+
+  test('in days is that in weeks but for alpha', () => {
+    const inDays = fitOf(bought.map((one) => ({ ...one, tx: one.tx * 7, t: one.t * 7 })));
+    expect(inDays.parameters.alpha / 7).toBeCloseTo(fit.parameters.alpha, 2);
+    for (const name of ['r', 'a', 'b'] as const) expect(inDays.parameters[name]).toBeCloseTo(fit.parameters[name], 2);
+  });
+
+  test('counts the same customer twice as two, and nobody as none', () => {
+    const once = bought.map((one) => ({ ...one, count: 1 }));
+    const twice = bought.map((one) => ({ ...one, count: 2 }));
+    const split = fitOf([...once, ...once]);
+    expect(split).toEqual(fitOf(twice));
+    expect(split.customers).toBe(320);
+    expect(fitOf([...bought, { x: 5, tx: 3, t: 9, count: 0 }])).toEqual(fit);
+  });
+
+  test('needs thirty customers, ten of whom came back, and some time', () => {
+    const of = (came: number, did: number, t = 30) =>
+      fitBgNbd([
+        { x: 0, tx: 0, t, count: did },
+        { x: 2, tx: t / 3, t, count: came - 1 },
+        { x: 4, tx: t / 2, t, count: 1 },
+      ]);
+    const tooFew = { parameters: null, reason: 'too_few_customers' };
+    const noRepeats = { parameters: null, reason: 'too_few_repeats' };
+    expect(of(10, 19)).toEqual(tooFew);
+    expect(of(10, 20)).toMatchObject({ customers: 30 });
+    expect(of(9, 40)).toEqual(noRepeats);
+    expect(of(20, 40, 0)).toEqual(noRepeats);
+  });
+});
+
+test('has the likelihood of two orders by hand, and of several customers together', () => {
+  // r = 2, α = 1, a = 1, b = 2; x = 2, tx = 1, t = 3: B(1, 4)/B(1, 2) · Γ(4)/Γ(2) / 4⁴ + B(2, 3)/B(1, 2) · Γ(4)/Γ(2) / 2⁴ = 3/256 + ⅙·6/16
+  const one = { x: 2, tx: 1, t: 3, count: 1 };
+  const parameters = { r: 2, alpha: 1, a: 1, b: 2 };
+  expect(bgNbdLogLikelihood([one], parameters)).toBeCloseTo(Math.log(3 / 256 + 1 / 16), 12);
+  // x = 0, t = 1: (1/2)².
+  const both = [one, { x: 0, tx: 0, t: 1, count: 4 }];
+  expect(bgNbdLogLikelihood(both, parameters)).toBeCloseTo(Math.log(3 / 256 + 1 / 16) + 4 * Math.log(0.25), 12);
+});
+
+test('expects nothing of a time that runs backwards', () => {
+  expect(expectedOrders(published, { x: 2, tx: 3, t: 4 }, -1)).toBe(0);
+});

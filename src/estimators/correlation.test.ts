@@ -42,3 +42,39 @@ test('theilSen is the median slope, whatever one wild point does', () => {
   expect(theilSen([1, 1], [1, 5])).toBeNull();
   expect(theilSen([1, 2], [1, 5])).toEqual({ value: 4, n: 2, interval: null });
 });
+
+test('spearman has the interval of Bonett and Wright and Student’s p', () => {
+  // tanh(atanh(0.9) ∓ 1.95996·√((1 + 0.81/2)/2)); p of t = 0.9·√(3/0.19) = 3.576 with 3 degrees: 0.03739 (SciPy).
+  const found = spearman([1, 2, 3, 4, 5], [20, 10, 30, 40, 500]);
+  expect(found?.interval[0]).toBeCloseTo(-0.1689, 3);
+  expect(found?.interval[1]).toBeCloseTo(0.9961, 4);
+  expect(found?.p).toBeCloseTo(0.03739, 5);
+  expect(found?.n).toBe(5);
+  expect(spearman([1, 2, 3, 4], [5, 5, 5, 5])).toBeNull();
+  expect(spearman([1, 2, 3, 4], [1, 3, 2, 4])?.value).toBeCloseTo(0.8, 12);
+  expect(spearman([1, 2, 3, 4], [4, 3, 2, 1])).toEqual({ value: -1, n: 4, interval: [-1, -1], p: 0 });
+});
+
+test('a correlation does not change with origin and unit, and there is none with what only rounding moves', () => {
+  const moved = pearson(
+    xs.map((x) => 1e6 + 3 * x),
+    ys.map((y) => y / 1000 - 5),
+  );
+  expect(moved?.value).toBeCloseTo(pearson(xs, ys)?.value ?? 0, 8);
+  const still = [0.1 + 0.2, 0.3, 0.1 + 0.2, 0.3];
+  expect(pearson(still, [1, 2, 3, 4])).toBeNull();
+  expect(pearson([1, 2, 3, 4], still)).toBeNull();
+  expect(pearson([7, 7, 7, 7], [1, 2, 3, 4])).toBeNull();
+});
+
+test('a slope has Sen’s interval, whatever the order of the points', () => {
+  // y = x² of 0 … 9: the slope between i and j is i + j, 45 of them. Of 21.9 in the middle, the 12th is 6 and the 34th is 12; the median 9.
+  const [across, up] = [
+    [3, 0, 9, 7, 1, 8, 2, 6, 5, 4],
+    [9, 0, 81, 49, 1, 64, 4, 36, 25, 16],
+  ];
+  expect(theilSen(across, up)).toEqual({ value: 9, n: 10, interval: [6, 12] });
+  // Of four points all six slopes: 2·1.95996·√(4·3·13/18) is more than they are.
+  expect(theilSen([0, 1, 2, 3], [0, 1, 4, 9])?.interval).toEqual([1, 5]);
+  expect(theilSen([0, 1, 2], [0, 1, 4])?.interval).toBeNull();
+});

@@ -44,3 +44,36 @@ test('says nothing of fewer than eight pairs or of straight lines', () => {
   ).toBeNull();
   expect(crossCorrelation(digits.slice(0, 10), digits.slice(0, 10), 6)?.lags.map(({ lag }) => lag)).toEqual([-2, -1, 0, 1, 2]);
 });
+
+test('detrend takes a line off wherever it begins, and a hole is no 0', () => {
+  // 5, –, 1, 9 at 0, 2, 3: mean 5 at 5/3; slope (−5/3·0 + 1/3·−4 + 4/3·4)/(25 + 1 + 16)·9 = 4·9/42 = 6/7.
+  const found = detrend([5, null, 1, 9]);
+  expect(found[0]).toBeCloseTo(0 + (6 / 7) * (5 / 3), 10);
+  expect(found[1]).toBeNull();
+  expect(found[2]).toBeCloseTo(-4 - (6 / 7) * (1 / 3), 10);
+  expect(found[3]).toBeCloseTo(4 - (6 / 7) * (4 / 3), 10);
+  expect(detrend([2, 6])).toEqual([0, 0]);
+});
+
+test('what has inertia counts for fewer periods', () => {
+  // The same pairs of values, in long waves and well mixed.
+  const mixed = crossCorrelation(
+    digits,
+    digits.map((digit, month) => digit + 3 * (digits[23 - month] ?? 0)),
+    0,
+  );
+  const sorted = [...digits.keys()].sort((a, b) => (digits[a] ?? 0) - (digits[b] ?? 0));
+  const up = sorted.filter((_, place) => place % 2 === 0);
+  const down = sorted.filter((_, place) => place % 2 === 1).reverse();
+  const wave = [...up, ...down].map((place) => [digits[place] ?? 0, (digits[place] ?? 0) + 3 * (digits[23 - place] ?? 0)] as const);
+  const slow = crossCorrelation(
+    wave.map(([x]) => x),
+    wave.map(([, y]) => y),
+    0,
+  );
+  const width = (found: typeof slow) => (found ? Math.atanh(found.best.interval[1]) - Math.atanh(found.best.interval[0]) : 0);
+  // Mixed: no more than 24 periods count, 2·1.96/√21 wide.
+  expect(width(mixed)).toBeCloseTo((2 * 1.959964) / Math.sqrt(21), 1);
+  expect(width(mixed)).toBeGreaterThanOrEqual((2 * 1.959964) / Math.sqrt(21) - 1e-6);
+  expect(width(slow)).toBeGreaterThan(0);
+});

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectedSpend, fitGammaGamma, gammaGammaLogLikelihood } from './gamma_gamma.ts';
 
 const cdnow = new URL('../../../shared/data/cdnow/cdnow_customers_summary_with_transactions.csv', import.meta.url);
@@ -39,4 +39,72 @@ test('has the likelihood of one customer by hand', () => {
 test('says why it does not fit', () => {
   expect(fitGammaGamma([{ x: 1, mean: 10, count: 29 }])).toEqual({ parameters: null, reason: 'too_few_customers' });
   expect(fitGammaGamma([{ x: 1, mean: 10, count: 40 }])).toEqual({ parameters: null, reason: 'no_spread' });
+});
+
+describe('a fit', () => {
+  const spent = Array.from({ length: 120 }, (_, index) => ({
+    x: 1 + (index % 5),
+    mean: 8 * 1.35 ** (index % 11) + (index % 7),
+    count: 1 + (index % 2),
+  }));
+  const fitOf = (summaries: typeof spent) => {
+    const fit = fitGammaGamma(summaries);
+    if (fit.parameters === null) throw new Error(fit.reason);
+    return fit;
+  };
+  const fit = fitOf(spent);
+
+  test('is where the likelihood is greatest', () => {
+    expect(fit.logLikelihood).toBeCloseTo(gammaGammaLogLikelihood(spent, fit.parameters), 9);
+    for (const name of ['p', 'q', 'v'] as const) {
+      for (const factor of [0.97, 1.03]) {
+        const beside = { ...fit.parameters, [name]: fit.parameters[name] * factor };
+        expect(gammaGammaLogLikelihood(spent, beside)).toBeLessThan(fit.logLikelihood);
+      }
+    }
+    expect(fit.customers).toBe(180);
+  });
+
+  test('in cents is that in euros but for v', () => {
+    const inCents = fitOf(spent.map((one) => ({ ...one, mean: one.mean * 100 })));
+    expect(inCents.parameters.p).toBeCloseTo(fit.parameters.p, 3);
+    expect(inCents.parameters.q).toBeCloseTo(fit.parameters.q, 3);
+    expect(inCents.parameters.v / 100).toBeCloseTo(fit.parameters.v, 2);
+  });
+
+  test('leaves out who bought nothing, or for nothing', () => {
+    const others = [
+      { x: 0, mean: 5, count: 40 },
+      { x: 2, mean: 0, count: 40 },
+      { x: 2, mean: -3, count: 40 },
+      { x: 2, mean: 9, count: 0 },
+    ];
+    expect(fitOf([...spent, ...others])).toEqual(fit);
+    expect(fitGammaGamma(others)).toEqual({ parameters: null, reason: 'too_few_customers' });
+  });
+
+  test('needs thirty customers', () => {
+    const few = (count: number) => fitGammaGamma([...spent.slice(0, 10).map((one) => ({ ...one, count: 1 })), { x: 2, mean: 70, count }]);
+    expect(few(19)).toEqual({ parameters: null, reason: 'too_few_customers' });
+    expect(few(20)).not.toEqual({ parameters: null, reason: 'too_few_customers' });
+  });
+
+  test('there is none where no finite mean follows', () => {
+    // A few spend more than all the others together.
+    const wild = Array.from({ length: 60 }, (_, index) => ({ x: 30, mean: ((index + 0.5) / 60) ** -2, count: 1 }));
+    expect(fitGammaGamma(wild)).toEqual({ parameters: null, reason: 'no_convergence' });
+  });
+});
+
+test('has the likelihood of other orders by hand', () => {
+  // p = 2, q = 3, v = 4, x = 2 of mean 5: Γ(7)/(Γ(4)Γ(3)) · 4³ · 5³ · 2⁴ / 14⁷ = 60 · 64 · 125 · 16 / 105413504
+  const one = Math.log((60 * 64 * 125 * 16) / 14 ** 7);
+  expect(gammaGammaLogLikelihood([{ x: 2, mean: 5, count: 1 }], { p: 2, q: 3, v: 4 })).toBeCloseTo(one, 10);
+  // Another mean of as many orders: 60 · 64 · 1 · 16 / 6⁷.
+  const other = Math.log((60 * 64 * 16) / 6 ** 7);
+  const both = [
+    { x: 2, mean: 5, count: 1 },
+    { x: 2, mean: 1, count: 3 },
+  ];
+  expect(gammaGammaLogLikelihood(both, { p: 2, q: 3, v: 4 })).toBeCloseTo(one + 3 * other, 10);
 });

@@ -39,3 +39,17 @@ test('has no median before half have ended', () => {
   expect(survivalMedian(survivalCurve([ended(1), open(2), open(3)]))).toEqual({ value: null, low: 1, high: null });
   expect(survivalMedian(survivalCurve([]))).toEqual({ value: null, low: null, high: null });
 });
+
+test('a case that ended at once is one', () => {
+  expect(survivalCurve([ended(0), open(1), open(2)]).map(({ time, survival }) => [time, survival])).toEqual([[0, 1 - 1 / 3]]);
+});
+
+test('a median just at a half, its interval reached at both ends', () => {
+  // Two of four have ended after 2: a half. Log–log of Greenwood's Σ d/(n(n − d)) = 1/12 + 1/6.
+  const curve = survivalCurve([1, 2, 3, 4].map(ended));
+  expect(curve[1]?.survival).toBeCloseTo(0.5, 12);
+  const half = (1.959964 * Math.sqrt(0.25)) / Math.LN2;
+  expect(curve[1]?.interval?.[0]).toBeCloseTo(0.5 ** Math.exp(half), 6);
+  expect(curve[1]?.interval?.[1]).toBeCloseTo(0.5 ** Math.exp(-half), 6);
+  expect(survivalMedian(curve)).toEqual({ value: 2, low: 1, high: 4 });
+});

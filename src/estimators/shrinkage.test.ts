@@ -89,3 +89,30 @@ test('a mean is drawn by its weight, and wholly where groups do not differ', () 
     ]),
   ).toBeNull();
 });
+
+test('the beta prior is found from afar, of two groups, and is none the other for groups without cases', () => {
+  const rare = [
+    { successes: 1, n: 1000 },
+    { successes: 9, n: 1200 },
+  ];
+  const prior = fitBetaPrior(rare);
+  if (prior === null) throw new Error('no prior');
+  expect(prior.alpha / (prior.alpha + prior.beta)).toBeGreaterThan(0.001);
+  expect(prior.alpha / (prior.alpha + prior.beta)).toBeLessThan(0.0075);
+  expect(fitBetaPrior([...rare, { successes: 0, n: 0 }])).toEqual(prior);
+});
+
+test('the normal prior is found where groups differ far more than their own variances', () => {
+  // Equal variances: between = Σ(x − 20)²/2 − 1 = 100 − 1.
+  const prior = fitNormalPrior([10, 20, 30].map((mean) => ({ mean, variance: 1 })));
+  expect(prior?.variance).toBeCloseTo(99, 8);
+  expect(prior?.mean).toBeCloseTo(20, 10);
+});
+
+test('a mean’s interval is about it, in its unit', () => {
+  // Own weight 12/(12 + 4) = ¾: ¾·10 + ¼·2 = 8, half width 1.96·√(¾·4).
+  const { value, interval } = shrinkMean({ mean: 2, variance: 12 }, { mean: 10, variance: 4 });
+  expect(value).toBeCloseTo(8, 12);
+  expect(interval[0]).toBeCloseTo(8 - 1.959964 * Math.sqrt(3), 5);
+  expect(interval[1]).toBeCloseTo(8 + 1.959964 * Math.sqrt(3), 5);
+});

@@ -10,7 +10,7 @@ import { type Query, type QueryInput, querySchema } from '../../src/metrics/quer
 import { testCatalog } from '../../src/metrics/testing/catalog.ts';
 import type { Settings } from '../../src/model/settings.ts';
 import type { Answer } from '../oracle/answer.ts';
-import { panelSum, share } from '../property/metric.ts';
+import { panelSum, share } from '../property/compute.ts';
 
 /** What engine and oracle must agree on. */
 export type Judged = Pick<Cell, 'period' | 'group' | 'value' | 'numerator' | 'denominator' | 'n' | 'state' | 'coverage' | 'reasons'>;

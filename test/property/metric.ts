@@ -32,6 +32,7 @@ import type {
 } from '../../src/metrics/metric.ts';
 import type { Dataset } from '../../src/model/entity.ts';
 import { findDataset } from '../../src/model/registry.ts';
+import { panelSum, share } from './compute.ts';
 import { dimensionsOf } from './query.ts';
 import type { Theme } from './theme.ts';
 
@@ -331,14 +332,6 @@ const arbitraryDerived = (theme: Theme): fc.Arbitrary<Metric> =>
     }),
   );
 
-type Compute = ComputedMetric['compute'];
-
-export const share: Compute = ({ cells, siblings }) => {
-  const total = siblings.reduce((sum, sibling) => sum + (sibling.cells.of?.value ?? 0), 0);
-  const own = cells.of?.value ?? null;
-  return { value: own === null || total === 0 ? null : own / total, numerator: own, denominator: total };
-};
-
 /** A share within an axis. */
 const arbitraryMix = (theme: Theme): fc.Arbitrary<Metric> =>
   fc.tuple(arbitrarySimple(theme, ['count', 'sum']), fc.constantFrom(...theme.dimensions)).map(
@@ -361,14 +354,6 @@ const panelStretches: readonly Pick<Panel, 'grain' | 'back'>[] = [
   { grain: 'month', back: 3 },
   { grain: 'year', back: 1 },
 ];
-
-/** A sum in which every number and its place count. */
-export const panelSum: Compute = (input) => {
-  const rows = Object.values(input.panels).flat();
-  const sums = rows.map(({ cells }) => cells.reduce((sum, { value, n }, index) => sum + (index + 1) * ((value ?? 0) + n), 0));
-  const value = sums.reduce((total, sum, index) => total + (index + 1) * sum, input.cells.of?.value ?? 0);
-  return { value, denominator: rows.reduce((total, { cells }) => total + 1 + cells.length, 0) };
-};
 
 /** What is read over more groups and periods than the cell's own. */
 const arbitraryPanels = (theme: Theme): fc.Arbitrary<Metric> => {
