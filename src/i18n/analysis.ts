@@ -35,6 +35,10 @@ const words = {
     es: 'Nadie entra en ninguna etapa en esas fechas.',
     en: 'Nobody entered any stage in those dates.',
   },
+  noCohorts: {
+    es: 'Nadie llega en esas fechas.',
+    en: 'Nobody came in those dates.',
+  },
   cohort: { es: 'Cohorte', en: 'Cohort' },
   ages: { es: 'Periodos desde el de entrada', en: 'Periods since the one of entry' },
   immature: { es: '* periodo sin terminar: la cifra aún cambiará.', en: '* period not over: the figure will still change.' },

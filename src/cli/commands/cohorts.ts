@@ -61,6 +61,7 @@ export const cohorts: Command = {
 
 function triangle(call: Call, { query, unit, cohorts: rows, ages }: CohortsOutput): string {
   const { writer, language } = call;
+  if (rows.every(({ size }) => size === 0)) return analysisWord('noCohorts', language);
   const shown = (value: number | null): string => (value === null ? '–' : formatValue(value, unit, writer));
   const oldest = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const body = rows.map(({ period, size, immature, cells }) => [
