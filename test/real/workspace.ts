@@ -28,6 +28,7 @@ interface Cell {
   readonly n: number;
   readonly state: string;
   readonly coverage: number;
+  readonly ci?: readonly [number, number];
   readonly watermark: string;
   readonly reasons: readonly string[];
   readonly detail: Readonly<Record<string, unknown>> | null;
