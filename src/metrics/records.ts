@@ -50,7 +50,7 @@ export function recordKeys(metric: Metric, part: Part, asking: Asking): RecordKe
     case 'duration': {
       const { dataset, start, end, where, unit, time } = metric;
       const took: Expression = { op: 'elapsed', from: start, to: end, unit, time };
-      const forward = choose(compare(took, '>=', literal(0)), took, null);
+      const forward = choose(compare({ ...took, time: 'calendar' }, '>=', literal(0)), took, null);
       if (metric.statistic === 'km_median') {
         return simpleKeys({ kind: 'simple', dataset, aggregate: 'count', at: start, ...(where ? { where } : {}) }, asking.range, asking);
       }

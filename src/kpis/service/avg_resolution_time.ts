@@ -27,6 +27,12 @@ const march = { from: '2024-03-01', to: '2024-03-31', grain: 'month' } as const;
 const weekend: WorkedExample['given'] = {
   ticket: [{ id: 'T1', opened_at: '2024-03-01T16:00:00Z', resolved_at: '2024-03-04T09:00:00Z' }],
 };
+const backwards: WorkedExample['given'] = {
+  ticket: [
+    { id: 'T1', opened_at: '2024-03-03T16:00:00Z', resolved_at: '2024-03-03T09:00:00Z' },
+    { id: 'T2', opened_at: '2024-03-03T09:00:00Z', resolved_at: '2024-03-04T10:00:00Z' },
+  ],
+};
 const hours = { business_hours: { 'mon-fri': '09:00-18:00' } };
 
 export default defineKpi({
@@ -119,6 +125,24 @@ export default defineKpi({
       query: march,
       expect: [{ start: '2024-03-01', value: 2, n: 1 }],
       because: 'In Madrid from Friday 17:00 to Monday 10:00: 1 h on Friday and 1 h on Monday.',
+    },
+    {
+      name: 'resolved before it was opened, both on a Sunday: no business time passed, and it is no case',
+      given: backwards,
+      settings: hours,
+      exportedAt: '2024-03-31',
+      query: march,
+      expect: [{ start: '2024-03-01', value: 2, n: 1 }],
+      because: 'T2 from Sunday to Monday 11:00 in Madrid: 2 h. T1 with its 0 h would make it a median of 1.',
+    },
+    {
+      name: 'the same with open cases not forgotten',
+      given: backwards,
+      settings: hours,
+      exportedAt: '2024-03-31',
+      query: { ...march, variant: 'km_median' },
+      expect: [{ start: '2024-03-01', value: 2, n: 1 }],
+      because: 'T2 alone; with T1 half would have ended after 0 h.',
     },
     {
       name: 'the same in calendar hours, if the parameter says so',

@@ -21,7 +21,9 @@ export function planDuration(metric: DurationMetric, frame: Frame, plan: Plan): 
   if (metric.statistic === 'km_median') return planSurvival(metric, frame, plan);
   const { dataset, start, end, unit, time, where } = metric;
   const took: Expression = { op: 'elapsed', from: start, to: end, unit, time };
-  const forward = choose(compare(took, '>=', literal(0)), took, null);
+  // By the clock: between two moments outside business hours no business time passes, whichever comes first.
+  const order: Expression = { ...took, time: 'calendar' };
+  const forward = choose(compare(order, '>=', literal(0)), took, null);
   const simple: SimpleMetric = {
     kind: 'simple',
     dataset,
@@ -32,7 +34,7 @@ export function planDuration(metric: DurationMetric, frame: Frame, plan: Plan): 
   };
   const planned = planSimple(simple, frame, plan);
   const scan = plan.add(new FlowScan(dataset, end, frame, plan.world));
-  const backward = scan.columns.add({ call: 'rows', where: all(...(where ? [where] : []), compare(took, '<', literal(0))) });
+  const backward = scan.columns.add({ call: 'rows', where: all(...(where ? [where] : []), compare(order, '<', literal(0))) });
   return {
     series: (answers) => {
       const series = planned.series(answers);

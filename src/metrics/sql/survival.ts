@@ -1,3 +1,4 @@
+import { choose, compare, type Expression, literal } from '../expression.ts';
 import type { DurationMetric } from '../metric.ts';
 import { type Frame, restrictFrame } from '../plan/frame.ts';
 import { Rows, type World } from '../plan/rows.ts';
@@ -64,7 +65,10 @@ export class SurvivalScan implements Scan {
     const moment = { kind: 'event', at: start } as const;
     const day = rows.day(start);
     const horizon = dialect.date(this.frame.lastCompleteDay ?? this.frame.periods.at(-1)?.end ?? '');
-    const ended = printExpression({ op: 'elapsed', from: start, to: end, unit, time }, rows);
+    const took: Expression = { op: 'elapsed', from: start, to: end, unit, time };
+    const forward = compare({ ...took, time: 'calendar' }, '>=', literal(0));
+    // Outside business hours no time passes, whichever end comes first.
+    const ended = printExpression(time === 'business' ? choose(forward, took, literal(-1)) : took, rows);
     const open = `${dialect.double(dialect.daysBetween(day, horizon))} * ${secondsPer.day / secondsPer[unit]}`;
     const endDay = rows.day(end);
     const isOpen = `(${endDay} is null or ${endDay} > ${horizon})`;
