@@ -79,7 +79,12 @@ const ask = async (company: Company, metric: Metric, query: Omit<QueryInput, 'kp
 const inSegment = (value: string, op: '=' | '!=' = '=') => ({ dimension: 'segment', op, value });
 
 describe.each(engineNames)('segments in %s', (engine) => {
-  const load = () => loadCompany(engine, given, { exportedAt: '2024-03-31', settings: { segments, customer: { active_days: 30 } } });
+  const load = () =>
+    loadCompany(engine, given, {
+      reads: ['account_rfm', 'account_stage_span', 'opportunity_span', 'field_span', 'customer_span', 'stage_span'],
+      exportedAt: '2024-03-31',
+      settings: { segments, customer: { active_days: 30 } },
+    });
 
   test('rules: of a row’s own account, at the time of the event', async () => {
     const company = await load();
@@ -160,7 +165,12 @@ describe.each(engineNames)('segments in %s', (engine) => {
 });
 
 describe('what cannot be', () => {
-  const load = () => loadCompany('duckdb', given, { exportedAt: '2024-03-31', settings: { segments } });
+  const load = () =>
+    loadCompany('duckdb', given, {
+      reads: ['account_rfm', 'account_stage_span', 'opportunity_span', 'field_span', 'customer_span', 'stage_span'],
+      exportedAt: '2024-03-31',
+      settings: { segments },
+    });
   const resolve = (company: Company, id: string, name: string) => {
     const kpi = kpis.get(id);
     if (!kpi) throw new Error(id);
@@ -187,7 +197,14 @@ describe('what cannot be', () => {
       where: 'cuadro.yaml (segments.wrong)',
       found: 'colour',
     });
-    const empty = await loadCompany('duckdb', { account: [{ id: 'a' }] }, { settings: { segments } });
+    const empty = await loadCompany(
+      'duckdb',
+      { account: [{ id: 'a' }] },
+      {
+        reads: ['account_rfm', 'account_stage_span', 'opportunity_span', 'field_span', 'customer_span', 'stage_span'],
+        settings: { segments },
+      },
+    );
     const kpi = kpis.get('new_customers');
     if (!kpi) throw new Error();
     expect(() => resolveKpi(kpi, empty.catalog, { by: [], where: [inSegment('best')] })).toThrow('segment_unavailable');

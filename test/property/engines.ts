@@ -6,12 +6,26 @@ import type { EngineName } from '../../src/warehouse/testing/engine.ts';
 import type { World } from '../../src/warehouse/world/open.ts';
 import type { OracleQuery } from '../oracle/answer.ts';
 import type { Company } from '../oracle/company.ts';
+import { themes } from './theme.ts';
 
-/** A random company in a database. */
-export async function load(name: EngineName, company: Company): Promise<Loaded> {
+/** What questions on random companies are about, and what any question may read beside. */
+const asked: readonly string[] = [
+  ...['field_span', 'rate_day', 'business_day', 'account_rfm', 'account_stage_span'],
+  ...themes.flatMap(({ datasets, spans, brought, durations, conversions }) => [
+    ...Object.keys(datasets),
+    ...Object.keys(spans),
+    ...(brought ? [brought[0]] : []),
+    ...durations.map(([dataset]) => dataset),
+    ...conversions.flatMap(({ base, converted }) => [base[0], ...(typeof converted === 'string' ? [] : [converted[0]])]),
+  ]),
+];
+
+/** A random company in a database. @param reads the derived datasets to make; all where none are named */
+export async function load(name: EngineName, company: Company, reads?: readonly string[]): Promise<Loaded> {
   const [first, ...others] = company.batches;
   return loadCompany(name, first?.tables ?? {}, {
     settings: company.settings,
+    ...(reads ? { reads } : {}),
     ...(company.exportedAt === null ? {} : { exportedAt: company.exportedAt }),
     landedOn: first?.landedOn ?? '2000-01-01',
     batches: others.map((batch) => ({ landedOn: batch.landedOn, given: batch.tables })),
@@ -26,7 +40,7 @@ export interface Database {
 }
 
 export async function open(name: EngineName, company: Company): Promise<Database> {
-  const loaded = await load(name, company);
+  const loaded = await load(name, company, asked);
   return { loaded, worlds: new Map(), close: () => loaded.close() };
 }
 

@@ -62,7 +62,12 @@ const kpi = async (company: Company, id: string, query: Omit<QueryInput, 'kpis'>
 };
 
 describe.each(engineNames)('in %s', (engine) => {
-  const load = (exportedAt = '2024-03-31') => loadCompany(engine, given, { exportedAt, settings: { segments } });
+  const load = (exportedAt = '2024-03-31') =>
+    loadCompany(engine, given, {
+      reads: ['customer_span', 'account_rfm', 'account_stage_span', 'lead_payment', 'order_sequence', 'mrr_span'],
+      exportedAt,
+      settings: { segments },
+    });
   const quarter = { from: '2024-01-01', to: '2024-03-31' };
 
   test('cohorts of customers', async () => {

@@ -52,7 +52,7 @@ async function told(company: Company, panels: NonNullable<ComputedMetric['panels
 }
 
 test('a panel gives other groups and periods within the group of each cell', async () => {
-  const company = await loadCompany('duckdb', given, { exportedAt: '2024-04-10' });
+  const company = await loadCompany('duckdb', given, { reads: [], exportedAt: '2024-04-10' });
   try {
     const panels = { people: { metric: leads, by: ['owner.name'] }, months: { metric: leads, grain: 'month', back: 3 } } as const;
     expect(await told(company, panels, { from: '2024-02-01', to: '2024-03-31' })).toEqual([

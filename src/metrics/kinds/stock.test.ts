@@ -32,7 +32,7 @@ const given = {
 
 let company: Company;
 beforeAll(async () => {
-  company = await loadCompany('duckdb', given, { exportedAt: '2024-05-10' });
+  company = await loadCompany('duckdb', given, { reads: ['opportunity_span', 'field_span'], exportedAt: '2024-05-10' });
 });
 afterAll(() => company.close());
 

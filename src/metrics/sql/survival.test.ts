@@ -49,7 +49,7 @@ const tickets = (cases: typeof sixMercaptopurine) =>
 
 describe.each(engineNames)('Kaplan–Meier in %s', (engine) => {
   const ask = async (cases: typeof sixMercaptopurine) => {
-    const company = await loadCompany(engine, { ticket: tickets(cases) }, { exportedAt: until.toString() });
+    const company = await loadCompany(engine, { ticket: tickets(cases) }, { reads: ['field_span'], exportedAt: until.toString() });
     const query = querySchema.parse({ kpis: ['x'], from: '2024-01-01', to: '2024-12-31', grain: 'total' });
     const asked = { kpi: 'x', variant: 'default', version: '1', metric, missing: [], minimumSample: 0 };
     const { dialect, catalog, query: run } = company;

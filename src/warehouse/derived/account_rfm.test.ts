@@ -27,7 +27,7 @@ const given = {
 };
 
 test.each(engineNames)('scores at the end of each month in %s', async (engine) => {
-  const company = await loadCompany(engine, given, { settings, exportedAt: '2024-04-15' });
+  const company = await loadCompany(engine, given, { reads: ['account_rfm'], settings, exportedAt: '2024-04-15' });
   expect(await rowsOf(company, 'account_rfm', columns)).toEqual([
     // January: w = 0 … 4 of 5, so 1 … 5 in everything. The mean of frequency and amount is the same.
     ['a', '2024-02-01', '2024-03-01', 1, 1, 1, 'lost'],
@@ -72,7 +72,7 @@ test.each(engineNames)(
           { id: '4', _source: 'shop', account_id: 'a', ordered_at: '2024-01-20' },
         ],
       },
-      { settings, exportedAt: '2024-02-28' },
+      { reads: ['account_rfm'], settings, exportedAt: '2024-02-28' },
     );
     expect(await rowsOf(company, 'account_rfm', ['_source', ...columns])).toEqual([
       // Of four: c and the shop's a are later than two, 1 + ⌊5 · 2 / 4⌋ = 3; all have one order; 100 € twice against nothing twice.
@@ -86,7 +86,7 @@ test.each(engineNames)(
 );
 
 test.each(engineNames)('nobody is scored where no segment asks for it in %s', async (engine) => {
-  const company = await loadCompany(engine, given, { exportedAt: '2024-04-15' });
+  const company = await loadCompany(engine, given, { reads: ['account_rfm'], exportedAt: '2024-04-15' });
   expect(await rowsOf(company, 'account_rfm', columns)).toEqual([]);
   await company.close();
 });

@@ -45,7 +45,7 @@ test.each(engineNames)('signs that customers may leave, in %s', async (engine) =
         ...['01', '02', '03', '04', '05'].map((day) => call('d', `2023-06-${day}`, { direction: 'out' })),
       ],
     },
-    { exportedAt: '2023-12-31' },
+    { reads: ['account_risk'], exportedAt: '2023-12-31' },
   );
   expect(await rowsOf(company, 'account_risk', columns)).toEqual([
     ['a', '2023-01-10', '2023-03-01', 1, 25, 1200],
@@ -89,7 +89,7 @@ test.each(engineNames)('late orders, low answers and unpaid invoices, in %s', as
         { id: 'i2', account_id: 'b', amount: 50, issued_on: '2023-05-01', due_on: '2023-05-31', paid_at: '2023-05-20' },
       ],
     },
-    { exportedAt: '2023-06-30' },
+    { reads: ['account_risk'], exportedAt: '2023-06-30' },
   );
   const rows = await rowsOf(company, 'account_risk', [...columns, 'overdue_order', 'low_survey', 'unpaid_invoice']);
   expect(rows).toEqual([

@@ -24,7 +24,7 @@ test.each(engineNames)('an account goes through its stages in %s', async (engine
         { id: '3', account_id: 'c', ordered_at: '2024-01-10' },
       ],
     },
-    { settings: { customer: { active_days: 10 } } },
+    { reads: ['account_stage_span'], settings: { customer: { active_days: 10 } } },
   );
   expect(await rowsOf(company, 'account_stage_span', ['account_id', 'valid_from', 'valid_to', 'stage', 'previous_stage'])).toEqual([
     ['a', '2024-01-01', '2024-01-10', 'lead', null],
@@ -49,7 +49,7 @@ test.each(engineNames)('who lapses and buys again on the same day has not lapsed
         { account_id: 'a', ordered_at: '2024-02-10' },
       ],
     },
-    { settings: { customer: { active_days: 30 } }, exportedAt: '2024-04-01' },
+    { reads: ['account_stage_span'], settings: { customer: { active_days: 30 } }, exportedAt: '2024-04-01' },
   );
   expect(await rowsOf(company, 'account_stage_span', ['stage', 'previous_stage', 'valid_from', 'valid_to'])).toEqual([
     ['customer', null, '2024-01-10', '2024-02-10'],

@@ -10,7 +10,7 @@ const settings = {
 };
 
 test.each(engineNames)('the business clock of %s', async (engine) => {
-  const company = await loadCompany(engine, {}, { settings });
+  const company = await loadCompany(engine, {}, { reads: ['business_day'], settings });
   const rows = await company.query(
     `select day, opens_at, closes_at, seconds_before from ${company.relation('business_day')} where day between ${company.dialect.date('2024-03-28')} and ${company.dialect.date('2024-04-02')} order by day`,
   );
@@ -28,7 +28,7 @@ test.each(engineNames)('the business clock of %s', async (engine) => {
 });
 
 test.each(engineNames)('no business hours, no clock, in %s', async (engine) => {
-  const company = await loadCompany(engine, {}, { settings: { timezone: 'UTC' } });
+  const company = await loadCompany(engine, {}, { reads: ['business_day'], settings: { timezone: 'UTC' } });
   expect(await company.query(`select day from ${company.relation('business_day')}`)).toEqual([]);
   await company.close();
 });

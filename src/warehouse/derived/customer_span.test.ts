@@ -7,34 +7,38 @@ const columns = ['account_id', 'ordinal', 'valid_from', 'valid_to', 'origin', 'f
 
 describe.each(engineNames)('customer_span in %s', (engine) => {
   test('contracts that meet are one span', async () => {
-    const company = await loadCompany(engine, {
-      account: [{ id: 'gone', deleted_at: '2024-06-01' }, { id: 'overlap' }],
-      contract: [
-        { id: '1', account_id: 'overlap', started_at: '2024-01-01', ends_at: '2024-06-30' },
-        { id: '2', account_id: 'overlap', started_at: '2024-03-01', cancelled_at: '2024-09-01', cancel_reason: 'price' },
-        { id: '3', account_id: 'touch', started_at: '2023-01-01', ends_at: '2023-12-31' },
-        { id: '4', account_id: 'touch', started_at: '2024-01-01', ends_at: '2024-12-31' },
-        {
-          id: '5',
-          account_id: 'gap',
-          started_at: '2023-01-01',
-          ends_at: '2023-12-31',
-          cancelled_at: '2023-10-01',
-          cancel_reason: 'service',
-        },
-        { id: '6', account_id: 'gap', started_at: '2024-01-01' },
-        { id: '7', account_id: 'linked', started_at: '2023-01-01', ends_at: '2023-06-30' },
-        { id: '8', account_id: 'linked', started_at: '2023-09-01', ends_at: '2024-08-31', previous_id: '7' },
-        { id: '9', account_id: 'renewed', started_at: '2023-01-01', ends_at: '2023-12-31', renewed_at: '2023-12-01' },
-        { id: '10', account_id: 'nothing', started_at: '2024-01-01', cancelled_at: '2024-01-01' },
-        { id: '11', account_id: 'nothing', created_at: '2024-02-01T10:00:00Z', cancelled_at: '2024-02-01T15:00:00Z' },
-        { id: '12', account_id: 'inside', started_at: '2024-01-01', ends_at: '2024-12-31' },
-        { id: '13', account_id: 'inside', started_at: '2024-02-01', cancelled_at: '2024-03-01', cancel_reason: 'x' },
-        { id: '14', account_id: 'gone', started_at: '2024-01-01' },
-        { id: '15', started_at: '2024-01-01' },
-        { id: '16', account_id: 'overlap', started_at: '2022-01-01', is_test: true },
-      ],
-    });
+    const company = await loadCompany(
+      engine,
+      {
+        account: [{ id: 'gone', deleted_at: '2024-06-01' }, { id: 'overlap' }],
+        contract: [
+          { id: '1', account_id: 'overlap', started_at: '2024-01-01', ends_at: '2024-06-30' },
+          { id: '2', account_id: 'overlap', started_at: '2024-03-01', cancelled_at: '2024-09-01', cancel_reason: 'price' },
+          { id: '3', account_id: 'touch', started_at: '2023-01-01', ends_at: '2023-12-31' },
+          { id: '4', account_id: 'touch', started_at: '2024-01-01', ends_at: '2024-12-31' },
+          {
+            id: '5',
+            account_id: 'gap',
+            started_at: '2023-01-01',
+            ends_at: '2023-12-31',
+            cancelled_at: '2023-10-01',
+            cancel_reason: 'service',
+          },
+          { id: '6', account_id: 'gap', started_at: '2024-01-01' },
+          { id: '7', account_id: 'linked', started_at: '2023-01-01', ends_at: '2023-06-30' },
+          { id: '8', account_id: 'linked', started_at: '2023-09-01', ends_at: '2024-08-31', previous_id: '7' },
+          { id: '9', account_id: 'renewed', started_at: '2023-01-01', ends_at: '2023-12-31', renewed_at: '2023-12-01' },
+          { id: '10', account_id: 'nothing', started_at: '2024-01-01', cancelled_at: '2024-01-01' },
+          { id: '11', account_id: 'nothing', created_at: '2024-02-01T10:00:00Z', cancelled_at: '2024-02-01T15:00:00Z' },
+          { id: '12', account_id: 'inside', started_at: '2024-01-01', ends_at: '2024-12-31' },
+          { id: '13', account_id: 'inside', started_at: '2024-02-01', cancelled_at: '2024-03-01', cancel_reason: 'x' },
+          { id: '14', account_id: 'gone', started_at: '2024-01-01' },
+          { id: '15', started_at: '2024-01-01' },
+          { id: '16', account_id: 'overlap', started_at: '2022-01-01', is_test: true },
+        ],
+      },
+      { reads: ['customer_span'] },
+    );
     expect(await rowsOf(company, 'customer_span', [...columns, 'cancel_reason'])).toEqual([
       ['gap', 1, '2023-01-01', '2023-10-01', 'contract', '2023-01-01', 'service'],
       ['gap', 2, '2024-01-01', null, 'contract', '2023-01-01', null],
@@ -70,7 +74,7 @@ describe.each(engineNames)('customer_span in %s', (engine) => {
           { id: '11', account_id: 'no-time' },
         ],
       },
-      { settings: { customer: { active_days: 10 } } },
+      { reads: ['customer_span'], settings: { customer: { active_days: 10 } } },
     );
     expect(await rowsOf(company, 'customer_span', columns)).toEqual([
       ['by-contact', 1, '2024-03-01', '2024-03-12', 'order', '2024-03-01'],
@@ -86,21 +90,25 @@ describe.each(engineNames)('customer_span in %s', (engine) => {
   });
 
   test('payments say who has paid, and stand in where there is nothing else', async () => {
-    const company = await loadCompany(engine, {
-      invoice: [{ id: 'i1', account_id: 'by-invoice' }],
-      order: [
-        { id: '1', account_id: 'paid', ordered_at: '2024-01-10' },
-        { id: '2', account_id: 'unpaid', ordered_at: '2024-01-10' },
-        { id: '3', _source: 'shop', account_id: 'elsewhere', ordered_at: '2024-01-10' },
-      ],
-      payment: [
-        { id: '1', account_id: 'paid', paid_at: '2024-02-20', amount: 10 },
-        { id: '2', account_id: 'paid', paid_at: '2024-02-10', amount: -10 },
-        { id: '3', account_id: 'paid', paid_at: '2024-02-15T08:00:00Z', amount: 10 },
-        { id: '4', invoice_id: 'i1', paid_at: '2024-03-01', amount: 10 },
-        { id: '5', invoice_id: 'none', paid_at: '2024-03-01', amount: 10 },
-      ],
-    });
+    const company = await loadCompany(
+      engine,
+      {
+        invoice: [{ id: 'i1', account_id: 'by-invoice' }],
+        order: [
+          { id: '1', account_id: 'paid', ordered_at: '2024-01-10' },
+          { id: '2', account_id: 'unpaid', ordered_at: '2024-01-10' },
+          { id: '3', _source: 'shop', account_id: 'elsewhere', ordered_at: '2024-01-10' },
+        ],
+        payment: [
+          { id: '1', account_id: 'paid', paid_at: '2024-02-20', amount: 10 },
+          { id: '2', account_id: 'paid', paid_at: '2024-02-10', amount: -10 },
+          { id: '3', account_id: 'paid', paid_at: '2024-02-15T08:00:00Z', amount: 10 },
+          { id: '4', invoice_id: 'i1', paid_at: '2024-03-01', amount: 10 },
+          { id: '5', invoice_id: 'none', paid_at: '2024-03-01', amount: 10 },
+        ],
+      },
+      { reads: ['customer_span'] },
+    );
     expect(await rowsOf(company, 'customer_span', columns)).toEqual([
       ['by-invoice', 1, '2024-03-01', '2025-03-02', 'payment', '2024-03-01'],
       ['elsewhere', 1, '2024-01-10', '2025-01-10', 'order', '2024-01-10'],

@@ -5,26 +5,30 @@ import { engineNames } from '../testing/engine.ts';
 
 describe.each(engineNames)('costs, recurring revenue and rates in %s', (engine) => {
   test('cost_day', async () => {
-    const company = await loadCompany(engine, {
-      cost: [
-        {
-          id: 'period',
-          category: 'rent',
-          period_start: '2024-02-28',
-          period_end: '2024-03-01',
-          incurred_on: '2024-05-01',
-          amount: 100,
-          function: 'sales',
-          currency: 'USD',
-        },
-        { id: 'day', incurred_on: '2024-03-31', amount: 5 },
-        { id: 'turned', period_start: '2024-03-10', period_end: '2024-03-01', amount: 5 },
-        { id: 'start', period_start: '2024-03-10', amount: 5 },
-        { id: 'when', amount: 5 },
-        { id: 'how-much', incurred_on: '2024-03-31' },
-        { id: 'deleted', incurred_on: '2024-03-31', amount: 5, deleted_at: '2024-04-01' },
-      ],
-    });
+    const company = await loadCompany(
+      engine,
+      {
+        cost: [
+          {
+            id: 'period',
+            category: 'rent',
+            period_start: '2024-02-28',
+            period_end: '2024-03-01',
+            incurred_on: '2024-05-01',
+            amount: 100,
+            function: 'sales',
+            currency: 'USD',
+          },
+          { id: 'day', incurred_on: '2024-03-31', amount: 5 },
+          { id: 'turned', period_start: '2024-03-10', period_end: '2024-03-01', amount: 5 },
+          { id: 'start', period_start: '2024-03-10', amount: 5 },
+          { id: 'when', amount: 5 },
+          { id: 'how-much', incurred_on: '2024-03-31' },
+          { id: 'deleted', incurred_on: '2024-03-31', amount: 5, deleted_at: '2024-04-01' },
+        ],
+      },
+      { reads: ['cost_day', 'mrr_span', 'rate_day'] },
+    );
     expect(await rowsOf(company, 'cost_day', ['cost_id', 'day', 'amount', 'function'])).toEqual([
       ['day', '2024-03-31', 5, null],
       ['how-much', '2024-03-31', null, null],
@@ -38,18 +42,22 @@ describe.each(engineNames)('costs, recurring revenue and rates in %s', (engine) 
   });
 
   test('mrr_span', async () => {
-    const company = await loadCompany(engine, {
-      contract: [
-        { id: '1', account_id: 'a', started_at: '2024-01-01', ends_at: '2024-06-30', amount: 1200, period: 'year' },
-        { id: '2', account_id: 'a', started_at: '2024-03-01', cancelled_at: '2024-05-01', amount: 30, period: 'quarter' },
-        { id: '3', account_id: 'a', started_at: '2024-07-01', cancelled_at: '2024-08-01T10:00:00Z', amount: 100, period: 'month' },
-        { id: '4', account_id: 'a', started_at: '2024-10-01', amount: 50, period: 'month' },
-        { id: '5', account_id: 'a', started_at: '2024-01-01', amount: 7, period: 'month', currency: 'USD' },
-        { id: '6', account_id: 'a', started_at: '2024-01-01', amount: 7 },
-        { id: '7', account_id: 'b', started_at: '2024-01-01', ends_at: '2024-01-31', amount: 10, period: 'month' },
-        { id: '8', account_id: 'b', started_at: '2024-02-01', amount: 15, period: 'month', previous_id: '7' },
-      ],
-    });
+    const company = await loadCompany(
+      engine,
+      {
+        contract: [
+          { id: '1', account_id: 'a', started_at: '2024-01-01', ends_at: '2024-06-30', amount: 1200, period: 'year' },
+          { id: '2', account_id: 'a', started_at: '2024-03-01', cancelled_at: '2024-05-01', amount: 30, period: 'quarter' },
+          { id: '3', account_id: 'a', started_at: '2024-07-01', cancelled_at: '2024-08-01T10:00:00Z', amount: 100, period: 'month' },
+          { id: '4', account_id: 'a', started_at: '2024-10-01', amount: 50, period: 'month' },
+          { id: '5', account_id: 'a', started_at: '2024-01-01', amount: 7, period: 'month', currency: 'USD' },
+          { id: '6', account_id: 'a', started_at: '2024-01-01', amount: 7 },
+          { id: '7', account_id: 'b', started_at: '2024-01-01', ends_at: '2024-01-31', amount: 10, period: 'month' },
+          { id: '8', account_id: 'b', started_at: '2024-02-01', amount: 15, period: 'month', previous_id: '7' },
+        ],
+      },
+      { reads: ['cost_day', 'mrr_span', 'rate_day'] },
+    );
     expect(
       await rowsOf(company, 'mrr_span', ['account_id', 'currency', 'valid_from', 'valid_to', 'mrr', 'previous_mrr', 'movement']),
     ).toEqual([
@@ -81,7 +89,7 @@ describe.each(engineNames)('costs, recurring revenue and rates in %s', (engine) 
           { id: '7', from_currency: 'EUR', to_currency: 'EUR', on: '2024-03-01', rate: 1 },
         ],
       },
-      { exportedAt: '2024-03-05' },
+      { reads: ['cost_day', 'mrr_span', 'rate_day'], exportedAt: '2024-03-05' },
     );
     const rows = await rowsOf(company, 'rate_day', ['currency', 'day', 'rate']);
     const until = (day: string) => rows.filter(([, on]) => String(on) <= day);

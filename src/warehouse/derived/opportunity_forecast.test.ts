@@ -67,7 +67,7 @@ const given = {
 const round = (value: unknown): unknown => (typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value);
 
 test.each(engineNames)('what is to be expected of open deals, in %s', async (engine) => {
-  const company = await loadCompany(engine, given);
+  const company = await loadCompany(engine, given, { reads: ['deal_model', 'opportunity_forecast'] });
   const rows = async (dataset: string, columns: readonly string[]) =>
     (await rowsOf(company, dataset, columns)).map((row) => row.map(round));
 
@@ -121,12 +121,16 @@ test.each(engineNames)('what is to be expected of open deals, in %s', async (eng
 });
 
 test.each(engineNames)('without stage history the stage of the closing teaches nothing, in %s', async (engine) => {
-  const company = await loadCompany(engine, {
-    opportunity: [
-      ...closed.map(({ status, ...deal }) => ({ ...deal, status, stage: status === 'won' ? 'Closed won' : 'Closed lost' })),
-      { id: 'x', status: 'open', stage: 'Offer', amount: 5, created_at: '2023-04-05' },
-    ],
-  });
+  const company = await loadCompany(
+    engine,
+    {
+      opportunity: [
+        ...closed.map(({ status, ...deal }) => ({ ...deal, status, stage: status === 'won' ? 'Closed won' : 'Closed lost' })),
+        { id: 'x', status: 'open', stage: 'Offer', amount: 5, created_at: '2023-04-05' },
+      ],
+    },
+    { reads: ['deal_model', 'opportunity_forecast'] },
+  );
   const columns = ['opportunity_id', 'valid_from', 'used_from', 'win_probability'];
   expect((await rowsOf(company, 'opportunity_forecast', columns)).filter(([id]) => id === 'x')).toEqual([
     ['x', '2023-04-05', '2023-04-01', 0.4],

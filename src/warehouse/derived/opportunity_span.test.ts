@@ -25,7 +25,7 @@ describe.each(engineNames)('opportunity_span in %s', (engine) => {
           { id: 'k-merged', status: 'open', created_at: '2024-01-10', merged_into_id: 'a-open' },
         ],
       },
-      { exportedAt: '2024-03-31' },
+      { reads: ['opportunity_span'], exportedAt: '2024-03-31' },
     );
     expect(await rowsOf(company, 'opportunity_span', ['opportunity_id', 'valid_from', 'valid_to', 'status', 'start_unknown'])).toEqual([
       ['a-open', '2024-01-10', null, 'open', false],
@@ -41,33 +41,37 @@ describe.each(engineNames)('opportunity_span in %s', (engine) => {
   });
 
   test('fields change over time', async () => {
-    const company = await loadCompany(engine, {
-      opportunity: [
-        {
-          id: 'a',
-          status: 'won',
-          created_at: '2024-01-10T09:00:00Z',
-          closed_at: '2024-03-01T09:00:00Z',
-          stage: 'Won',
-          amount: 150,
-          owner_id: 'u2',
-          expected_close_on: '2024-03-15',
-        },
-        { id: 'b', status: 'open', created_at: '2024-01-10', stage: 'A', amount: 5 },
-      ],
-      field_change: [
-        { ...of('a', 'amount'), old_value: '100', new_value: '120.50', changed_at: '2024-01-20T09:00:00Z' },
-        { ...of('a', 'amount'), old_value: '120.50', new_value: 'many', changed_at: '2024-01-25T09:00:00Z' },
-        { ...of('a', 'amount'), old_value: 'many', new_value: '150', changed_at: '2024-03-05T09:00:00Z' },
-        // Two fields at one instant, and one before the deal began.
-        { ...of('a', 'stage'), old_value: 'A', new_value: 'B', changed_at: '2024-01-20T09:00:00Z' },
-        { ...of('a', 'owner_id'), old_value: 'u1', new_value: 'u2', changed_at: '2024-01-01' },
-        { ...of('a', 'expected_close_on'), old_value: '2024-02-15', new_value: '2024-03-15', changed_at: '2024-01-20T09:00:00Z' },
-        { ...of('a', 'name'), old_value: 'x', new_value: 'y', changed_at: '2024-01-22T09:00:00Z' },
-        // The record says A now: after the last change it is the record that counts.
-        { ...of('b', 'stage'), old_value: null, new_value: 'B', changed_at: '2024-01-20' },
-      ],
-    });
+    const company = await loadCompany(
+      engine,
+      {
+        opportunity: [
+          {
+            id: 'a',
+            status: 'won',
+            created_at: '2024-01-10T09:00:00Z',
+            closed_at: '2024-03-01T09:00:00Z',
+            stage: 'Won',
+            amount: 150,
+            owner_id: 'u2',
+            expected_close_on: '2024-03-15',
+          },
+          { id: 'b', status: 'open', created_at: '2024-01-10', stage: 'A', amount: 5 },
+        ],
+        field_change: [
+          { ...of('a', 'amount'), old_value: '100', new_value: '120.50', changed_at: '2024-01-20T09:00:00Z' },
+          { ...of('a', 'amount'), old_value: '120.50', new_value: 'many', changed_at: '2024-01-25T09:00:00Z' },
+          { ...of('a', 'amount'), old_value: 'many', new_value: '150', changed_at: '2024-03-05T09:00:00Z' },
+          // Two fields at one instant, and one before the deal began.
+          { ...of('a', 'stage'), old_value: 'A', new_value: 'B', changed_at: '2024-01-20T09:00:00Z' },
+          { ...of('a', 'owner_id'), old_value: 'u1', new_value: 'u2', changed_at: '2024-01-01' },
+          { ...of('a', 'expected_close_on'), old_value: '2024-02-15', new_value: '2024-03-15', changed_at: '2024-01-20T09:00:00Z' },
+          { ...of('a', 'name'), old_value: 'x', new_value: 'y', changed_at: '2024-01-22T09:00:00Z' },
+          // The record says A now: after the last change it is the record that counts.
+          { ...of('b', 'stage'), old_value: null, new_value: 'B', changed_at: '2024-01-20' },
+        ],
+      },
+      { reads: ['opportunity_span'] },
+    );
     const columns = ['opportunity_id', 'valid_from', 'valid_to', 'status', 'stage', 'amount', 'owner_id', 'expected_close_on'];
     expect(await rowsOf(company, 'opportunity_span', columns)).toEqual([
       ['a', '2024-01-10T09:00:00Z', '2024-01-20T09:00:00Z', 'open', 'A', 100, 'u2', '2024-02-15'],
@@ -82,20 +86,24 @@ describe.each(engineNames)('opportunity_span in %s', (engine) => {
   });
 
   test('closed, reopened and closed again', async () => {
-    const company = await loadCompany(engine, {
-      opportunity: [
-        { id: 'a', status: 'lost', created_at: '2024-01-01', closed_at: '2024-04-01' },
-        { id: 'b', status: 'open', created_at: '2024-01-01', closed_at: '2024-02-01' },
-        { id: 'c', status: 'won', created_at: '2024-01-01' },
-      ],
-      field_change: [
-        { ...of('a', 'status'), old_value: 'open', new_value: 'Won', changed_at: '2024-02-01' },
-        { ...of('a', 'status'), old_value: 'won', new_value: 'open', changed_at: '2024-03-01T10:00:00Z' },
-        { ...of('b', 'status'), old_value: 'open', new_value: 'won', changed_at: '2024-02-01' },
-        { ...of('b', 'status'), old_value: 'won', new_value: 'open', changed_at: '2024-03-01' },
-        { ...of('c', 'status'), old_value: 'open', new_value: 'won', changed_at: '2024-02-01' },
-      ],
-    });
+    const company = await loadCompany(
+      engine,
+      {
+        opportunity: [
+          { id: 'a', status: 'lost', created_at: '2024-01-01', closed_at: '2024-04-01' },
+          { id: 'b', status: 'open', created_at: '2024-01-01', closed_at: '2024-02-01' },
+          { id: 'c', status: 'won', created_at: '2024-01-01' },
+        ],
+        field_change: [
+          { ...of('a', 'status'), old_value: 'open', new_value: 'Won', changed_at: '2024-02-01' },
+          { ...of('a', 'status'), old_value: 'won', new_value: 'open', changed_at: '2024-03-01T10:00:00Z' },
+          { ...of('b', 'status'), old_value: 'open', new_value: 'won', changed_at: '2024-02-01' },
+          { ...of('b', 'status'), old_value: 'won', new_value: 'open', changed_at: '2024-03-01' },
+          { ...of('c', 'status'), old_value: 'open', new_value: 'won', changed_at: '2024-02-01' },
+        ],
+      },
+      { reads: ['opportunity_span'] },
+    );
     expect(await rowsOf(company, 'opportunity_span', ['opportunity_id', 'valid_from', 'valid_to', 'status'])).toEqual([
       ['a', '2024-01-01', '2024-02-01', 'open'],
       ['a', '2024-02-01', '2024-03-01T10:00:00Z', 'won'],

@@ -47,7 +47,7 @@ describe.each(engineNames)('opportunity_state_span in %s', (engine) => {
           { opportunity_id: 'o2', type: 'email', occurred_at: '2024-01-09', is_test: true },
         ],
       },
-      { exportedAt: '2024-03-31' },
+      { reads: ['opportunity_state_span'], exportedAt: '2024-03-31' },
     );
     const columns = [
       'opportunity_id',
@@ -92,7 +92,7 @@ describe.each(engineNames)('opportunity_state_span in %s', (engine) => {
           { id: 'x3', status: 'open', created_at: '2024-02-02', stage: 'Z', pipeline: 'P', account_id: 'a2', name: 'Bomba' },
         ],
       },
-      { exportedAt: '2024-03-31' },
+      { reads: ['opportunity_state_span'], exportedAt: '2024-03-31' },
     );
     const rows = await rowsOf(company, 'opportunity_state_span', ['opportunity_id', 'slow_from', 'is_repeated']);
     expect(rows.filter(([id]) => String(id).startsWith('x'))).toEqual([

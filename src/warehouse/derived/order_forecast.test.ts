@@ -29,7 +29,7 @@ const given = {
 const round = (value: unknown): unknown => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value);
 
 test.each(engineNames)('when accounts should order next, in %s', async (engine) => {
-  const company = await loadCompany(engine, given);
+  const company = await loadCompany(engine, given, { reads: ['interval_model', 'order_forecast'] });
   const rows = async (dataset: string, columns: readonly string[]) =>
     (await rowsOf(company, dataset, columns)).map((row) => row.map(round));
 
@@ -72,7 +72,11 @@ test.each(engineNames)('when accounts should order next, in %s', async (engine) 
 
 test.each(engineNames)('the next order ends a forecast, and later intervals do not change what was said, in %s', async (engine) => {
   const more = [...given.order, order('d3', 'd', '2023-04-20'), order('d4', 'd', '2023-07-20')];
-  const company = await loadCompany(engine, { order: more }, { settings: { customer: { active_days: 30 } } });
+  const company = await loadCompany(
+    engine,
+    { order: more },
+    { reads: ['interval_model', 'order_forecast'], settings: { customer: { active_days: 30 } } },
+  );
   const columns = ['account_id', 'valid_from', 'valid_to', 'expected_on', 'upper_on', 'lapsed_on'];
   const [first, second, third] = (await rowsOf(company, 'order_forecast', columns)).filter(([account]) => account === 'd');
   expect(first).toEqual(['d', '2023-04-10', '2023-04-20', '2023-05-10', '2023-06-11', '2023-07-31']);

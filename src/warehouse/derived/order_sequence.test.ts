@@ -28,7 +28,7 @@ const given = {
 };
 
 test.each(engineNames)('orders of an account in %s', async (engine) => {
-  const company = await loadCompany(engine, given);
+  const company = await loadCompany(engine, given, { reads: ['order_sequence', 'product_order_sequence'] });
   const columns = [
     '_source',
     'ordinal',

@@ -5,19 +5,30 @@ import { engineNames } from '../testing/engine.ts';
 
 describe.each(engineNames)('%s', (engine) => {
   test('records that look like one, with the one to keep', async () => {
-    const company = await loadCompany(engine, {
-      account: [
-        { id: 'a1', created_at: '2024-01-10', name: 'Talleres Navá, S.L.', domain: 'nava.example', owner_id: 'u1' },
-        { id: 'a2', created_at: '2024-02-10T09:00:00Z', name: 'TALLERES NAVA SL', domain: 'www.nava.example', city: 'Lugo', country: 'ES' },
-        { id: 'a3', created_at: '2024-02-11', name: 'Talleres Nava', domain: 'nava.example', is_test: true },
-        { id: 'a4', created_at: '2024-02-11', name: 'Talleres Nava', domain: 'nava.example', _source: 'shop' },
-      ],
-      contact: [
-        { id: 'c1', created_at: '2024-03-01', name: 'Ana Soler', email: 'ANA@nava.example' },
-        { id: 'c2', created_at: null, name: 'Ana Soler', email: 'ana@nava.example' },
-      ],
-      lead: [{ id: 'l1', created_at: '2024-03-01', name: 'Ana Soler', email: 'ana@nava.example' }],
-    });
+    const company = await loadCompany(
+      engine,
+      {
+        account: [
+          { id: 'a1', created_at: '2024-01-10', name: 'Talleres Navá, S.L.', domain: 'nava.example', owner_id: 'u1' },
+          {
+            id: 'a2',
+            created_at: '2024-02-10T09:00:00Z',
+            name: 'TALLERES NAVA SL',
+            domain: 'www.nava.example',
+            city: 'Lugo',
+            country: 'ES',
+          },
+          { id: 'a3', created_at: '2024-02-11', name: 'Talleres Nava', domain: 'nava.example', is_test: true },
+          { id: 'a4', created_at: '2024-02-11', name: 'Talleres Nava', domain: 'nava.example', _source: 'shop' },
+        ],
+        contact: [
+          { id: 'c1', created_at: '2024-03-01', name: 'Ana Soler', email: 'ANA@nava.example' },
+          { id: 'c2', created_at: null, name: 'Ana Soler', email: 'ana@nava.example' },
+        ],
+        lead: [{ id: 'l1', created_at: '2024-03-01', name: 'Ana Soler', email: 'ana@nava.example' }],
+      },
+      { reads: ['check_result', 'duplicate_group'] },
+    );
     try {
       const columns = [
         'entity',
@@ -68,7 +79,7 @@ describe.each(engineNames)('%s', (engine) => {
           { id: 'r2', ordered_at: '2024-01-10', created_at: '2024-01-17' },
         ],
       },
-      { exportedAt: '2024-02-29' },
+      { reads: ['check_result', 'duplicate_group'], exportedAt: '2024-02-29' },
     );
     try {
       const rows = await rowsOf(company, 'check_result', ['entity', 'field', 'check', 'aspect', 'month', 'checked', 'passed', 'failed']);

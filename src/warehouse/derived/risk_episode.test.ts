@@ -26,7 +26,7 @@ test.each(engineNames)('times at risk and what came of them in %s', async (engin
         { id: 'r5', account_id: 'b', type: 'call', acted_at: '2023-03-02', is_test: true },
       ],
     },
-    { exportedAt: '2023-12-31' },
+    { reads: ['risk_episode'], exportedAt: '2023-12-31' },
   );
   const columns = ['account_id', 'started_at', 'ended_at', 'score', 'score_band', 'revenue', 'acted_at', 'action_type', 'lost_at'];
   expect(await rowsOf(company, 'risk_episode', columns)).toEqual([

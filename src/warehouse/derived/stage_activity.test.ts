@@ -44,7 +44,7 @@ describe.each(engineNames)('stage_activity in %s', (engine) => {
           { type: 'demo', opportunity_id: 'o3', occurred_at: '2024-01-03', is_test: true },
         ],
       },
-      { exportedAt: '2024-03-31' },
+      { reads: ['stage_activity'], exportedAt: '2024-03-31' },
     );
     const rows = await rowsOf(company, 'stage_activity', [
       'opportunity_id',

@@ -21,22 +21,26 @@ const stages = [
 
 describe.each(engineNames)('stage_span in %s', (engine) => {
   test('with stages on record and history: forward, back, again, won; lost', async () => {
-    const company = await loadCompany(engine, {
-      stage: stages,
-      opportunity: [
-        { id: 'a', pipeline: 'p', stage: 'Won', status: 'won', created_at: '2024-01-01', closed_at: '2024-01-20', amount: 10 },
-        { id: 'b', pipeline: 'p', stage: 'Lost', status: 'lost', created_at: '2024-01-01', closed_at: '2024-01-20' },
-        { id: 'c', pipeline: 'p', stage: 's2', status: 'open', created_at: '2024-01-01' },
-      ],
-      field_change: [
-        moved('a', 'A', 'B', '2024-01-05T08:00:00Z'),
-        moved('a', 'B', 'A', '2024-01-07'),
-        moved('a', 'A', 'B', '2024-01-10'),
-        moved('a', 'B', 'Won', '2024-01-20T15:00:00Z'),
-        moved('b', 'A', 'Lost', '2024-01-20'),
-        moved('c', 's1', 's2', '2024-01-03'),
-      ],
-    });
+    const company = await loadCompany(
+      engine,
+      {
+        stage: stages,
+        opportunity: [
+          { id: 'a', pipeline: 'p', stage: 'Won', status: 'won', created_at: '2024-01-01', closed_at: '2024-01-20', amount: 10 },
+          { id: 'b', pipeline: 'p', stage: 'Lost', status: 'lost', created_at: '2024-01-01', closed_at: '2024-01-20' },
+          { id: 'c', pipeline: 'p', stage: 's2', status: 'open', created_at: '2024-01-01' },
+        ],
+        field_change: [
+          moved('a', 'A', 'B', '2024-01-05T08:00:00Z'),
+          moved('a', 'B', 'A', '2024-01-07'),
+          moved('a', 'A', 'B', '2024-01-10'),
+          moved('a', 'B', 'Won', '2024-01-20T15:00:00Z'),
+          moved('b', 'A', 'Lost', '2024-01-20'),
+          moved('c', 's1', 's2', '2024-01-03'),
+        ],
+      },
+      { reads: ['stage_span'] },
+    );
     const columns = [
       'opportunity_id',
       'valid_from',
@@ -65,14 +69,18 @@ describe.each(engineNames)('stage_span in %s', (engine) => {
   });
 
   test('without stages on record: positions from the order in which deals go through them', async () => {
-    const company = await loadCompany(engine, {
-      opportunity: [
-        { id: 'a', stage: 'C', status: 'open', created_at: '2024-01-01' },
-        { id: 'b', stage: 'C', status: 'lost', created_at: '2024-01-01', closed_at: '2024-02-01' },
-        { id: 'c', stage: 'B', status: 'open', created_at: '2024-01-01' },
-      ],
-      field_change: [moved('a', 'A', 'B', '2024-01-02'), moved('a', 'B', 'C', '2024-01-03'), moved('b', 'B', 'C', '2024-01-02')],
-    });
+    const company = await loadCompany(
+      engine,
+      {
+        opportunity: [
+          { id: 'a', stage: 'C', status: 'open', created_at: '2024-01-01' },
+          { id: 'b', stage: 'C', status: 'lost', created_at: '2024-01-01', closed_at: '2024-02-01' },
+          { id: 'c', stage: 'B', status: 'open', created_at: '2024-01-01' },
+        ],
+        field_change: [moved('a', 'A', 'B', '2024-01-02'), moved('a', 'B', 'C', '2024-01-03'), moved('b', 'B', 'C', '2024-01-02')],
+      },
+      { reads: ['stage_span'] },
+    );
     expect(
       await rowsOf(company, 'stage_span', [
         'opportunity_id',
@@ -114,14 +122,14 @@ describe.each(engineNames)('stage_span in %s', (engine) => {
       'advanced_at',
       'start_unknown',
     ];
-    const bare = await loadCompany(engine, given, { exportedAt: '2024-03-31' });
+    const bare = await loadCompany(engine, given, { reads: ['stage_span'], exportedAt: '2024-03-31' });
     expect(await rowsOf(bare, 'stage_span', columns)).toEqual([
       ['a', '2024-01-01', '2024-02-01', 'Won', null, 'open', 'won', '2024-02-01', false],
       ['b', '2024-03-31T21:59:59Z', null, 'A', null, 'open', null, null, true],
       ['c', '2024-01-01', '2024-02-01', 'B', null, 'open', 'lost', null, false],
     ]);
     await bare.close();
-    const known = await loadCompany(engine, { ...given, stage: stages }, { exportedAt: '2024-03-31' });
+    const known = await loadCompany(engine, { ...given, stage: stages }, { reads: ['stage_span'], exportedAt: '2024-03-31' });
     expect(await rowsOf(known, 'stage_span', columns)).toEqual([
       ['a', '2024-02-01', null, 'Won', 3, 'won', null, null, false],
       ['b', '2024-03-31T21:59:59Z', null, 'A', 1, 'open', null, null, true],
@@ -135,10 +143,14 @@ describe.each(engineNames)('stage_span in %s', (engine) => {
       ...moved('a', old_value, new_value, changed_at),
       field: 'status',
     });
-    const company = await loadCompany(engine, {
-      opportunity: [{ id: 'a', stage: 'A', status: 'open', created_at: '2024-01-01' }],
-      field_change: [status('open', 'lost', '2024-02-01'), status('lost', 'open', '2024-03-01')],
-    });
+    const company = await loadCompany(
+      engine,
+      {
+        opportunity: [{ id: 'a', stage: 'A', status: 'open', created_at: '2024-01-01' }],
+        field_change: [status('open', 'lost', '2024-02-01'), status('lost', 'open', '2024-03-01')],
+      },
+      { reads: ['stage_span'] },
+    );
     expect(await rowsOf(company, 'stage_span', ['valid_from', 'valid_to', 'stage', 'next_stage', 'next_category'])).toEqual([
       ['2024-01-01', '2024-02-01', 'A', null, 'lost'],
       ['2024-03-01', null, 'A', null, null],

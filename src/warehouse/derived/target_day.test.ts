@@ -26,7 +26,7 @@ describe.each(engineNames)('target_day in %s', (engine) => {
           { id: 't7', kpi: 'revenue_target_attainment', period_start: '2024-01-01', period_end: '2024-01-08', value: 600 },
         ],
       },
-      { settings: { holidays: ['2024-01-01'] } },
+      { reads: ['target_day'], settings: { holidays: ['2024-01-01'] } },
     );
     expect(await rowsOf(company, 'target_day', ['day', 'owner_id', 'value'])).toEqual([
       ['2024-01-02', null, 600],
@@ -47,9 +47,13 @@ describe.each(engineNames)('target_day in %s', (engine) => {
   });
 
   test('a weekend’s target is over all its days', async () => {
-    const company = await loadCompany(engine, {
-      target: [{ kpi: 'total_sales', period_start: '2024-01-06', period_end: '2024-01-07', value: 100 }],
-    });
+    const company = await loadCompany(
+      engine,
+      {
+        target: [{ kpi: 'total_sales', period_start: '2024-01-06', period_end: '2024-01-07', value: 100 }],
+      },
+      { reads: ['target_day'] },
+    );
     expect(await rowsOf(company, 'target_day', ['day', 'kpi', 'value'])).toEqual([
       ['2024-01-06', 'total_sales', 50],
       ['2024-01-07', 'total_sales', 50],

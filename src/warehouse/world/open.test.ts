@@ -59,7 +59,7 @@ describe.each(engineNames)('worlds in %s', (engine) => {
         ],
         exchange_rate: [{ id: 'r', from_currency: 'USD', to_currency: 'EUR', on: '2024-03-02', rate: 1 }],
       },
-      { exportedAt: '2024-04-30' },
+      { reads: ['customer_span', 'opportunity_span', 'rate_day'], exportedAt: '2024-04-30' },
     );
     const world = then(await company.world({ asOf: '2024-03-01' }), company);
     const columns = ['id', 'status', 'closed_at', 'lost_reason', 'expected_close_on', 'deleted_at', 'delete_kind', 'merged_into_id'];
@@ -103,31 +103,35 @@ describe.each(engineNames)('worlds in %s', (engine) => {
 
   test('as of a day: changed fields read what they read', async () => {
     const of = (field: string) => ({ entity: 'opportunity', record_id: 'a', field });
-    const company = await loadCompany(engine, {
-      opportunity: [
-        {
-          id: 'a',
-          status: 'won',
-          created_at: '2024-01-01',
-          closed_at: '2024-03-10',
-          amount: 300,
-          stage: 'C',
-          expected_close_on: '2024-03-10',
-          'custom.tier': 'gold',
-        },
-        { id: 'b', status: 'open', created_at: '2024-01-01', amount: 7, stage: 'C', 'custom.tier': 'gold' },
-      ],
-      field_change: [
-        { id: '1', ...of('amount'), old_value: '100', new_value: '200', changed_at: '2024-02-01' },
-        { id: '2', ...of('amount'), old_value: '200', new_value: '300', changed_at: '2024-03-05' },
-        { id: '3', ...of('stage'), old_value: 'A', new_value: 'B', changed_at: '2024-03-02T10:00:00Z' },
-        { id: '4', ...of('stage'), old_value: 'B', new_value: 'C', changed_at: '2024-03-02T11:00:00Z' },
-        { id: '5', ...of('expected_close_on'), old_value: '2024-05-01', new_value: '2024-03-10', changed_at: '2024-03-05' },
-        { id: '6', ...of('custom.tier'), old_value: 'silver', new_value: 'gold', changed_at: '2024-03-05' },
-        { id: '7', ...of('no such field'), old_value: 'x', new_value: 'y', changed_at: '2024-03-05' },
-        { id: '8', ...of('owner_id'), old_value: 'u', new_value: null, changed_at: '2024-03-05', deleted_at: '2024-03-06' },
-      ],
-    });
+    const company = await loadCompany(
+      engine,
+      {
+        opportunity: [
+          {
+            id: 'a',
+            status: 'won',
+            created_at: '2024-01-01',
+            closed_at: '2024-03-10',
+            amount: 300,
+            stage: 'C',
+            expected_close_on: '2024-03-10',
+            'custom.tier': 'gold',
+          },
+          { id: 'b', status: 'open', created_at: '2024-01-01', amount: 7, stage: 'C', 'custom.tier': 'gold' },
+        ],
+        field_change: [
+          { id: '1', ...of('amount'), old_value: '100', new_value: '200', changed_at: '2024-02-01' },
+          { id: '2', ...of('amount'), old_value: '200', new_value: '300', changed_at: '2024-03-05' },
+          { id: '3', ...of('stage'), old_value: 'A', new_value: 'B', changed_at: '2024-03-02T10:00:00Z' },
+          { id: '4', ...of('stage'), old_value: 'B', new_value: 'C', changed_at: '2024-03-02T11:00:00Z' },
+          { id: '5', ...of('expected_close_on'), old_value: '2024-05-01', new_value: '2024-03-10', changed_at: '2024-03-05' },
+          { id: '6', ...of('custom.tier'), old_value: 'silver', new_value: 'gold', changed_at: '2024-03-05' },
+          { id: '7', ...of('no such field'), old_value: 'x', new_value: 'y', changed_at: '2024-03-05' },
+          { id: '8', ...of('owner_id'), old_value: 'u', new_value: null, changed_at: '2024-03-05', deleted_at: '2024-03-06' },
+        ],
+      },
+      { reads: ['customer_span', 'opportunity_span', 'rate_day'] },
+    );
     const columns = ['id', 'status', 'amount', 'stage', 'expected_close_on', 'custom.tier', 'owner_id'];
     const read = async (asOf: string) => rowsOf(then(await company.world({ asOf }), company), 'opportunity', columns);
     expect(await read('2024-01-31')).toEqual([
@@ -156,6 +160,7 @@ describe.each(engineNames)('worlds in %s', (engine) => {
       engine,
       { opportunity: [{ id: 'a', status: 'open', amount: 1, created_at: '2024-01-01', 'custom.tier': 'x' }] },
       {
+        reads: ['customer_span', 'opportunity_span', 'rate_day'],
         landedOn: '2024-02-01',
         batches: [
           {
