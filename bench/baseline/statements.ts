@@ -80,8 +80,8 @@ select ${month('sent_at_day')} as month,
   count(*) filter (where channel = 'email' and delivered_at is not null and clicked) as clicked,
   count(*) filter (where channel = 'email' and delivered_at is not null and opened) as opened,
   count(*) filter (where channel = 'sms') as sms_campaign,
-  count(distinct contact_id) filter (where bounced_at is null) as contacts,
-  count(distinct lead_id) filter (where bounced_at is null and contact_id is null) as leads
+  count(distinct lead_id) filter (where bounced_at is null) as leads,
+  count(distinct contact_id) filter (where bounced_at is null and lead_id is null) as contacts
 from m group by 1`,
 
   activity: `select ${month('a.occurred_at_day')} as month,
