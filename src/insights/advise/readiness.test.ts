@@ -58,3 +58,25 @@ test('without data, it says what is missing', () => {
 test('a KPI that needs nothing has neither records nor coverage', () => {
   expect(readinessOf(needing(), catalogOf({}, {}))).toMatchObject({ computable: true, records: 0, coverage: null });
 });
+
+test('a field that is known only later does not count as a gap; the day a record begins, and what it must be, does', () => {
+  const half = (...fields: readonly string[]) =>
+    readinessOf(
+      needing(...fields.map((field) => `opportunity.${field}`)),
+      catalogOf({ opportunity: 100 }, Object.fromEntries(fields.map((field) => [`opportunity.${field}`, 50]))),
+    ).coverage;
+  expect(half('created_at')).toBe(0.5);
+  expect(half('status')).toBe(0.5);
+  expect(half('expected_close_on')).toBe(0.5);
+  expect(half('closed_at')).toBeNull();
+  expect(half('lost_reason')).toBeNull();
+});
+
+test('of a dataset as a whole every row counts; a column of their own is no field of every record', () => {
+  const readiness = readinessOf(needing('quote', 'lead.custom.colour'), catalogOf({ quote: 7, lead: 9 }, { 'lead.custom.colour': 3 }));
+  expect(readiness.needs).toEqual([
+    { need: 'quote', rows: 7, filled: 7 },
+    { need: 'lead.custom.colour', rows: 9, filled: 3 },
+  ]);
+  expect(readiness).toMatchObject({ records: 3, coverage: null });
+});

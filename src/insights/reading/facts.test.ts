@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Cell } from '../../metrics/cell.ts';
-import { levelAmong, moveBetween } from './facts.ts';
+import { kpiLike } from '../advise/testing/kpi.ts';
+import { factsOf, levelAmong, moveBetween } from './facts.ts';
 
 const cell = (value: number | null, more: Partial<Cell> = {}): Cell => ({
   kpi: 'x',
@@ -48,4 +49,53 @@ test('high and low are the outer quarters of what was', () => {
   expect(levelAmong(history, 5.5)).toBe('usual');
   expect(levelAmong(history, 2.4)).toBe('low');
   expect(levelAmong([1, 2, 3], 9)).toBe('unknown');
+});
+
+test('a zero moves as any value; an interval without width, or on one side only, is none', () => {
+  expect(moveBetween(cell(0, { state: 'zero' }), cell(9))).toBe('rise');
+  expect(moveBetween(cell(9), cell(0, { state: 'zero' }))).toBe('fall');
+  expect(moveBetween(cell(9), cell(null))).toBe('unknown');
+  expect(moveBetween(cell(0, { state: 'zero' }), cell(0, { state: 'zero' }))).toBe('steady');
+  // The same value is steady, however wide its interval.
+  expect(moveBetween(cell(3, { ci: [1, 5] }), cell(3, { ci: [1, 5] }))).toBe('steady');
+  expect(moveBetween(cell(1, { ci: [1, 1] }), cell(1.02, { ci: [1.02, 1.02] }))).toBe('steady');
+  expect(moveBetween(cell(100, { ci: [50, 150] }), cell(106))).toBe('rise');
+  expect(moveBetween(cell(100), cell(106, { ci: [50, 150] }))).toBe('rise');
+  // Just the 5 % is a move.
+  expect(moveBetween(cell(100), cell(105))).toBe('rise');
+});
+
+test('six earlier values are a yardstick, in whatever order they came', () => {
+  // Of 3, 10, 1, 9, 2, 20: quartiles 2.25 and 9.75.
+  const history = [3, 10, 1, 9, 2, 20];
+  expect(levelAmong(history, 9.8)).toBe('high');
+  expect(levelAmong(history, 9.7)).toBe('usual');
+  expect(levelAmong(history, 2.3)).toBe('usual');
+  expect(levelAmong(history, 2.25)).toBe('usual');
+  expect(levelAmong(history, 2.2)).toBe('low');
+  expect(levelAmong(history.slice(1), 99)).toBe('unknown');
+  expect(levelAmong(history, null)).toBe('unknown');
+});
+
+test('the facts of a KPI are its last cell beside those before', () => {
+  const of = (direction: 'up' | 'down' | 'band' | 'none', ...values: readonly number[]) =>
+    factsOf(
+      kpiLike('x', { direction }),
+      values.map((value) => cell(value)),
+    );
+  const facts = of('up', 5, 6, 7, 8, 9, 10, 20);
+  expect(facts).toMatchObject({ now: { value: 20 }, before: { value: 10 }, history: [5, 6, 7, 8, 9, 10] });
+  expect(facts).toMatchObject({ move: 'rise', verdict: 'better', level: 'high', kpi: { id: 'x' } });
+  expect(of('down', 10, 20)?.verdict).toBe('worse');
+  expect(of('up', 20, 10)?.verdict).toBe('worse');
+  expect(of('down', 20, 10)?.verdict).toBe('better');
+  for (const direction of ['band', 'none'] as const) expect(of(direction, 10, 20)).toMatchObject({ move: 'rise', verdict: null });
+  expect(of('up', 10, 10)?.verdict).toBeNull();
+  expect(of('up', 10)).toMatchObject({ before: null, history: [], move: 'unknown', verdict: null, level: 'unknown' });
+  expect(factsOf(kpiLike('x'), [])).toBeNull();
+});
+
+test('what is not known, or not ripe, is no yardstick', () => {
+  const cells = [cell(1), cell(null), cell(3, { state: 'immature' }), cell(4), cell(5)];
+  expect(factsOf(kpiLike('x'), cells)?.history).toEqual([1, 4]);
 });
