@@ -13,7 +13,7 @@ import { boolean, instant, integer, number, oneOf, reference, text } from '../fi
 export const stageActivity = defineDerived(
   'stage_activity',
   'fact',
-  { from: ['activity', 'stage_span'], standsOn: ['activity', 'stage_span'], times: ['opportunity', 'activity'], base: 'opportunity_id' },
+  { from: ['activity', 'stage_span'], standsOn: ['stage_span'], times: ['opportunity', 'activity'], base: 'opportunity_id' },
   {
     opportunity_id: reference('opportunity'),
     activity_type: oneOf(['call', 'email', 'sms', 'meeting', 'demo', 'task']),

@@ -157,4 +157,23 @@ describe.each(engineNames)('stage_span in %s', (engine) => {
     ]);
     await company.close();
   });
+
+  test('lost and then won in the same stage: the visit got there', async () => {
+    const status = (old_value: string, new_value: string, changed_at: string) => ({
+      ...moved('a', old_value, new_value, changed_at),
+      field: 'status',
+    });
+    const company = await loadCompany(
+      engine,
+      {
+        opportunity: [{ id: 'a', stage: 'A', status: 'won', created_at: '2024-01-01', closed_at: '2024-03-01' }],
+        field_change: [status('open', 'lost', '2024-02-01'), status('lost', 'won', '2024-03-01')],
+      },
+      { reads: ['stage_span'] },
+    );
+    expect(await rowsOf(company, 'stage_span', ['valid_from', 'valid_to', 'stage', 'next_category', 'advanced_at'])).toEqual([
+      ['2024-01-01', '2024-02-01', 'A', 'lost', '2024-03-01'],
+    ]);
+    await company.close();
+  });
 });

@@ -1,6 +1,6 @@
 import { stageSpan } from '../../model/derived/stage_span.ts';
 import type { DerivedContext, SelectedBuilder } from './context.ts';
-import { isLive, mapMoment, momentOf, sameMoment } from './moment.ts';
+import { isLive, mapMoment, momentOf, pickMoment, sameMoment } from './moment.ts';
 
 /** The stages on record under each name they go by (their own or their id), one a pipeline and name. */
 const stageSql = ({
@@ -55,7 +55,7 @@ export const stageSpanBuilder: SelectedBuilder = {
     const isNew = ['pipeline', 'stage', 'is_shut'].map((column) => `b.${column} is distinct from b.before_${column}`).join(' or ');
     return `with stage_row as materialized (
   ${stageSql(context)}
-), segment as (
+), segment as materialized (
   select s.*, s.is_over as is_shut from (${segmentSql(context)}) as s
 ), beside as (
   select s.*, lag(s.pipeline) ${overDeal('s', 's.valid_from')} as before_pipeline,
@@ -106,9 +106,23 @@ export const stageSpanBuilder: SelectedBuilder = {
   join visit as w on ${sameDeal('w', 'v')}
   where w.island > v.island and (w.category = 'won' or (w.category <> 'lost' and not w.is_left_out and w."position" > v."position"))
   group by v._source, v.opportunity_id, v.island
+), won as (
+  select k.* from (
+    select v._source as _source, v.opportunity_id as opportunity_id, v.island as island, ${sameMoment('s', 'valid_from')},
+      row_number() over (partition by v._source, v.opportunity_id, v.island order by s.valid_from) as place
+    from visit as v
+    join segment as s on ${sameDeal('s', 'v')}
+    where s.is_over and s.category = 'won' and s.valid_from >= v.valid_to
+  ) as k
+  where k.place = 1
 )
 select f._source as _source, f.opportunity_id as opportunity_id, f.pipeline as pipeline, f.stage as stage, f."position" as "position", f.category as category, f.amount as amount, f.currency as currency, f.owner_id as owner_id, f.start_unknown as start_unknown,
-  ${sameMoment('f', 'valid_from')}, ${sameMoment('f', 'valid_to')}, ${sameMoment('w', 'valid_from', 'advanced_at').replace('w.valid_from_date_only', 'coalesce(w.valid_from_date_only, false)')},
+  ${sameMoment('f', 'valid_from')}, ${sameMoment('f', 'valid_to')}, 
+  ${pickMoment(context.dialect, 'advanced_at', [
+    // Lost and then won without another stage, it makes no visit.
+    ['k.valid_from is not null and (w.valid_from is null or k.valid_from < w.valid_from)', 'k.valid_from'],
+    ['w.valid_from is not null', 'w.valid_from'],
+  ])},
   ${['stage', 'position']
     .map(
       (column) =>
@@ -119,6 +133,7 @@ select f._source as _source, f.opportunity_id as opportunity_id, f.pipeline as p
 from followed as f
 left join advanced as a on ${sameDeal('a', 'f')} and a.island = f.island
 left join visit as w on ${sameDeal('w', 'a')} and w.island = a.to_island
+left join won as k on ${sameDeal('k', 'f')} and k.island = f.island
 where f.stage is not null and not f.is_left_out`;
   },
 };
