@@ -1,6 +1,28 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const long = process.env.CUADRO_TEST_LONG === '1';
+
+/** The longest, longest first: begun last, one of them would keep one core busy while the other waits. */
+const longest = [
+  'src/kpis/examples.test.ts',
+  'test/bad-input/',
+  'src/landing/crash.test.ts',
+  'test/real/online-retail/',
+  'test/property/',
+  'src/warehouse/world/open.test.ts',
+  'test/real/maven-crm/',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const index = longest.findIndex((path) => moduleId.includes(`/${path}`));
+      return index < 0 ? longest.length : index;
+    };
+    return (await super.sort(files)).toSorted((left, right) => place(left) - place(right));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -13,5 +35,6 @@ export default defineConfig({
     testTimeout: long ? 600_000 : 180_000,
     hookTimeout: long ? 600_000 : 300_000,
     env: { TZ: 'UTC' },
+    sequence: { sequencer: LongestFirst },
   },
 });
