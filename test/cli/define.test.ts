@@ -106,6 +106,33 @@ test('a KPI of one’s own is checked, saved, asked, changed with its version, a
   expect(JSON.parse(gone.stdout).error.code).toBe('unknown_kpi');
 }, 120_000);
 
+test('its examples hold under the settings of the workspace', async () => {
+  const dollars = join(folder, 'dollars');
+  await cuadro(['init', '--data', dollars, '--currency', 'USD', '--timezone', 'America/Bogota']);
+  // In euros this money would have no rate.
+  await writeFile(
+    file(),
+    `id: won_value
+name: Won value
+definition: Amount of the deals won.
+area: pipeline
+direction: up
+unit: money
+since: 2026-01-01
+metric: { kind: simple, dataset: opportunity, aggregate: sum, of: amount, at: closed_at, where: ['status=won'] }
+examples:
+  - name: one deal, late in the evening of Bogota
+    given: { opportunity: [{ status: won, amount: 70, currency: USD, closed_at: '2026-02-01T03:00:00Z' }] }
+    exported_at: 2026-02-28
+    query: { from: 2026-01-01, to: 2026-02-28 }
+    expect: [{ start: 2026-01-01, value: 70 }, { start: 2026-02-01, value: 0 }]
+    because: Three in the morning in UTC is still 31 January there.
+`,
+  );
+  const checked = await cuadro(['define', file(), '--check', '--data', dollars, '--json']);
+  expect(JSON.parse(checked.stdout)).toMatchObject({ outcome: 'checked', examples: [{ differences: [] }] });
+});
+
 test.each([
   [
     'an example that does not hold',

@@ -8,9 +8,8 @@ import type { OracleQuery } from '../oracle/answer.ts';
 import type { Company } from '../oracle/company.ts';
 import { themes } from './theme.ts';
 
-/** What questions on random companies are about, and what any question may read beside. */
+/** What questions on random companies are about. */
 const asked: readonly string[] = [
-  ...['field_span', 'rate_day', 'business_day', 'account_rfm', 'account_stage_span'],
   ...themes.flatMap(({ datasets, spans, brought, durations, conversions }) => [
     ...Object.keys(datasets),
     ...Object.keys(spans),

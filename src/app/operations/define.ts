@@ -5,10 +5,11 @@ import { kpis as shipped } from '../../kpis/catalogue.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { resolveKpi } from '../../kpis/resolve.ts';
 import { CuadroError } from '../../model/error.ts';
+import type { Settings } from '../../model/settings.ts';
 import { catalogueOf, customFolder, parseCustomKpi, readCustomKpi } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
 import { defineOperation } from '../operation.ts';
-import { type ExampleResult, runExamples } from '../worked-examples.ts';
+import { type ExampleResult, runExample } from '../worked-examples.ts';
 
 const input = z.union([
   z.strictObject({
@@ -45,8 +46,10 @@ async function write(file: string, text: string): Promise<void> {
   await rename(draft, file);
 }
 
-async function checkExamples(kpi: Kpi): Promise<readonly ExampleResult[]> {
-  const results = await runExamples(kpi);
+/** Runs a KPI's examples under the workspace's settings. @throws CuadroError `kpi_example_failed` */
+async function checkExamples(kpi: Kpi, settings: Settings): Promise<readonly ExampleResult[]> {
+  const results: ExampleResult[] = [];
+  for (const example of kpi.examples) results.push(await runExample(kpi, example, { engine: 'duckdb', settings }));
   const failed = results.find(({ differences }) => differences.length > 0);
   if (failed) {
     const [first] = failed.differences;
@@ -88,7 +91,7 @@ export const defineKpiOperation = defineOperation({
         throw new CuadroError({ code: 'kpi_version_kept', where: `${asked.name} (version)`, found: kpi.id, expected: `≥ ${version + 1}` });
       }
     }
-    const examples = await checkExamples(kpi);
+    const examples = await checkExamples(kpi, context.workspace.settings);
     const { missing } = resolveKpi(kpi, (await openEngine(context, {})).catalog, { by: [], where: [] });
     const outcome = asked.check ? 'checked' : before === null ? 'created' : before === asked.text ? 'unchanged' : 'updated';
     if (outcome === 'created' || outcome === 'updated') {

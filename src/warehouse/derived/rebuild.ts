@@ -1,5 +1,6 @@
 import type { DerivedDataset } from '../../model/entity.ts';
 import { derivedDatasets } from '../../model/registry.ts';
+import type { Settings } from '../../model/settings.ts';
 import type { Run } from '../run.ts';
 import { accountRfmBuilder } from './account_rfm.ts';
 import { accountRiskBuilder } from './account_risk.ts';
@@ -96,9 +97,19 @@ export const derivedFrom = (changed: ReadonlySet<string>): readonly DerivedBuild
   });
 };
 
-/** Datasets with all that they are made from. */
-export const withThoseBelow = (names: readonly string[]): ReadonlySet<string> => {
-  const due = new Set(names);
+/** What any question may read beside what it names: histories of attributes, rates, working days, what segments stand on. */
+const alwaysRead = ({ segments }: Settings): readonly string[] => {
+  const all = Object.values(segments);
+  return [
+    ...['field_span', 'rate_day', 'business_day'],
+    ...(all.some(({ rfm }) => rfm !== undefined) ? ['account_rfm'] : []),
+    ...(all.some(({ stage }) => stage !== undefined) ? ['account_stage_span'] : []),
+  ];
+};
+
+/** The datasets that a question about some of them reads, and all that these are made from. */
+export const readWith = (names: readonly string[], settings: Settings): ReadonlySet<string> => {
+  const due = new Set([...names, ...alwaysRead(settings)]);
   for (const { dataset } of derivedBuilders.toReversed()) if (due.has(dataset.name)) for (const name of dataset.from) due.add(name);
   return due;
 };

@@ -4,7 +4,7 @@ import type { Entity } from '../../model/entity.ts';
 import { sourceColumn, untilColumn } from '../../model/layout.ts';
 import { entities } from '../../model/registry.ts';
 import { type Settings, settingsSchema } from '../../model/settings.ts';
-import { derivedBuilders, derivedFrom, makeDerived, withThoseBelow } from '../derived/rebuild.ts';
+import { derivedBuilders, derivedFrom, makeDerived, readWith } from '../derived/rebuild.ts';
 import type { Row } from '../run.ts';
 import type { CatalogFacts } from '../world/catalog.ts';
 import { openWorld, type World } from '../world/open.ts';
@@ -27,7 +27,7 @@ export interface CompanyOptions {
   readonly batches?: readonly GivenBatch[];
   /** When the first batch landed. */
   readonly landedOn?: string;
-  /** The derived datasets that will be read: only these are made, and what they stand on. Default: all. */
+  /** The datasets that will be read: of the derived ones only these are made, what any question may read, and what they stand on. Default: all. */
   readonly reads?: readonly string[];
 }
 
@@ -147,7 +147,7 @@ const placesOf = async (
   const { dialect, layout, worlds } = engine;
   const empty = await engine.template();
   const names = present.map(({ name }) => name);
-  const wanted = reads === undefined ? null : withThoseBelow(reads);
+  const wanted = reads === undefined ? null : readWith(reads, settings);
   const own = new Set([
     ...names,
     ...derivedFrom(new Set(names))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Dialect } from '../../model/dialect.ts';
 import { entities } from '../../model/registry.ts';
-import { derivedFrom, rebuildDerived, withThoseBelow } from '../derived/rebuild.ts';
+import { derivedFrom, readWith, rebuildDerived } from '../derived/rebuild.ts';
 import { refreshDerived } from '../derived/refresh.ts';
 import type { Run } from '../run.ts';
 import { type CatalogFacts, readCatalog } from './catalog.ts';
@@ -16,9 +16,6 @@ export interface World {
   relation(dataset: string): string;
   readonly catalog: CatalogFacts;
 }
-
-/** What any question may read beside what it names: histories of attributes, rates, working days, what segments stand on. */
-const alwaysRead = ['field_span', 'rate_day', 'business_day', 'account_rfm', 'account_stage_span'];
 
 /** How many worlds are kept for the next question. */
 const keptWorlds = 4;
@@ -47,7 +44,7 @@ export const openWorld = async (run: Run, request: WorldRequest, given?: Places)
   }
   const version = digest([[...versions], settings]);
   const all = derivedFrom(new Set(places.datasets)).map(({ dataset }) => dataset.name);
-  const wanted = request.reads === undefined ? null : withThoseBelow([...request.reads, ...alwaysRead]);
+  const wanted = request.reads === undefined ? null : readWith(request.reads, settings);
   const derived = wanted === null ? all : all.filter((name) => wanted.has(name));
   const world = places.world(`world_${digest([asOf, knownAt, derived])}`);
   const own = new Set([...places.datasets.filter((name) => entities.has(name)), ...derived]);
