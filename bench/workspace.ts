@@ -1,4 +1,5 @@
 import type { OperationContext } from '../src/app/operation.ts';
+import { localActor } from '../src/app/rights/actor.ts';
 import { settingsSchema } from '../src/model/settings.ts';
 import { sampleSettings } from '../src/sample/settings.ts';
 import type { Database } from '../src/warehouse/duckdb/database.ts';
@@ -11,6 +12,8 @@ export const from = '2024-08-01';
 export const benchWorkspace = (folder: string, database: Database): OperationContext => ({
   workspace: { folder, settings: settingsSchema.parse(sampleSettings(until)) },
   database,
+  store: () => Promise.reject(new Error('no store here')),
+  actor: localActor,
   now: () => Temporal.Instant.from('2026-08-01T10:00:00Z'),
   progress: () => undefined,
   signal: null,

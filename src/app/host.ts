@@ -1,8 +1,10 @@
 import { asCuadroError } from '../i18n/errors.ts';
 import { openWorkspaceDatabase } from '../landing/open.ts';
 import { CuadroError } from '../model/error.ts';
+import { type Store, storeOnDemand } from '../store/open.ts';
 import type { Progress } from './operation.ts';
 import { operations } from './operation-list.ts';
+import { type Actor, localActor, requirePermission } from './rights/actor.ts';
 import { parseInput } from './run-operation.ts';
 import { listenForCommands } from './socket/listen.ts';
 import { requireWorkspace } from './workspace/find.ts';
@@ -11,12 +13,14 @@ import type { Workspace } from './workspace/workspace.ts';
 
 /** Who asked, and how to tell them how far it is. */
 export interface Caller {
+  readonly actor: Actor;
   readonly progress: (progress: Progress) => void;
   readonly signal: AbortSignal | null;
 }
 
 /** A workspace held open by this process, which answers its own calls and those of commands on the socket. */
 export interface Host {
+  readonly store: () => Promise<Store>;
   /** As they are now: `cuadro.yaml` is read anew for each call. */
   workspace(): Promise<Workspace>;
   /** One at a time, in the order of asking. @throws CuadroError */
@@ -27,30 +31,32 @@ export interface Host {
 }
 
 /** @throws CuadroError workspace_missing, workspace_busy, settings_* */
-export async function openHost(folder: string, now: () => Temporal.Instant): Promise<Host> {
+export async function openHost(folder: string, now: () => Temporal.Instant, storeUrl: string | null = null): Promise<Host> {
   requireWorkspace(folder);
   await readSettings(folder);
   const database = await openWorkspaceDatabase(folder);
+  const store = storeOnDemand(folder, storeUrl);
   const listeners: (() => void)[] = [];
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
 
   const workspace = async (): Promise<Workspace> => ({ folder, settings: await readSettings(folder) });
 
-  const runNow = async (id: string, input: unknown, { progress, signal }: Caller): Promise<unknown> => {
+  const runNow = async (id: string, input: unknown, { actor, progress, signal }: Caller): Promise<unknown> => {
     // Whoever gave up while queueing wants nothing done.
     if (signal?.aborted) throw new CuadroError({ code: 'cancelled', blame: 'internal' });
     const operation = operations.get(id);
     if (!operation) throw new CuadroError({ code: 'unknown_operation', found: id });
     if (closed) throw new CuadroError({ code: 'server_lost', blame: 'internal', where: folder });
+    requirePermission(actor, operation.permission);
     const parsed = parseInput(operation.input, input);
     try {
-      return await operation.run({ workspace: await workspace(), database, now, progress, signal }, parsed);
+      return await operation.run({ workspace: await workspace(), database, store: store.open, actor, now, progress, signal }, parsed);
     } finally {
       if (operation.effect === 'write') for (const listener of listeners) listener();
     }
   };
-  const run: Host['run'] = (id, input, caller = { progress: () => undefined, signal: null }) => {
+  const run: Host['run'] = (id, input, caller = { actor: localActor, progress: () => undefined, signal: null }) => {
     const turn = last.then(() => runNow(id, input, caller));
     last = turn.catch(() => undefined);
     return turn;
@@ -60,14 +66,16 @@ export async function openHost(folder: string, now: () => Temporal.Instant): Pro
   try {
     stopListening = await listenForCommands(
       folder,
-      ({ operation, input }, progress, signal) => run(operation, input, { progress, signal }),
+      ({ operation, input }, progress, signal) => run(operation, input, { actor: localActor, progress, signal }),
       asCuadroError,
     );
   } catch (error) {
     database.close();
+    await store.close();
     throw error;
   }
   return {
+    store: store.open,
     workspace,
     run,
     onChange: (listener) => void listeners.push(listener),
@@ -76,6 +84,7 @@ export async function openHost(folder: string, now: () => Temporal.Instant): Pro
       void stopListening();
       await last;
       database.close();
+      await store.close();
     },
   };
 }

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import type { Store } from '../store/open.ts';
 import type { Database } from '../warehouse/duckdb/database.ts';
+import type { Actor } from './rights/actor.ts';
+import type { Permission } from './rights/permission.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 /** A step of long work, for people: `done` of `total` (null: unknown) in `unit` (rows, bytes, files). */
@@ -16,21 +19,36 @@ export interface Progress {
 export interface OperationContext {
   readonly workspace: Workspace;
   readonly database: Database;
+  /** Opened when first asked for. */
+  readonly store: () => Promise<Store>;
+  /** On whose behalf: what they may see bounds rows and fields of whatever is answered. */
+  readonly actor: Actor;
   readonly now: () => Temporal.Instant;
   readonly progress: (progress: Progress) => void;
   /** Fires when the caller has gone or wants to stop; null: it never does. */
   readonly signal: AbortSignal | null;
 }
 
+/** Where an operation stands in REST, below `/api/v1`. `{name}` is a field of the input; the rest is the query of a GET, else the body. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: `/${string}`;
+}
+
 /**
- * A use case: the one way in for the command line, the server and, later, REST and MCP. Input and output are plain JSON,
+ * A use case: the one way in for the command line, REST, MCP and the web. Input and output are plain JSON,
  * so that a call can cross a socket; the same call gives the same result either way.
  */
 export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown> {
   readonly id: string;
   readonly input: Input;
+  readonly output?: z.ZodType<Output>;
+  readonly rest?: Route;
   /** `read` changes nothing; `write` may make a batch or a file. */
   readonly effect: 'read' | 'write';
+  /** What it works on. One on the `store` alone never waits for one on the `warehouse`, where a write has it to itself. */
+  readonly on: 'warehouse' | 'store';
+  readonly permission: Permission;
   /** @throws CuadroError for what a user can mend. */
   readonly run: (context: OperationContext, input: z.output<Input>) => Promise<Output>;
 }

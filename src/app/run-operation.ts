@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { openWorkspaceDatabase } from '../landing/open.ts';
 import { CuadroError } from '../model/error.ts';
+import { storeOnDemand } from '../store/open.ts';
 import { describeIssue } from './issue.ts';
 import type { Operation, Progress } from './operation.ts';
+import { localActor } from './rights/actor.ts';
 import { askServer } from './socket/client.ts';
 import { requireWorkspace } from './workspace/find.ts';
 import { readSettings } from './workspace/settings-file.ts';
@@ -14,6 +16,8 @@ export interface Surroundings {
   readonly signal?: AbortSignal;
   /** How long to queue for a workspace that another command has. Default 30 s. */
   readonly busyTimeoutMs?: number;
+  /** Of PostgreSQL, where the store is there and not in the workspace. */
+  readonly storeUrl?: string | null;
 }
 
 /** @throws CuadroError `input_invalid` */
@@ -34,7 +38,7 @@ const patienceMs = 1_000;
 export async function callOperation<Input extends z.ZodType, Output>(
   operation: Operation<Input, Output>,
   input: z.input<Input>,
-  { folder, now, progress, signal, busyTimeoutMs = 30_000 }: Surroundings,
+  { folder, now, progress, signal, busyTimeoutMs = 30_000, storeUrl = null }: Surroundings,
 ): Promise<Output> {
   const parsed = parseInput(operation.input, input);
   requireWorkspace(folder);
@@ -52,7 +56,17 @@ export async function callOperation<Input extends z.ZodType, Output>(
         ...(signal ? { signal } : {}),
       });
       try {
-        return await operation.run({ workspace: { folder, settings }, database, now, progress, signal: signal ?? null }, parsed);
+        const store = storeOnDemand(folder, storeUrl);
+        const context = {
+          workspace: { folder, settings },
+          database,
+          store: store.open,
+          actor: localActor,
+          now,
+          progress,
+          signal: signal ?? null,
+        };
+        return await operation.run(context, parsed).finally(store.close);
       } finally {
         database.close();
       }

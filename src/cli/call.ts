@@ -70,7 +70,13 @@ export async function makeCall(command: string, options: ParsedOptions, effects:
     run: async (operation, input) => {
       requireWorkspace(folder);
       try {
-        return await callOperation(operation, input, { folder, now: effects.now, progress: progress.show, signal: effects.signal });
+        return await callOperation(operation, input, {
+          folder,
+          now: effects.now,
+          progress: progress.show,
+          signal: effects.signal,
+          storeUrl: effects.env.DATABASE_URL || null,
+        });
       } finally {
         progress.clear();
       }

@@ -1,4 +1,5 @@
 import { CuadroError } from '../model/error.ts';
+import { accessErrors } from './errors/access.ts';
 import { adviseErrors } from './errors/advise.ts';
 import { commandErrors } from './errors/command.ts';
 import { fileErrors } from './errors/file.ts';
@@ -12,6 +13,7 @@ import type { Language } from './language.ts';
 
 /** The words of every error code. */
 export const errorTexts: ErrorTexts = {
+  ...accessErrors,
   ...adviseErrors,
   ...commandErrors,
   ...fileErrors,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Operation } from '../../src/app/operation.ts';
 import { operations } from '../../src/app/operation-list.ts';
+import { localActor } from '../../src/app/rights/actor.ts';
 import { parseInput } from '../../src/app/run-operation.ts';
 import { listenForCommands } from '../../src/app/socket/listen.ts';
 import { readSettings } from '../../src/app/workspace/settings-file.ts';
@@ -16,6 +17,7 @@ import { cuadro, type Ran } from '../cli/run.ts';
 import type { BadInput } from './case.ts';
 
 const now = (): Temporal.Instant => Temporal.Instant.from('2026-07-15T10:00:00Z');
+const noStore = () => Promise.reject(new Error('no store here'));
 const locales: Readonly<Record<Language, string>> = { es: 'es-ES', en: 'en-GB' };
 
 /** A workspace held open on its socket, as a server holds it, so that a hundred commands need not open it each. */
@@ -47,7 +49,10 @@ export class Bench {
         const operation: Operation | undefined = operations.get(id);
         if (!operation) throw new Error(`no operation ${id}`);
         const workspace = { folder, settings: await readSettings(folder) };
-        return operation.run({ workspace, database, now, progress, signal }, parseInput(operation.input, input));
+        return operation.run(
+          { workspace, database, store: noStore, actor: localActor, now, progress, signal },
+          parseInput(operation.input, input),
+        );
       },
       asCuadroError,
     );

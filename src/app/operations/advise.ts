@@ -118,6 +118,8 @@ export const adviseOperation = defineOperation({
     language: z.enum(['es', 'en']),
   }),
   effect: 'read',
+  on: 'warehouse',
+  permission: 'kpi.read',
   run: async (context, { language, limit, ...asked }): Promise<AdviseOutput> => {
     const wish = {
       goals: goalsOf(asked.goals),

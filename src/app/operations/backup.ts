@@ -44,6 +44,8 @@ export const backupOperation = defineOperation({
   id: 'backup',
   input,
   effect: 'read',
+  on: 'warehouse',
+  permission: 'installation',
   run: async ({ workspace: { folder }, database: { session }, progress, now }, { file }): Promise<BackupOutput> => {
     if (existsSync(file)) throw new CuadroError({ code: 'file_exists', where: file });
     const scratch = join(folder, 'tmp', `backup-${process.pid}`);

@@ -7,5 +7,7 @@ export const batchesOperation = defineOperation({
   id: 'batches',
   input: z.strictObject({}),
   effect: 'read',
+  on: 'warehouse',
+  permission: 'data.read',
   run: async ({ database }) => ({ batches: await listBatches(database.session.run) }),
 });

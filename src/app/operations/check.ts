@@ -116,6 +116,8 @@ export const checkOperation = defineOperation({
   id: 'check',
   input: z.strictObject({}),
   effect: 'read',
+  on: 'warehouse',
+  permission: 'data.read',
   run: async (context): Promise<CheckOutput> => {
     const { session } = context.database;
     const checked = await runChecks(session, context.progress);

@@ -30,5 +30,7 @@ export const choicesOperation = defineOperation({
   id: 'choices',
   input: z.strictObject({ language: z.enum(['es', 'en']) }),
   effect: 'read',
+  on: 'warehouse',
+  permission: 'data.read',
   run: async (_, { language }): Promise<Choices> => choices(language),
 });

@@ -95,6 +95,8 @@ export const cohortsOperation = defineOperation({
   id: 'cohorts',
   input,
   effect: 'read',
+  on: 'warehouse',
+  permission: 'kpi.read',
   run: async (context, asked): Promise<CohortsOutput> => {
     const engine = await openEngine(context, asked);
     return answerCohorts(asked, engine);

@@ -68,6 +68,8 @@ export const defineKpiOperation = defineOperation({
   id: 'define',
   input,
   effect: 'write',
+  on: 'warehouse',
+  permission: 'catalogue.write',
   run: async (context, asked): Promise<DefineOutput> => {
     const { folder } = context.workspace;
     if ('remove' in asked) {

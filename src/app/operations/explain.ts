@@ -80,6 +80,8 @@ export const explainOperation = defineOperation({
   id: 'explain',
   input,
   effect: 'read',
+  on: 'warehouse',
+  permission: 'kpi.read',
   run: async (context, query): Promise<ExplainOutput> => {
     const kpi = (await catalogueOf(context.workspace)).find(query.kpi);
     const engine = await openEngine(context, query, [kpi]);

@@ -62,6 +62,8 @@ export const exportOperation = defineOperation({
   id: 'export',
   input,
   effect: 'read',
+  on: 'warehouse',
+  permission: 'export',
   run: async ({ database: { session }, progress, workspace }, { folder, format, entities: names }): Promise<ExportOutput> => {
     const tables = chosen(names);
     if (!isFree(folder)) throw new CuadroError({ code: 'export_folder_not_empty', where: folder });

@@ -60,6 +60,8 @@ export const fitnessOperation = defineOperation({
     language: z.enum(['es', 'en']),
   }),
   effect: 'read',
+  on: 'warehouse',
+  permission: 'kpi.read',
   run: async (context, { kpi: id, goals: texts, industry, language }): Promise<FitnessOutput> => {
     const kpi = (await catalogueOf(context.workspace)).find(id, '--fitness');
     const asked = goalsOf(texts).map((goal) => goal.id);

@@ -40,6 +40,8 @@ export const funnelOperation = defineOperation({
   id: 'funnel',
   input,
   effect: 'read',
+  on: 'warehouse',
+  permission: 'kpi.read',
   run: async (context, asked): Promise<FunnelOutput> => answerFunnel(asked, await openEngine(context, asked)),
 });
 

@@ -24,6 +24,8 @@ export const glossaryOperation = defineOperation({
   id: 'glossary',
   input: z.strictObject({ language: z.enum(['es', 'en']) }),
   effect: 'read',
+  on: 'warehouse',
+  permission: 'kpi.read',
   run: async (context, { language }): Promise<{ readonly terms: readonly GlossaryEntry[] }> => {
     const { kpis } = await catalogueOf(context.workspace);
     const { catalog } = await openEngine(context, {});

@@ -42,6 +42,8 @@ export const importOperation = defineOperation({
   id: 'import',
   input,
   effect: 'write',
+  on: 'warehouse',
+  permission: 'data.write',
   run: async (context, { paths, mapping, source, dryRun, strict }): Promise<ImportOutput> => {
     const request = { paths, source, mode: null, dryRun, strict };
     if (mapping) return importFiles(landingContext(context), { ...request, mapping, suggest: null });

@@ -101,6 +101,8 @@ export const kpisOperation = defineOperation({
   id: 'kpis',
   input: z.strictObject({ id: z.string().optional(), area: z.string().optional(), language: z.enum(languages) }),
   effect: 'read',
+  on: 'warehouse',
+  permission: 'kpi.read',
   run: async (context, { id, area, language }): Promise<{ readonly kpis: readonly (KpiSummary | KpiWhole)[] }> => {
     const catalogue = await catalogueOf(context.workspace);
     const chosen = id === undefined ? [...catalogue.kpis.values()] : [catalogue.find(id, 'ID')];

@@ -38,6 +38,8 @@ export const lifecycleOperation = defineOperation({
   id: 'lifecycle',
   input,
   effect: 'read',
+  on: 'warehouse',
+  permission: 'kpi.read',
   run: async (context, asked): Promise<LifecycleOutput> => answerLifecycle(asked, await openEngine(context, asked)),
 });
 

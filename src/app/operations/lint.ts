@@ -34,6 +34,8 @@ export const lintOperation = defineOperation({
   id: 'lint',
   input: z.strictObject({ kpis: z.array(z.string()).min(1), language: z.enum(['es', 'en']) }),
   effect: 'read',
+  on: 'warehouse',
+  permission: 'kpi.read',
   run: async (
     context,
     { kpis: ids, language },

@@ -21,6 +21,8 @@ export const queryOperation = defineOperation({
   id: 'query',
   input,
   effect: 'read',
+  on: 'warehouse',
+  permission: 'kpi.read',
   run: async (context, { sql, ...query }): Promise<QueryOutput> => {
     const catalogue = await catalogueOf(context.workspace);
     const kpis = query.kpis.map((id) => catalogue.find(id));

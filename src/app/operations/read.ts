@@ -136,6 +136,8 @@ export const readOperation = defineOperation({
   id: 'read',
   input,
   effect: 'read',
+  on: 'warehouse',
+  permission: 'kpi.read',
   run: async (context, query): Promise<ReadOutput> => {
     const engine = await openEngine(context, {});
     const { settings } = context.workspace;

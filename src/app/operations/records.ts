@@ -36,6 +36,8 @@ export const recordsOperation = defineOperation({
   id: 'records',
   input,
   effect: 'read',
+  on: 'warehouse',
+  permission: 'records.read',
   run: async (context, query): Promise<RecordsOutput> => {
     if (query.from > query.to) throw new CuadroError({ code: 'range_reversed', where: '--from', found: `${query.from} … ${query.to}` });
     const kpi = (await catalogueOf(context.workspace)).find(query.kpi);

@@ -10,5 +10,7 @@ export const replayOperation = defineOperation({
   id: 'replay',
   input: z.strictObject({ batch: z.string().min(1), mapping }),
   effect: 'write',
+  on: 'warehouse',
+  permission: 'data.write',
   run: async (context, input) => replayBatch(landingContext(context), input.batch, input.mapping),
 });

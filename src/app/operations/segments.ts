@@ -47,6 +47,8 @@ export const segmentsOperation = defineOperation({
   id: 'segments',
   input: z.strictObject({ asOf, knownAt }),
   effect: 'read',
+  on: 'warehouse',
+  permission: 'kpi.read',
   run: async (context, dates): Promise<{ readonly segments: readonly SegmentSummary[] }> => {
     const { dialect, catalog, run } = await openEngine(context, dates);
     const world = { dialect, catalog, attributes: 'now' } as const;

@@ -8,5 +8,7 @@ export const undoOperation = defineOperation({
   id: 'undo',
   input: z.strictObject({ batch: z.string().min(1) }),
   effect: 'write',
+  on: 'warehouse',
+  permission: 'data.write',
   run: async (context, { batch }) => undoBatch(landingContext(context), batch),
 });
