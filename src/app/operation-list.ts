@@ -23,7 +23,7 @@ import { segmentsOperation } from './operations/segments.ts';
 import { undoOperation } from './operations/undo.ts';
 
 /** Every operation on an open workspace. What is not here cannot be asked for over the socket. */
-const all: readonly Operation[] = [
+export const operationList = [
   adviseOperation,
   backupOperation,
   batchesOperation,
@@ -46,6 +46,6 @@ const all: readonly Operation[] = [
   lifecycleOperation,
   segmentsOperation,
   undoOperation,
-];
+] as const satisfies readonly Operation[];
 
-export const operations: ReadonlyMap<string, Operation> = new Map(all.map((operation) => [operation.id, operation]));
+export const operations: ReadonlyMap<string, Operation> = new Map(operationList.map((operation: Operation) => [operation.id, operation]));

@@ -35,15 +35,19 @@ export interface Route {
   readonly path: `/${string}`;
 }
 
+/** As deep as it goes: what an operation answers is never changed by whoever gets it. */
+export type Frozen<T> = unknown extends T ? T : { readonly [Key in keyof T]: Frozen<T[Key]> };
+
 /**
  * A use case: the one way in for the command line, REST, MCP and the web. Input and output are plain JSON,
  * so that a call can cross a socket; the same call gives the same result either way.
  */
-export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown> {
-  readonly id: string;
+export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown, Id extends string = string> {
+  readonly id: Id;
   readonly input: Input;
-  readonly output?: z.ZodType<Output>;
-  readonly rest?: Route;
+  /** The contract of what `run` answers: every field, with its unit or its values where they are few. */
+  readonly output: z.ZodType;
+  readonly rest: Route;
   /** `read` changes nothing; `write` may make a batch or a file. */
   readonly effect: 'read' | 'write';
   /** What it works on. One on the `store` alone never waits for one on the `warehouse`, where a write has it to itself. */
@@ -54,5 +58,11 @@ export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown
 }
 
 /** @returns the operation as given; the call ties `run` to the types of `input` and `output`. */
-export const defineOperation = <Input extends z.ZodType, Output>(operation: Operation<Input, Output>): Operation<Input, Output> =>
-  operation;
+export const defineOperation = <
+  const Id extends string,
+  Input extends z.ZodType,
+  Schema extends z.ZodType,
+  Output extends Frozen<z.output<Schema>>,
+>(
+  operation: Operation<Input, Output, Id> & { readonly output: Schema },
+): Operation<Input, Output, Id> & { readonly output: Schema } => operation;

@@ -117,6 +117,8 @@ export const adviseOperation = defineOperation({
     limit: z.int().min(1).max(50).default(primaryLimit),
     language: z.enum(['es', 'en']),
   }),
+  output: z.custom<AdviseOutput>(),
+  rest: { method: 'POST', path: '/advice' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',

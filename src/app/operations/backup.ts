@@ -43,6 +43,8 @@ async function copyApart(from: string, to: string): Promise<void> {
 export const backupOperation = defineOperation({
   id: 'backup',
   input,
+  output: z.custom<BackupOutput>(),
+  rest: { method: 'POST', path: '/backups' },
   effect: 'read',
   on: 'warehouse',
   permission: 'installation',

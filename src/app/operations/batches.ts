@@ -6,6 +6,8 @@ import { defineOperation } from '../operation.ts';
 export const batchesOperation = defineOperation({
   id: 'batches',
   input: z.strictObject({}),
+  output: z.custom<{ readonly batches: Awaited<ReturnType<typeof listBatches>> }>(),
+  rest: { method: 'GET', path: '/batches' },
   effect: 'read',
   on: 'warehouse',
   permission: 'data.read',

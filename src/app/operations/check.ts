@@ -115,6 +115,8 @@ async function kpiHealth(context: OperationContext, checked: readonly Checked[])
 export const checkOperation = defineOperation({
   id: 'check',
   input: z.strictObject({}),
+  output: z.custom<CheckOutput>(),
+  rest: { method: 'GET', path: '/data/health' },
   effect: 'read',
   on: 'warehouse',
   permission: 'data.read',

@@ -29,6 +29,8 @@ export const choices = (language: Language): Choices => ({
 export const choicesOperation = defineOperation({
   id: 'choices',
   input: z.strictObject({ language: z.enum(['es', 'en']) }),
+  output: z.custom<Choices>(),
+  rest: { method: 'GET', path: '/advice/choices' },
   effect: 'read',
   on: 'warehouse',
   permission: 'data.read',

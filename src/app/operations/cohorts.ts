@@ -94,6 +94,8 @@ const timesOf = (base: CohortBase, watch: CohortWatch): readonly Metric[] => [
 export const cohortsOperation = defineOperation({
   id: 'cohorts',
   input,
+  output: z.custom<CohortsOutput>(),
+  rest: { method: 'GET', path: '/cohorts' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',

@@ -67,6 +67,8 @@ async function checkExamples(kpi: Kpi, settings: Settings): Promise<readonly Exa
 export const defineKpiOperation = defineOperation({
   id: 'define',
   input,
+  output: z.custom<DefineOutput>(),
+  rest: { method: 'POST', path: '/kpis' },
   effect: 'write',
   on: 'warehouse',
   permission: 'catalogue.write',

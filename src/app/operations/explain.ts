@@ -79,6 +79,8 @@ async function cellsOf(asked: Asked, range: DayRange, dimension: string | null, 
 export const explainOperation = defineOperation({
   id: 'explain',
   input,
+  output: z.custom<ExplainOutput>(),
+  rest: { method: 'POST', path: '/explain' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',

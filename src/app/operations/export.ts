@@ -61,6 +61,8 @@ function chosen(names: readonly string[]): readonly string[] {
 export const exportOperation = defineOperation({
   id: 'export',
   input,
+  output: z.custom<ExportOutput>(),
+  rest: { method: 'POST', path: '/exports' },
   effect: 'read',
   on: 'warehouse',
   permission: 'export',

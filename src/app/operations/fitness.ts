@@ -59,6 +59,8 @@ export const fitnessOperation = defineOperation({
     industry: z.string().optional(),
     language: z.enum(['es', 'en']),
   }),
+  output: z.custom<FitnessOutput>(),
+  rest: { method: 'GET', path: '/kpis/{kpi}/fitness' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',

@@ -39,6 +39,8 @@ export interface FunnelOutput {
 export const funnelOperation = defineOperation({
   id: 'funnel',
   input,
+  output: z.custom<FunnelOutput>(),
+  rest: { method: 'GET', path: '/funnel' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',

@@ -23,6 +23,8 @@ export const shownTerms = (terms: readonly Term[], settings: Settings, language:
 export const glossaryOperation = defineOperation({
   id: 'glossary',
   input: z.strictObject({ language: z.enum(['es', 'en']) }),
+  output: z.custom<{ readonly terms: readonly GlossaryEntry[] }>(),
+  rest: { method: 'GET', path: '/glossary' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',

@@ -41,6 +41,8 @@ const reportOf = ({ file, entity, confidence, columns }: SuggestedFile): NonNull
 export const importOperation = defineOperation({
   id: 'import',
   input,
+  output: z.custom<ImportOutput>(),
+  rest: { method: 'POST', path: '/batches' },
   effect: 'write',
   on: 'warehouse',
   permission: 'data.write',

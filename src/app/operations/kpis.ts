@@ -100,6 +100,8 @@ function whole(kpi: Kpi, catalog: Catalog, language: keyof Bilingual): KpiWhole 
 export const kpisOperation = defineOperation({
   id: 'kpis',
   input: z.strictObject({ id: z.string().optional(), area: z.string().optional(), language: z.enum(languages) }),
+  output: z.custom<{ readonly kpis: readonly (KpiSummary | KpiWhole)[] }>(),
+  rest: { method: 'GET', path: '/kpis' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',

@@ -37,6 +37,8 @@ export interface LifecycleOutput {
 export const lifecycleOperation = defineOperation({
   id: 'lifecycle',
   input,
+  output: z.custom<LifecycleOutput>(),
+  rest: { method: 'GET', path: '/lifecycle' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',

@@ -33,6 +33,8 @@ export function tellFinding(
 export const lintOperation = defineOperation({
   id: 'lint',
   input: z.strictObject({ kpis: z.array(z.string()).min(1), language: z.enum(['es', 'en']) }),
+  output: z.custom<{ readonly kpis: readonly string[]; readonly findings: readonly ToldFinding[] }>(),
+  rest: { method: 'POST', path: '/advice/lint' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',

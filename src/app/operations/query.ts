@@ -20,6 +20,8 @@ const input = z.strictObject({ ...querySchema.shape, sql: z.boolean().default(fa
 export const queryOperation = defineOperation({
   id: 'query',
   input,
+  output: z.custom<QueryOutput>(),
+  rest: { method: 'POST', path: '/query' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',

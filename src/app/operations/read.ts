@@ -135,6 +135,8 @@ const seenOf = ({ kpi, now, before, move }: Facts, language: Input['language']) 
 export const readOperation = defineOperation({
   id: 'read',
   input,
+  output: z.custom<ReadOutput>(),
+  rest: { method: 'POST', path: '/readings' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',

@@ -35,6 +35,8 @@ export interface RecordsOutput {
 export const recordsOperation = defineOperation({
   id: 'records',
   input,
+  output: z.custom<RecordsOutput>(),
+  rest: { method: 'POST', path: '/records' },
   effect: 'read',
   on: 'warehouse',
   permission: 'records.read',

@@ -9,6 +9,8 @@ const mapping = z.strictObject({ text: z.string(), file: z.string() });
 export const replayOperation = defineOperation({
   id: 'replay',
   input: z.strictObject({ batch: z.string().min(1), mapping }),
+  output: z.custom<Awaited<ReturnType<typeof replayBatch>>>(),
+  rest: { method: 'POST', path: '/batches/{batch}/replay' },
   effect: 'write',
   on: 'warehouse',
   permission: 'data.write',

@@ -46,6 +46,8 @@ const problemOf = (error: unknown, name: string): NonNullable<SegmentSummary['pr
 export const segmentsOperation = defineOperation({
   id: 'segments',
   input: z.strictObject({ asOf, knownAt }),
+  output: z.custom<{ readonly segments: readonly SegmentSummary[] }>(),
+  rest: { method: 'GET', path: '/segments' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',

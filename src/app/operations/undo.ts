@@ -7,6 +7,8 @@ import { defineOperation } from '../operation.ts';
 export const undoOperation = defineOperation({
   id: 'undo',
   input: z.strictObject({ batch: z.string().min(1) }),
+  output: z.custom<Awaited<ReturnType<typeof undoBatch>>>(),
+  rest: { method: 'POST', path: '/batches/{batch}/undo' },
   effect: 'write',
   on: 'warehouse',
   permission: 'data.write',
