@@ -1,3 +1,4 @@
+import { defaultConfig } from '../src/app/config/schema.ts';
 import type { OperationContext } from '../src/app/operation.ts';
 import { localActor } from '../src/app/rights/actor.ts';
 import { settingsSchema } from '../src/model/settings.ts';
@@ -10,7 +11,7 @@ export const from = '2024-08-01';
 
 /** The sample company's workspace, as an operation sees it. */
 export const benchWorkspace = (folder: string, database: Database): OperationContext => ({
-  workspace: { folder, settings: settingsSchema.parse(sampleSettings(until)) },
+  workspace: { folder, settings: settingsSchema.parse(sampleSettings(until)), config: defaultConfig },
   database,
   store: () => Promise.reject(new Error('no store here')),
   actor: localActor,

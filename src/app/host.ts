@@ -2,13 +2,14 @@ import { asCuadroError } from '../i18n/errors.ts';
 import { openWorkspaceDatabase } from '../landing/open.ts';
 import { CuadroError } from '../model/error.ts';
 import { type Store, storeOnDemand } from '../store/open.ts';
+import type { Environment } from './config/values.ts';
 import type { Progress } from './operation.ts';
 import { operations } from './operation-list.ts';
 import { type Actor, localActor, requirePermission } from './rights/actor.ts';
 import { parseInput } from './run-operation.ts';
 import { listenForCommands } from './socket/listen.ts';
 import { requireWorkspace } from './workspace/find.ts';
-import { readSettings } from './workspace/settings-file.ts';
+import { readWorkspace } from './workspace/read.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 /** Who asked, and how to tell them how far it is. */
@@ -30,17 +31,22 @@ export interface Host {
   close(): Promise<void>;
 }
 
-/** @throws CuadroError workspace_missing, workspace_busy, settings_* */
-export async function openHost(folder: string, now: () => Temporal.Instant, storeUrl: string | null = null): Promise<Host> {
+/** @throws CuadroError workspace_missing, workspace_busy, settings_*, config_* */
+export async function openHost(
+  folder: string,
+  now: () => Temporal.Instant,
+  storeUrl: string | null = null,
+  env: Environment = {},
+): Promise<Host> {
   requireWorkspace(folder);
-  await readSettings(folder);
+  await readWorkspace(folder, env);
   const database = await openWorkspaceDatabase(folder);
   const store = storeOnDemand(folder, storeUrl);
   const listeners: (() => void)[] = [];
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
 
-  const workspace = async (): Promise<Workspace> => ({ folder, settings: await readSettings(folder) });
+  const workspace = (): Promise<Workspace> => readWorkspace(folder, env);
 
   const runNow = async (id: string, input: unknown, { actor, progress, signal }: Caller): Promise<unknown> => {
     // Whoever gave up while queueing wants nothing done.

@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import { openWorkspaceDatabase } from '../landing/open.ts';
 import { CuadroError } from '../model/error.ts';
 import { storeOnDemand } from '../store/open.ts';
+import type { Environment } from './config/values.ts';
 import { describeIssue } from './issue.ts';
 import type { Operation, Progress } from './operation.ts';
 import { localActor } from './rights/actor.ts';
 import { askServer } from './socket/client.ts';
 import { requireWorkspace } from './workspace/find.ts';
-import { readSettings } from './workspace/settings-file.ts';
+import { readWorkspace } from './workspace/read.ts';
 
 export interface Surroundings {
   readonly folder: string;
@@ -18,6 +19,7 @@ export interface Surroundings {
   readonly busyTimeoutMs?: number;
   /** Of PostgreSQL, where the store is there and not in the workspace. */
   readonly storeUrl?: string | null;
+  readonly env?: Environment;
 }
 
 /** @throws CuadroError `input_invalid` */
@@ -38,11 +40,11 @@ const patienceMs = 1_000;
 export async function callOperation<Input extends z.ZodType, Output>(
   operation: Operation<Input, Output>,
   input: z.input<Input>,
-  { folder, now, progress, signal, busyTimeoutMs = 30_000, storeUrl = null }: Surroundings,
+  { folder, now, progress, signal, busyTimeoutMs = 30_000, storeUrl = null, env = {} }: Surroundings,
 ): Promise<Output> {
   const parsed = parseInput(operation.input, input);
   requireWorkspace(folder);
-  const settings = await readSettings(folder);
+  const workspace = await readWorkspace(folder, env);
   const deadline = performance.now() + busyTimeoutMs;
   for (;;) {
     signal?.throwIfAborted();
@@ -58,7 +60,7 @@ export async function callOperation<Input extends z.ZodType, Output>(
       try {
         const store = storeOnDemand(folder, storeUrl);
         const context = {
-          workspace: { folder, settings },
+          workspace,
           database,
           store: store.open,
           actor: localActor,

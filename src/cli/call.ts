@@ -76,6 +76,7 @@ export async function makeCall(command: string, options: ParsedOptions, effects:
           progress: progress.show,
           signal: effects.signal,
           storeUrl: effects.env.DATABASE_URL || null,
+          env: effects.env,
         });
       } finally {
         progress.clear();

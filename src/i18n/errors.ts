@@ -2,6 +2,7 @@ import { CuadroError } from '../model/error.ts';
 import { accessErrors } from './errors/access.ts';
 import { adviseErrors } from './errors/advise.ts';
 import { commandErrors } from './errors/command.ts';
+import { configErrors } from './errors/config.ts';
 import { fileErrors } from './errors/file.ts';
 import { kpiErrors } from './errors/kpi.ts';
 import { landingErrors } from './errors/landing.ts';
@@ -16,6 +17,7 @@ export const errorTexts: ErrorTexts = {
   ...accessErrors,
   ...adviseErrors,
   ...commandErrors,
+  ...configErrors,
   ...fileErrors,
   ...kpiErrors,
   ...landingErrors,

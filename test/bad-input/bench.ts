@@ -7,7 +7,7 @@ import { operations } from '../../src/app/operation-list.ts';
 import { localActor } from '../../src/app/rights/actor.ts';
 import { parseInput } from '../../src/app/run-operation.ts';
 import { listenForCommands } from '../../src/app/socket/listen.ts';
-import { readSettings } from '../../src/app/workspace/settings-file.ts';
+import { readWorkspace } from '../../src/app/workspace/read.ts';
 import { asCuadroError } from '../../src/i18n/errors.ts';
 import type { Language } from '../../src/i18n/language.ts';
 import { openWorkspaceDatabase } from '../../src/landing/open.ts';
@@ -48,7 +48,7 @@ export class Bench {
       async ({ operation: id, input }, progress, signal) => {
         const operation: Operation | undefined = operations.get(id);
         if (!operation) throw new Error(`no operation ${id}`);
-        const workspace = { folder, settings: await readSettings(folder) };
+        const workspace = await readWorkspace(folder, {});
         return operation.run(
           { workspace, database, store: noStore, actor: localActor, now, progress, signal },
           parseInput(operation.input, input),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { CuadroError } from '../../model/error.ts';
+import { defaultConfig } from '../config/schema.ts';
 import { parseSettings } from './settings-file.ts';
 import { settingsTemplate } from './template.ts';
 import { settingsFile, type Workspace } from './workspace.ts';
@@ -51,5 +52,5 @@ export async function createWorkspace(folder: string, wanted: NewWorkspace): Pro
   } catch (cause) {
     throw new CuadroError({ code: 'folder_not_writable', where: folder, found: cause instanceof Error ? cause.message : '', cause });
   }
-  return { folder, settings };
+  return { folder, settings, config: defaultConfig };
 }

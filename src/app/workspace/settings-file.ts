@@ -4,11 +4,18 @@ import { CuadroError } from '../../model/error.ts';
 import { chosenTerms, meanings } from '../../model/glossary.ts';
 import { segmentSchema } from '../../model/segment.ts';
 import { type Settings, settingsSchema } from '../../model/settings.ts';
+import { configKeys } from '../config/schema.ts';
 import { describeIssue } from '../issue.ts';
 import { settingsFile } from './workspace.ts';
 import { parseYaml } from './yaml.ts';
 
-const topKeys = Object.keys(settingsSchema.shape);
+const topKeys = [...Object.keys(settingsSchema.shape), ...configKeys];
+
+/** The installation's part of the file is read elsewhere (`../config`). */
+const withoutConfig = (content: unknown): unknown =>
+  typeof content === 'object' && content !== null && !Array.isArray(content)
+    ? Object.fromEntries(Object.entries(content).filter(([key]) => !configKeys.includes(key)))
+    : content;
 
 /** What to write at a key, where the schema's own words would not help. */
 const expectedAt: Readonly<Record<string, string>> = {
@@ -31,7 +38,8 @@ const keysWithin: Readonly<Record<string, readonly string[]>> = { segments: Obje
  * @throws CuadroError `settings_not_yaml`, `settings_invalid`
  */
 export function parseSettings(text: string, name: string): Settings {
-  const { content, lineOf } = parseYaml(text, name, 'settings_not_yaml');
+  const { content: whole, lineOf } = parseYaml(text, name, 'settings_not_yaml');
+  const content = withoutConfig(whole);
   const parsed = settingsSchema.safeParse(content);
   if (parsed.success) return { ...parsed.data, ...checkedLocale(parsed.data.locale, name) };
   const first = describeIssue(parsed.error, content, topKeys);
@@ -66,12 +74,16 @@ function checkedLocale(locale: string, name: string): { locale: string } {
 
 /** Reads `cuadro.yaml` of a workspace. @throws CuadroError as `parseSettings`; `settings_unreadable` */
 export async function readSettings(folder: string): Promise<Settings> {
+  const { text, file } = await readSettingsText(folder);
+  return parseSettings(text, file);
+}
+
+/** @throws CuadroError `settings_unreadable` */
+export async function readSettingsText(folder: string): Promise<{ readonly text: string; readonly file: string }> {
   const file = settingsFile(folder);
-  let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    return { text: await readFile(file, 'utf8'), file };
   } catch (cause) {
     throw new CuadroError({ code: 'settings_unreadable', where: file, found: cause instanceof Error ? cause.message : '', cause });
   }
-  return parseSettings(text, file);
 }

@@ -30,7 +30,7 @@ export const serve: Command = {
     if (!/^\d{1,5}$/.test(asked) || port > 65_535) {
       throw new CuadroError({ code: 'option_invalid', where: '--port', found: asked, expected: '0 … 65535', params: { command: 'serve' } });
     }
-    const host = await openHost(call.folder, call.effects.now, call.effects.env.DATABASE_URL || null);
+    const host = await openHost(call.folder, call.effects.now, call.effects.env.DATABASE_URL || null, call.effects.env);
     try {
       const server = await startServer(host, { host: values.get('host') ?? '127.0.0.1', port });
       const { settings } = await host.workspace();
