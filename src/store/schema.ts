@@ -1,6 +1,27 @@
+import type { ApiKeyTable } from './tables/api-key.ts';
+import type { InvitationTable } from './tables/invitation.ts';
+import type { MemberTable } from './tables/member.ts';
+import type {
+  AuthAccountTable,
+  AuthPasskeyTable,
+  AuthSessionTable,
+  AuthTwoFactorTable,
+  AuthUserTable,
+  AuthVerificationTable,
+} from './tables/sign-in.ts';
+
 /**
  * Every table of the store: its name and the shape of its rows. One file a table in `tables/`. Instants are ISO 8601 in UTC, truth values
  * 0 and 1, documents JSON text, so that SQLite and PostgreSQL hold the same.
  */
-// biome-ignore lint/complexity/noBannedTypes: the first table joins with its first migration
-export type Schema = {};
+export interface Schema {
+  readonly auth_user: AuthUserTable;
+  readonly auth_session: AuthSessionTable;
+  readonly auth_account: AuthAccountTable;
+  readonly auth_verification: AuthVerificationTable;
+  readonly auth_two_factor: AuthTwoFactorTable;
+  readonly auth_passkey: AuthPasskeyTable;
+  readonly member: MemberTable;
+  readonly invitation: InvitationTable;
+  readonly api_key: ApiKeyTable;
+}

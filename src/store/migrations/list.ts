@@ -1,4 +1,7 @@
 import type { Migration } from 'kysely';
+import { accounts } from './0001_accounts.ts';
 
 /** In order of their names; only ever added to. Each file is named as its migration. */
-export const migrations: Readonly<Record<string, Migration>> = {};
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001_accounts': accounts,
+};
