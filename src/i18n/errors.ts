@@ -8,6 +8,8 @@ import { kpiErrors } from './errors/kpi.ts';
 import { landingErrors } from './errors/landing.ts';
 import { queryErrors } from './errors/query.ts';
 import { recognitionErrors } from './errors/recognition.ts';
+import { restErrors } from './errors/rest.ts';
+import { storeErrors } from './errors/store.ts';
 import type { ErrorText, ErrorTexts } from './errors/texts.ts';
 import { workspaceErrors } from './errors/workspace.ts';
 import type { Language } from './language.ts';
@@ -23,6 +25,8 @@ export const errorTexts: ErrorTexts = {
   ...landingErrors,
   ...queryErrors,
   ...recognitionErrors,
+  ...storeErrors,
+  ...restErrors,
   ...workspaceErrors,
 };
 

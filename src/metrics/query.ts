@@ -6,11 +6,13 @@ export type Grain = (typeof grains)[number];
 const calendarDate = z.iso.date();
 
 /** One comparison of a dimension. `null` with `=` asks for rows where it is unknown. */
-export const conditionSchema = z.strictObject({
-  dimension: z.string().min(1),
-  op: z.enum(['=', '!=', '>=', '<=']),
-  value: z.string().nullable(),
-});
+export const conditionSchema = z
+  .strictObject({
+    dimension: z.string().min(1),
+    op: z.enum(['=', '!=', '>=', '<=']),
+    value: z.string().nullable(),
+  })
+  .meta({ id: 'Condition' });
 
 export const querySchema = z.strictObject({
   kpis: z.array(z.string().min(1)).min(1),
