@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Store } from '../store/open.ts';
 import type { Database } from '../warehouse/duckdb/database.ts';
+import type { AuditDetail } from './audit/entry.ts';
 import type { Actor } from './rights/actor.ts';
 import type { Permission } from './rights/permission.ts';
 import type { Workspace } from './workspace/workspace.ts';
@@ -52,7 +53,10 @@ export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown
   readonly effect: 'read' | 'write';
   /** What it works on. One on the `store` alone never waits for one on the `warehouse`, where a write has it to itself. */
   readonly on: 'warehouse' | 'store';
-  readonly permission: Permission;
+  /** `public`: open to whoever has not signed in (`nobody`): the operation itself says to whom it answers what. */
+  readonly permission: Permission | 'public';
+  /** What the audit log says of a call that went well, beside KPIs, batch and period: ids and counts, no values, no people. */
+  audit?(input: z.output<Input>, output: Output): AuditDetail;
   /** @throws CuadroError for what a user can mend. */
   readonly run: (context: OperationContext, input: z.output<Input>) => Promise<Output>;
 }

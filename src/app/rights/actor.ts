@@ -5,8 +5,8 @@ import type { Rows } from './rows.ts';
 
 /** On whose behalf an operation runs, and what of it they may see. Resolved once, at the edge. */
 export interface Actor {
-  /** `local`: whoever may read the workspace's files, by the command line; `system`: a job. */
-  readonly kind: 'local' | 'system' | 'user' | 'key' | 'guest';
+  /** `local`: whoever may read the workspace's files, by the command line; `system`: a job; `nobody`: not signed in. */
+  readonly kind: 'local' | 'system' | 'user' | 'key' | 'guest' | 'nobody';
   /** The account's id; null for `local`, `system` and `guest`. */
   readonly id: string | null;
   /** For the audit log: an e-mail address, the key's name, or the kind. */
@@ -18,6 +18,8 @@ export interface Actor {
   readonly amounts: 'shown' | 'hidden';
   /** Where the call came from, for the audit log: an address, `cli`, `job`. */
   readonly from: string;
+  /** The id of the session by which a user came; tells it from their others. */
+  readonly session?: string;
 }
 
 export const permissionsOf = (role: Role, steward: boolean): ReadonlySet<Permission> =>
@@ -35,7 +37,24 @@ const everything = {
 /** Whoever has the workspace's files has all of it. */
 export const localActor: Actor = { kind: 'local', name: 'local', from: 'cli', ...everything };
 
+/** Looks at the sample company without an account, at the machine it is on. */
+export const guestActor: Actor = {
+  kind: 'guest',
+  id: null,
+  name: 'guest',
+  role: 'guest',
+  permissions: permissionsOf('guest', false),
+  rows: { kind: 'all' },
+  personal: roles.guest.personal,
+  amounts: roles.guest.amounts,
+  from: 'localhost',
+};
+
+/** Whoever has not signed in: nothing but the operations that are open to all, as using an invitation. */
+export const nobody = (from: string): Actor => ({ ...guestActor, kind: 'nobody', name: 'nobody', permissions: new Set(), from });
+
 /** @throws CuadroError `forbidden`: the permission that is lacking, never what there would be to see */
-export function requirePermission({ permissions, role }: Actor, permission: Permission): void {
+export function requirePermission({ permissions, role }: Actor, permission: Permission | 'public'): void {
+  if (permission === 'public') return;
   if (!permissions.has(permission)) throw new CuadroError({ code: 'forbidden', found: role, expected: permission });
 }
