@@ -2,6 +2,8 @@ import { asCuadroError } from '../i18n/errors.ts';
 import { openWorkspaceDatabase } from '../landing/open.ts';
 import { CuadroError } from '../model/error.ts';
 import { type Store, storeOnDemand } from '../store/open.ts';
+import { audited } from './audit/audited.ts';
+import { openAuditLog } from './audit/log.ts';
 import type { Environment } from './config/values.ts';
 import type { Progress } from './operation.ts';
 import { operations } from './operation-list.ts';
@@ -42,6 +44,7 @@ export async function openHost(
   await readWorkspace(folder, env);
   const database = await openWorkspaceDatabase(folder);
   const store = storeOnDemand(folder, storeUrl);
+  const log = openAuditLog(store.open, now);
   const listeners: (() => void)[] = [];
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
@@ -54,13 +57,15 @@ export async function openHost(
     const operation = operations.get(id);
     if (!operation) throw new CuadroError({ code: 'unknown_operation', found: id });
     if (closed) throw new CuadroError({ code: 'server_lost', blame: 'internal', where: folder });
-    requirePermission(actor, operation.permission);
-    const parsed = parseInput(operation.input, input);
-    try {
-      return await operation.run({ workspace: await workspace(), database, store: store.open, actor, now, progress, signal }, parsed);
-    } finally {
-      if (operation.effect === 'write') for (const listener of listeners) listener();
-    }
+    return audited(operation, { log, actor, now, input }, async () => {
+      requirePermission(actor, operation.permission);
+      const parsed = parseInput(operation.input, input);
+      try {
+        return await operation.run({ workspace: await workspace(), database, store: store.open, actor, now, progress, signal }, parsed);
+      } finally {
+        if (operation.effect === 'write') for (const listener of listeners) listener();
+      }
+    });
   };
   const run: Host['run'] = (id, input, caller = { actor: localActor, progress: () => undefined, signal: null }) => {
     const turn = last.then(() => runNow(id, input, caller));
@@ -89,6 +94,7 @@ export async function openHost(
       closed = true;
       void stopListening();
       await last;
+      await log.flush();
       database.close();
       await store.close();
     },

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { openWorkspaceDatabase } from '../landing/open.ts';
 import { CuadroError } from '../model/error.ts';
 import { storeOnDemand } from '../store/open.ts';
+import { audited } from './audit/audited.ts';
+import { openAuditLog } from './audit/log.ts';
 import type { Environment } from './config/values.ts';
 import { describeIssue } from './issue.ts';
 import type { Operation, Progress } from './operation.ts';
@@ -68,7 +70,9 @@ export async function callOperation<Input extends z.ZodType, Output>(
           progress,
           signal: signal ?? null,
         };
-        return await operation.run(context, parsed).finally(store.close);
+        const log = openAuditLog(store.open, now);
+        const run = () => operation.run(context, parsed);
+        return await audited(operation, { log, actor: localActor, now, input }, run).finally(() => log.flush().then(store.close));
       } finally {
         database.close();
       }

@@ -1,9 +1,11 @@
 import { CuadroError } from '../model/error.ts';
 import { accessErrors } from './errors/access.ts';
 import { adviseErrors } from './errors/advise.ts';
+import { auditErrors } from './errors/audit.ts';
 import { commandErrors } from './errors/command.ts';
 import { configErrors } from './errors/config.ts';
 import { fileErrors } from './errors/file.ts';
+import { httpErrors } from './errors/http.ts';
 import { kpiErrors } from './errors/kpi.ts';
 import { landingErrors } from './errors/landing.ts';
 import { queryErrors } from './errors/query.ts';
@@ -18,9 +20,11 @@ import type { Language } from './language.ts';
 export const errorTexts: ErrorTexts = {
   ...accessErrors,
   ...adviseErrors,
+  ...auditErrors,
   ...commandErrors,
   ...configErrors,
   ...fileErrors,
+  ...httpErrors,
   ...kpiErrors,
   ...landingErrors,
   ...queryErrors,

@@ -1,4 +1,5 @@
 import type { ApiKeyTable } from './tables/api-key.ts';
+import type { AuditCheckpointTable, AuditEntryTable, AuditHeadTable } from './tables/audit.ts';
 import type { InvitationTable } from './tables/invitation.ts';
 import type { MemberTable } from './tables/member.ts';
 import type {
@@ -24,4 +25,7 @@ export interface Schema {
   readonly member: MemberTable;
   readonly invitation: InvitationTable;
   readonly api_key: ApiKeyTable;
+  readonly audit_entry: AuditEntryTable;
+  readonly audit_head: AuditHeadTable;
+  readonly audit_checkpoint: AuditCheckpointTable;
 }
