@@ -2,12 +2,14 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChecks } from './checks.mjs';
+import { ensureServices } from './services.mjs';
 import { ensureInstalled, root, runNode } from './setup.mjs';
 
 const long = process.argv.includes('--long');
 const rest = process.argv.slice(2).filter((argument) => argument !== '--long');
 
 ensureInstalled({ dev: true });
+const missing = ensureServices();
 const checked = await runChecks();
 
 const folder = join(root, 'node_modules', '.cache');
@@ -33,6 +35,7 @@ function count() {
 }
 
 const { passed, failed, skipped } = count();
+for (const line of missing) console.log(`\n${line}`);
 if (!checked) console.log('\nThe static checks failed; see above.');
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-process.exitCode = code !== 0 ? code : checked && failed === 0 ? 0 : 1;
+process.exitCode = code !== 0 ? code : checked && failed === 0 && missing.length === 0 ? 0 : 1;

@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, Migrator, PostgresDialect, SqliteDialect } from 'kysely';
-import pg from 'pg';
+import { type Dialect, Kysely } from 'kysely';
 import { CuadroError } from '../model/error.ts';
-import { migrations } from './migrations/list.ts';
+import { migrate } from './migrate.ts';
+import { StorePostgresDialect } from './postgres/dialect.ts';
+import { openPool } from './postgres/pool.ts';
 import type { Schema } from './schema.ts';
 import { openSqlite } from './sqlite/database.ts';
+import { StoreSqliteDialect } from './sqlite/dialect.ts';
 
 export type StoreDatabase = Kysely<Schema>;
 
@@ -18,38 +20,34 @@ export interface Store {
 /** Beside the warehouse, in the workspace's folder. */
 export const storeFile = 'store.sqlite';
 
-const dialectFor = (folder: string, url: string | null) => {
-  if (url !== null) return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return new SqliteDialect({ database: openSqlite(join(folder, storeFile)) });
-};
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : '';
+    throw new CuadroError({ code: 'store_unopenable', blame: 'internal', where: folder, found, cause });
+  }
+}
+
+function dialectFor(folder: string, url: string | null): Dialect {
+  if (url !== null) return new StorePostgresDialect(openPool(url));
+  makeFolder(folder);
+  return new StoreSqliteDialect(openSqlite(join(folder, storeFile)));
+}
 
 /**
  * The app store: people, rights, jobs, the audit log. A file in the workspace, or PostgreSQL where several servers share it.
  * @param url of PostgreSQL; null: the file
- * @throws CuadroError `store_unreadable`, `store_too_new`
+ * @throws CuadroError `store_too_new`, `store_migration_failed`, `store_url_invalid`, and those of `openSqlite` and `openPool`
  */
 export async function openStore(folder: string, url: string | null): Promise<Store> {
-  const unreadable = (cause: unknown): CuadroError =>
-    new CuadroError({
-      code: 'store_unreadable',
-      blame: 'internal',
-      where: url === null ? join(folder, storeFile) : 'DATABASE_URL',
-      found: cause instanceof Error && url === null ? cause.message : '',
-      cause,
-    });
-  let db: StoreDatabase;
+  const db = new Kysely<Schema>({ dialect: dialectFor(folder, url) });
   try {
-    db = new Kysely<Schema>({ dialect: dialectFor(folder, url) });
-  } catch (cause) {
-    throw unreadable(cause);
-  }
-  try {
-    await migrate(db);
+    await migrate(db, url === null ? join(folder, storeFile) : 'DATABASE_URL');
     return { db, engine: url === null ? 'sqlite' : 'postgres', close: () => db.destroy() };
-  } catch (cause) {
+  } catch (error) {
     await db.destroy().catch(() => undefined);
-    throw cause instanceof CuadroError ? cause : unreadable(cause);
+    throw error;
   }
 }
 
@@ -58,20 +56,14 @@ export function storeOnDemand(folder: string, url: string | null): { open(): Pro
   let opened: Promise<Store> | null = null;
   return {
     open: () => {
-      opened ??= openStore(folder, url);
-      return opened;
+      const opening = opened ?? openStore(folder, url);
+      opened = opening;
+      // What was wrong may be mended meanwhile: the next to ask tries anew.
+      opening.catch(() => {
+        if (opened === opening) opened = null;
+      });
+      return opening;
     },
     close: async () => (await opened?.catch(() => null))?.close(),
   };
-}
-
-/** Forward only: a store that a newer Cuadro has written is left as it is. */
-async function migrate(db: StoreDatabase): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
-  const { error, results } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  if (error instanceof Error && /missing|corrupted migrations/i.test(error.message)) {
-    throw new CuadroError({ code: 'store_too_new', where: storeFile, found: error.message, cause: error });
-  }
-  throw new Error(results?.find(({ status }) => status === 'Error')?.migrationName ?? 'migration', { cause: error });
 }

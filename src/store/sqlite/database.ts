@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { sqliteError } from './error.ts';
 
 /** What SQLite can hold: Kysely passes on what callers gave it. */
 const bound = (parameters: readonly unknown[]): SQLInputValue[] =>
@@ -12,18 +13,44 @@ const bound = (parameters: readonly unknown[]): SQLInputValue[] =>
     throw new TypeError(`SQLite holds no ${typeof value}`);
   });
 
-/** Node's own SQLite in the shape that Kysely's dialect drives. Write-ahead log; a commit is on the disk when it returns. */
-export function openSqlite(file: string): SqliteDatabase {
-  const database = new DatabaseSync(file, { timeout: 10_000 });
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+/** A database that says whether a transaction is under way: SQLite itself ends one when the disk is full. */
+export interface OpenSqlite extends SqliteDatabase {
+  readonly inTransaction: () => boolean;
+}
+
+/** How long opening waits for another process that writes; later the dialect waits, without stopping all else. */
+const busyTimeoutMs = 10_000;
+
+/**
+ * Node's own SQLite in the shape that Kysely's dialect drives. Write-ahead log; a commit is on the disk when it returns.
+ * @throws CuadroError `store_unopenable`, `store_read_only`, `store_corrupt`, `store_full`, `store_busy`, `store_disk_failed`; so do its statements
+ */
+export function openSqlite(file: string): OpenSqlite {
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw sqliteError(error, file);
+    }
+  };
+  const database = guarded(() => new DatabaseSync(file, { timeout: busyTimeoutMs }));
+  try {
+    guarded(() =>
+      database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 0;'),
+    );
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   return {
     close: () => database.close(),
+    inTransaction: () => database.isTransaction,
     prepare: (sql): SqliteStatement => {
-      const statement = database.prepare(sql);
+      const statement = guarded(() => database.prepare(sql));
       return {
         reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...bound(parameters)),
-        run: (parameters) => statement.run(...bound(parameters)),
+        all: (parameters) => guarded(() => statement.all(...bound(parameters))),
+        run: (parameters) => guarded(() => statement.run(...bound(parameters))),
         iterate: (parameters) => statement.iterate(...bound(parameters)),
       };
     },
