@@ -2,9 +2,11 @@ import type { Operation } from './operation.ts';
 import { adviseOperation } from './operations/advise.ts';
 import { backupOperation } from './operations/backup.ts';
 import { batchesOperation } from './operations/batches.ts';
+import { boardOperation } from './operations/board.ts';
 import { checkOperation } from './operations/check.ts';
 import { choicesOperation } from './operations/choices.ts';
 import { cohortsOperation } from './operations/cohorts.ts';
+import { companyOperation } from './operations/company.ts';
 import { defineKpiOperation } from './operations/define.ts';
 import { explainOperation } from './operations/explain.ts';
 import { exportOperation } from './operations/export.ts';
@@ -27,8 +29,10 @@ export const operationList = [
   adviseOperation,
   backupOperation,
   batchesOperation,
+  boardOperation,
   checkOperation,
   choicesOperation,
+  companyOperation,
   defineKpiOperation,
   explainOperation,
   exportOperation,

@@ -66,8 +66,9 @@ export const formatDay = (day: string, writer: Writer): string =>
 export function formatPeriod(period: { readonly start: string; readonly end: string }, grain: string, writer: Writer): string {
   const { start, end } = period;
   const [year = '', month = '', day = ''] = start.split('-');
-  const ends = Temporal.PlainDate.from(end);
-  const whole = day === '01' && ends.day === ends.daysInMonth;
+  // Not by Temporal: not every browser that shows these words has it.
+  const dayAfter = new Date(dateOf(end).getTime() + 86_400_000);
+  const whole = day === '01' && dayAfter.getUTCDate() === 1;
   if (start === end) return formatDay(start, writer);
   if (grain === 'month' && whole && start.slice(0, 7) === end.slice(0, 7)) {
     return new Intl.DateTimeFormat(writer.locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(dateOf(start));
@@ -79,3 +80,86 @@ export function formatPeriod(period: { readonly start: string; readonly end: str
     dateOf(end),
   );
 }
+
+/** A value apart from its unit, for a card: the figure is large, what stands before and after it small. */
+export interface Figure {
+  readonly before: string;
+  readonly figure: string;
+  readonly after: string;
+  /** The value in full, for whoever has the page read aloud. */
+  readonly full: string;
+}
+
+const figureTypes: ReadonlySet<string> = new Set(['integer', 'group', 'decimal', 'fraction', 'minusSign', 'plusSign', 'infinity', 'nan']);
+
+/** From this on a card says thousands and millions. */
+const compactFrom = 100_000;
+
+function figureFormat(value: number, unit: DisplayUnit | string, { locale, currency }: Writer): Intl.NumberFormat {
+  const size = Math.abs(value);
+  const compact = size >= compactFrom ? ({ notation: 'compact', maximumFractionDigits: 1 } as const) : {};
+  switch (unit) {
+    case 'rate':
+      return new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    case 'money':
+      return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: size >= 1000 ? 0 : 2, ...compact });
+    case 'days':
+    case 'hours':
+    case 'minutes':
+    case 'seconds':
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit: timeUnits[unit] ?? 'day',
+        unitDisplay: 'long',
+        maximumFractionDigits: size >= 100 ? 0 : 1,
+      });
+    case 'count':
+      return new Intl.NumberFormat(locale, { maximumFractionDigits: size >= 10 ? 0 : 1, ...compact });
+    case 'score':
+      return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+    default:
+      return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  }
+}
+
+/** @returns `412,6` and `mil €`; `$` before `1,234` */
+export function figureOf(value: number, unit: DisplayUnit | string, writer: Writer): Figure {
+  // A zero that came as −0 is zero.
+  const parts = figureFormat(value, unit, writer).formatToParts(value === 0 ? 0 : value);
+  const isFigure = ({ type }: Intl.NumberFormatPart): boolean => figureTypes.has(type);
+  const first = parts.findIndex(isFigure);
+  const last = parts.findLastIndex(isFigure);
+  const text = (some: readonly Intl.NumberFormatPart[]): string =>
+    some
+      .map((part) => part.value)
+      .join('')
+      .trim();
+  return {
+    before: text(parts.slice(0, first)),
+    figure: text(parts.slice(first, last + 1)),
+    after: text(parts.slice(last + 1)),
+    full: formatValue(value === 0 ? 0 : value, unit, writer),
+  };
+}
+
+/** In a column: always grouped and with as many decimals, so that digits stand below each other. */
+export function formatColumn(value: number, unit: DisplayUnit | string, { locale, currency }: Writer): string {
+  const fixed = (digits: number) => ({ useGrouping: 'always', minimumFractionDigits: digits, maximumFractionDigits: digits }) as const;
+  if (unit === 'rate') return new Intl.NumberFormat(locale, { style: 'percent', ...fixed(1) }).format(value);
+  if (unit === 'money') return new Intl.NumberFormat(locale, { style: 'currency', currency, ...fixed(2) }).format(value);
+  return new Intl.NumberFormat(locale, fixed(unit === 'count' ? 0 : unit === 'ratio' ? 2 : 1)).format(value);
+}
+
+/** @returns a difference in the unit itself: `−1,8 p. p.`, `+22 €`, `−4 días` */
+export function formatDifference(change: number, unit: DisplayUnit | string, writer: Writer): string {
+  if (unit === 'rate') return formatChange(change, null, unit, writer);
+  const { before, figure, after } = figureOf(Math.abs(change), unit, writer);
+  const sign = change > 0 ? '+' : change < 0 ? '−' : '';
+  return `${sign}${before}${before && before.length > 1 ? '\u00a0' : ''}${figure}${after ? `\u00a0${after}` : ''}`;
+}
+
+/** @returns an instant in a time zone: `21 nov 2026, 9:30` */
+export const formatMoment = (instant: string, timeZone: string, { locale }: Writer): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZone }).format(
+    new Date(instant),
+  );

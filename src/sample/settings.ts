@@ -3,7 +3,7 @@ import type { settingsSchema } from '../model/settings.ts';
 import { Calendar } from './calendar.ts';
 
 /** The company that the sample is about; made up. */
-const sampleName = 'Frescaluz Clima, S.L.';
+export const sampleName = 'Frescaluz Clima, S.L.';
 
 /** The `cuadro.yaml` of the sample: office hours and Spain's holidays for the three years to `until` (YYYY-MM-DD). */
 export function sampleSettings(until: string): z.input<typeof settingsSchema> {

@@ -1,0 +1,312 @@
+import { z } from 'zod';
+import { chanceOf, standing, usualBand } from '../../insights/board/certainty.ts';
+import { impactOf, leading } from '../../insights/board/order.ts';
+import { type Move, moveBetween } from '../../insights/reading/facts.ts';
+import type { Kpi } from '../../kpis/kpi.ts';
+import { resolveKpi } from '../../kpis/resolve.ts';
+import type { Asked } from '../../metrics/asked.ts';
+import { periodsOf } from '../../metrics/calendar/period.ts';
+import type { Cell } from '../../metrics/cell.ts';
+import { answer, type Engine, watermarkOf } from '../../metrics/engine.ts';
+import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
+import { querySchema } from '../../metrics/query.ts';
+import type { DayRange } from '../../model/dialect.ts';
+import { CuadroError } from '../../model/error.ts';
+import { catalogueOf } from '../catalogue.ts';
+import { openEngine } from '../engine.ts';
+import { defineOperation } from '../operation.ts';
+
+const { from, to, where, asOf, knownAt } = querySchema.shape;
+
+const input = z.strictObject({
+  /** None: every KPI. */
+  kpis: z.array(z.string().min(1)).default([]),
+  /** With `from`, the stretch between both is one period; without, the last whole period of the grain that ends by `to`. */
+  from,
+  to,
+  /** Default: the grain that each KPI is best read by. */
+  grain: z.enum(['day', 'week', 'month', 'quarter', 'year']).optional(),
+  compare: z.enum(['previous', 'year', 'none']).default('previous'),
+  where,
+  asOf,
+  knownAt,
+  language: z.enum(['es', 'en']),
+});
+
+type Input = z.output<typeof input>;
+type Grain = NonNullable<Input['grain']>;
+
+/** A point of a card's line. */
+export interface BoardPoint {
+  readonly start: string;
+  readonly end: string;
+  readonly value: number | null;
+  readonly state: Cell['state'];
+}
+
+export interface BoardCard {
+  readonly id: string;
+  readonly area: string;
+  readonly name: string;
+  readonly unit: string;
+  /** By which the card is read; `total` for a stretch of one's own. */
+  readonly grain: Grain | 'total';
+  readonly direction: string;
+  readonly nature: string;
+  readonly minimumSample: number;
+  /** The KPI to look at before an activity, and its name. */
+  readonly partner: { readonly id: string; readonly name: string } | null;
+  /** Of a mix or a KPI by stage: the one of its groups that is shown, the greatest of the last period. */
+  readonly group: string | null;
+  readonly now: Pick<Cell, 'period' | 'value' | 'n' | 'state' | 'coverage' | 'reasons' | 'watermark'> & {
+    readonly ci: readonly [number, number] | null;
+  };
+  readonly compared: {
+    readonly period: DayRange;
+    readonly value: number | null;
+    readonly change: number | null;
+    /** Null where what was is zero: there is no base to compare with. */
+    readonly relative: number | null;
+  } | null;
+  /** After the number of cards is allowed for: what chance makes often among so many is `noise`. */
+  readonly move: Move;
+  readonly verdict: 'better' | 'worse' | null;
+  /** How often chance alone makes a change as large. */
+  readonly chance: number | null;
+  /** Up to 13, oldest first; the last is the value shown. */
+  readonly points: readonly BoardPoint[];
+  /** Where the values usually are. */
+  readonly usual: readonly [number, number] | null;
+  readonly impact: number;
+}
+
+interface Left {
+  readonly id: string;
+  readonly area: string;
+  readonly name: string;
+}
+
+export interface BoardOutput {
+  readonly cards: readonly BoardCard[];
+  /** The cards to lead with, by impact × certainty. */
+  readonly lead: readonly string[];
+  /** KPIs whose data the workspace lacks, and which. */
+  readonly missing: readonly (Left & { readonly missing: readonly string[] })[];
+  /** KPIs that know nothing of what is filtered by. */
+  readonly unfiltered: readonly Left[];
+  /** KPIs that failed, with the code of the error. */
+  readonly failed: readonly (Left & { readonly code: string })[];
+}
+
+const pointsShown = 13;
+const leadCount = 8;
+const leadPerArea = 2;
+
+const lengths: Readonly<Record<Grain, Temporal.DurationLike>> = {
+  day: { days: 1 },
+  week: { weeks: 1 },
+  month: { months: 1 },
+  quarter: { months: 3 },
+  year: { years: 1 },
+};
+/** How many periods back the same one of last year is. */
+const yearBack: Readonly<Record<Grain, number>> = { day: 365, week: 52, month: 12, quarter: 4, year: 1 };
+
+interface Subject {
+  readonly kpi: Kpi;
+  readonly asked: Asked;
+  readonly grain: Grain;
+  readonly range: DayRange;
+}
+
+/** The whole periods that end by a day, as many as the line and the comparison need. */
+function rangeBefore(last: string, grain: Grain, compare: Input['compare'], engine: Engine): DayRange | null {
+  const count = Math.max(pointsShown, compare === 'year' ? yearBack[grain] + 1 : 0);
+  const step = Temporal.Duration.from(lengths[grain]);
+  const end = Temporal.PlainDate.from(last);
+  let first = end;
+  for (let index = 0; index < count + 1; index += 1) first = first.subtract(step);
+  const whole = periodsOf({ start: first.toString(), end: end.add(step).toString() }, grain, engine.catalog.settings)
+    .slice(1)
+    .filter((period) => period.end <= last)
+    .slice(-count);
+  const [start] = whole;
+  const final = whole.at(-1);
+  return start && final ? { start: start.start, end: final.end } : null;
+}
+
+const groupOf = ({ group }: Cell): string | null => {
+  const names = Object.values(group);
+  return names.length === 0 ? null : names.map((name) => name ?? '–').join(' · ');
+};
+
+/** A mix is shown by its greatest part: a share of all reasons, the slowest stage. */
+function greatestGroup(cells: readonly Cell[]): { readonly cells: readonly Cell[]; readonly group: string | null } {
+  const last = cells.at(-1)?.period.start;
+  const greatest = cells
+    .filter(({ period, value }) => period.start === last && value !== null)
+    .reduce<Cell | null>((most, cell) => (most === null || (cell.value ?? 0) > (most.value ?? 0) ? cell : most), null);
+  const group = greatest ? groupOf(greatest) : null;
+  return { group, cells: group === null ? cells : cells.filter((cell) => groupOf(cell) === group) };
+}
+
+const differs = (now: Cell, before: Cell): BoardCard['compared'] => {
+  const change = now.value === null || before.value === null ? null : now.value - before.value;
+  return {
+    period: before.period,
+    value: before.value,
+    change,
+    relative: change === null || !before.value ? null : change / Math.abs(before.value),
+  };
+};
+
+const known = (cells: readonly Cell[]): readonly number[] =>
+  cells.flatMap(({ value, state }) => (value === null || state === 'immature' ? [] : [value]));
+
+interface Drawn {
+  readonly subject: Subject;
+  readonly card: Omit<BoardCard, 'move' | 'verdict' | 'impact'>;
+  readonly move: Move;
+}
+
+function draw(subject: Subject, all: readonly Cell[], query: Input, nameOf: (id: string) => string | null): Drawn | null {
+  const { kpi, grain } = subject;
+  const { cells, group } = greatestGroup(all);
+  const now = cells.at(-1);
+  if (!now) return null;
+  const own = query.from !== undefined;
+  const back = query.compare === 'year' ? yearBack[grain] : 1;
+  const before = query.compare === 'none' ? null : (cells.at(-1 - back) ?? null);
+  const history = known(cells.slice(0, -1));
+  const { period, value, n, state, coverage, reasons, watermark, ci } = now;
+  const compared = own ? (now.comparison ? { ...now.comparison } : null) : before ? differs(now, before) : null;
+  const partner = kpi.nature === 'activity' && kpi.partner !== null ? nameOf(kpi.partner) : null;
+  return {
+    subject,
+    move: own || before === null ? 'unknown' : moveBetween(before, now),
+    card: {
+      id: kpi.id,
+      area: kpi.area,
+      name: nameOf(kpi.id) ?? kpi.id,
+      unit: kpi.variants[now.variant]?.unit ?? kpi.unit,
+      grain: own ? 'total' : grain,
+      direction: kpi.direction,
+      nature: kpi.nature,
+      minimumSample: kpi.minimumSample,
+      partner: kpi.partner !== null && partner !== null ? { id: kpi.partner, name: partner } : null,
+      group,
+      now: { period, value, n, state, coverage, reasons, watermark, ci: ci ?? null },
+      compared,
+      chance: own || before === null ? null : chanceOf(before, now, history),
+      points: own ? [] : cells.slice(-pointsShown).map((cell) => ({ ...cell.period, value: cell.value, state: cell.state })),
+      usual: own ? null : usualBand(history, kpi.unit),
+    },
+  };
+}
+
+/** A change among many: what does not stand once all are counted is noise. */
+function judge(drawn: readonly Drawn[]): readonly BoardCard[] {
+  const told = drawn.map(({ move, card }) => (move === 'rise' || move === 'fall' || move === 'noise' ? card.chance : null));
+  const stands = standing(told);
+  return drawn.map(({ subject: { kpi }, card, move: alone }, index) => {
+    const move = (alone === 'rise' || alone === 'fall') && told[index] !== null && !stands[index] ? 'noise' : alone;
+    const moved = move === 'rise' || move === 'fall';
+    const verdict =
+      !moved || kpi.direction === 'none' || kpi.direction === 'band'
+        ? null
+        : (move === 'rise') === (kpi.direction === 'up')
+          ? 'better'
+          : 'worse';
+    const sized = { relative: card.compared?.relative ?? null, chance: moved ? (card.chance ?? 0.05) : (card.chance ?? 1), n: card.now.n };
+    return { ...card, move, verdict, impact: impactOf(kpi, sized) };
+  });
+}
+
+/** Every KPI with its last periods, what moved more than chance explains, and which to look at first. */
+export const boardOperation = defineOperation({
+  id: 'board',
+  input,
+  output: z.custom<BoardOutput>(),
+  rest: { method: 'POST', path: '/board' },
+  effect: 'read',
+  on: 'warehouse',
+  permission: 'kpi.read',
+  run: async (context, query): Promise<BoardOutput> => {
+    const catalogue = await catalogueOf(context.workspace);
+    const engine = await openEngine(context, query);
+    const chosen = query.kpis.length > 0 ? query.kpis.map((id) => catalogue.find(id)) : [...catalogue.kpis.values()];
+    const left = (kpi: Kpi): Left => ({ id: kpi.id, area: kpi.area, name: kpi.texts[query.language].name });
+    const nameOf = (id: string): string | null => catalogue.kpis.get(id)?.texts[query.language].name ?? null;
+    const missing: BoardOutput['missing'][number][] = [];
+    const unfiltered: Left[] = [];
+    const failed: BoardOutput['failed'][number][] = [];
+    const subjects: Subject[] = [];
+    for (const kpi of chosen) {
+      const asked = resolveKpi(kpi, engine.catalog, { by: [], where: query.where });
+      if (asked.missing.length > 0) {
+        missing.push({ ...left(kpi), missing: asked.missing });
+        continue;
+      }
+      const reached = new Set([...dimensionsOf(asked.metric, engine.catalog), 'segment']);
+      if (query.where.some(({ dimension }) => !reached.has(dimension))) {
+        unfiltered.push(left(kpi));
+        continue;
+      }
+      const complete = watermarkOf(asked.metric, engine.catalog)?.lastCompleteDay ?? null;
+      const last = complete !== null && query.to !== undefined && query.to < complete ? query.to : complete;
+      const grain = query.grain ?? kpi.grain;
+      const own = query.from !== undefined && query.to !== undefined ? { start: query.from, end: query.to } : null;
+      const range = own ?? (last === null ? null : rangeBefore(last, grain, query.compare, engine));
+      if (range) subjects.push({ kpi, asked, grain, range });
+    }
+    const drawn: Drawn[] = [];
+    const ask = async (group: readonly Subject[]): Promise<void> => {
+      const [first] = group;
+      if (!first) return;
+      const own = query.from !== undefined;
+      const compare = own && query.compare !== 'none' ? { compare: query.compare } : {};
+      const question = querySchema.parse({
+        kpis: group.map(({ kpi }) => kpi.id),
+        from: first.range.start,
+        to: first.range.end,
+        grain: own ? 'total' : first.grain,
+        where: query.where,
+        ...(own ? { periods: 'partial' } : {}),
+        ...compare,
+      });
+      const { cells } = await answer(
+        question,
+        group.map(({ asked }) => asked),
+        engine,
+      );
+      for (const subject of group) {
+        const one = draw(
+          subject,
+          cells.filter((cell) => cell.kpi === subject.kpi.id),
+          query,
+          nameOf,
+        );
+        if (one) drawn.push(one);
+      }
+    };
+    const groups = [...Map.groupBy(subjects, ({ kpi, grain, range }) => `${kpi.area} ${grain} ${range.start} ${range.end}`).values()];
+    for (const [index, group] of groups.entries()) {
+      context.signal?.throwIfAborted();
+      context.progress({ step: 'board', done: index, total: groups.length, unit: null });
+      try {
+        await ask(group);
+      } catch {
+        // One that fails must not hide the others of its area.
+        for (const subject of group) {
+          await ask([subject]).catch((error: unknown) =>
+            failed.push({ ...left(subject.kpi), code: error instanceof CuadroError ? error.code : 'internal_error' }),
+          );
+        }
+      }
+    }
+    const place = new Map(chosen.map(({ id }, index) => [id, index]));
+    const cards = judge(drawn).toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
+    const worthy = cards.filter(({ now, group }) => now.value !== null && group === null);
+    return { cards, lead: leading(worthy, leadCount, leadPerArea), missing, unfiltered, failed };
+  },
+});

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { sampleName } from '../../sample/settings.ts';
+import { openEngine } from '../engine.ts';
+import { defineOperation } from '../operation.ts';
+import { version } from '../version.ts';
+
+/** What every page says or needs of the company: formats, time zone, what there is to filter by. */
+export interface CompanyOutput {
+  readonly name: string;
+  /** BCP 47: `es-ES`. */
+  readonly locale: string;
+  readonly currency: string;
+  readonly timezone: string;
+  readonly week_starts_on: string;
+  /** Whether this is the made-up company that comes with Cuadro. */
+  readonly sample: boolean;
+  /** The last day that the data cover to its end; null: there are none yet. */
+  readonly last_day: string | null;
+  readonly teams: readonly string[];
+  readonly offices: readonly string[];
+  /** Names of users of the CRM; none for whoever may not see names. */
+  readonly owners: readonly string[];
+  /** Names of saved segments. */
+  readonly segments: readonly string[];
+  readonly version: string;
+}
+
+/** So many names fit a list that is searched by typing. */
+const ownerLimit = 500;
+
+/** The company as the page frame needs it. */
+export const companyOperation = defineOperation({
+  id: 'company',
+  input: z.strictObject({}),
+  output: z.custom<CompanyOutput>(),
+  rest: { method: 'GET', path: '/company' },
+  effect: 'read',
+  on: 'warehouse',
+  permission: 'kpi.read',
+  run: async (context): Promise<CompanyOutput> => {
+    const { settings } = context.workspace;
+    const { catalog, dialect, run } = await openEngine(context, {});
+    const valuesOf = async (field: string): Promise<readonly string[]> => {
+      const column = dialect.identifier(field);
+      const rows = await run(
+        `select distinct ${column} as name from ${catalog.relation('user')} where ${column} is not null order by name limit ${ownerLimit}`,
+      );
+      return rows.map(({ name }) => String(name));
+    };
+    const days = ['order', 'opportunity', 'lead', 'case', 'activity'].flatMap((entity) => catalog.watermark(entity)?.lastCompleteDay ?? []);
+    return {
+      name: settings.name,
+      locale: settings.locale,
+      currency: settings.currency,
+      timezone: settings.timezone,
+      week_starts_on: settings.week_starts_on,
+      sample: settings.name === sampleName,
+      last_day: days.length === 0 ? null : days.reduce((least, day) => (day < least ? day : least)),
+      teams: await valuesOf('team'),
+      offices: await valuesOf('office'),
+      owners: context.actor.personal === 'shown' ? await valuesOf('name') : [],
+      segments: Object.keys(settings.segments),
+      version,
+    };
+  },
+});

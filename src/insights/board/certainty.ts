@@ -1,0 +1,61 @@
+import type { Cell } from '../../metrics/cell.ts';
+
+/** The normal quantile of a 95 % interval. */
+const z95 = 1.959964;
+/** Fewer moving ranges than this say nothing about what is usual. */
+const leastRanges = 5;
+/** Mean moving range to standard deviation, and to natural limits, of an individuals chart (Wheeler, Understanding Variation, 1993). */
+const toDeviation = 1.128;
+const toLimit = 2.66;
+
+const errorOf = ({ ci }: Cell): number | null => (ci ? (ci[1] - ci[0]) / (2 * z95) : null);
+
+/** The upper tail of the normal distribution, by Abramowitz & Stegun 26.2.17; error below 8e-8. */
+function upperTail(z: number): number {
+  const t = 1 / (1 + 0.2316419 * z);
+  const series = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  return (series * Math.exp((-z * z) / 2)) / Math.sqrt(2 * Math.PI);
+}
+
+function meanRange(values: readonly number[]): number | null {
+  const ranges = values.slice(1).map((value, index) => Math.abs(value - (values[index] ?? value)));
+  return ranges.length < leastRanges ? null : ranges.reduce((sum, range) => sum + range, 0) / ranges.length;
+}
+
+/**
+ * How often chance alone makes a difference as large: by the intervals of both cells where they have them, else by how much
+ * the KPI moves from one period to the next anyway. Null: it cannot be told.
+ * @param history known values before the present one, oldest first
+ */
+export function chanceOf(before: Cell, now: Cell, history: readonly number[]): number | null {
+  if (before.value === null || now.value === null) return null;
+  const change = Math.abs(now.value - before.value);
+  if (change === 0) return 1;
+  const [left, right] = [errorOf(before), errorOf(now)];
+  if (left !== null && right !== null && left + right > 0) return 2 * upperTail(change / Math.hypot(left, right));
+  const range = meanRange(history);
+  if (range === null) return null;
+  return range === 0 ? 0 : Math.min(1, 2 * upperTail(change / ((range / toDeviation) * Math.SQRT2)));
+}
+
+/**
+ * Which of many differences stand, so that of those told no more than `share` are false on average: at 95 % each, one in twenty
+ * quiet cards would cry out (Benjamini & Hochberg 1995).
+ * @returns by index; a null chance never stands
+ */
+export function standing(chances: readonly (number | null)[], share = 0.1): readonly boolean[] {
+  const known = chances.flatMap((chance) => (chance === null ? [] : [chance])).toSorted((left, right) => left - right);
+  let limit = -1;
+  for (const [index, chance] of known.entries()) if (chance <= (share * (index + 1)) / known.length) limit = chance;
+  return chances.map((chance) => chance !== null && chance <= limit);
+}
+
+/** Where a KPI's values usually are: the natural limits of an individuals chart, not beyond what the unit can be. */
+export function usualBand(history: readonly number[], unit: string): readonly [number, number] | null {
+  const range = meanRange(history);
+  if (range === null) return null;
+  const mean = history.reduce((sum, value) => sum + value, 0) / history.length;
+  const least = Math.min(...history) < 0 || unit === 'score' ? Number.NEGATIVE_INFINITY : 0;
+  const most = unit === 'rate' && Math.max(...history) <= 1 ? 1 : Number.POSITIVE_INFINITY;
+  return [Math.max(least, mean - toLimit * range), Math.min(most, mean + toLimit * range)];
+}
