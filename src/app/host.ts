@@ -21,6 +21,19 @@ export interface Caller {
   readonly signal: AbortSignal | null;
 }
 
+/** How an operation went. */
+export interface Ran {
+  readonly operation: string;
+  /** `ok`, or the code of the error. */
+  readonly outcome: string;
+  readonly ms: number;
+}
+
+export interface Load {
+  readonly running: number;
+  readonly waiting: number;
+}
+
 /** A workspace held open by this process, which answers its own calls and those of commands on the socket. */
 export interface Host {
   readonly store: () => Promise<Store>;
@@ -30,6 +43,14 @@ export interface Host {
   run(operation: string, input: unknown, caller?: Caller): Promise<unknown>;
   /** Called after every operation that may have changed the data. */
   onChange(listener: () => void): void;
+  /** Called after every operation, with how it went and how long it took, its time in the queue included. */
+  onOperation(listener: (ran: Ran) => void): void;
+  /** Called with the milliseconds of each statement that an operation read by. */
+  onStatement(listener: (ms: number) => void): void;
+  /** What runs and waits, by lane. */
+  load(): Readonly<Record<string, Load>>;
+  /** Ends what runs: the server closes and has waited long enough. */
+  cancelAll(): void;
   close(): Promise<void>;
 }
 
@@ -90,6 +111,10 @@ export async function openHost(
     workspace,
     run,
     onChange: (listener) => void listeners.push(listener),
+    onOperation: () => undefined,
+    onStatement: () => undefined,
+    load: () => ({}),
+    cancelAll: () => undefined,
     close: async () => {
       closed = true;
       void stopListening();

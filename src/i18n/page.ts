@@ -28,6 +28,8 @@ interface PageWords {
   readonly smallSample: string;
   readonly footer: string;
   readonly trouble: string;
+  readonly closed: string;
+  readonly closedWhy: string;
 }
 
 const es: PageWords = {
@@ -77,6 +79,8 @@ const es: PageWords = {
   smallSample: 'muestra pequeña',
   footer: 'Cuadro {version}. Cada cifra sale de la misma consulta que «cuadro query»; los periodos incompletos no se muestran.',
   trouble: 'No se ha podido calcular',
+  closed: 'Para ver las cifras hay que iniciar sesión.',
+  closedWhy: 'Cuadro está en marcha. En este equipo puede consultarlas también con la orden «cuadro».',
 };
 
 const en: PageWords = {
@@ -126,6 +130,8 @@ const en: PageWords = {
   smallSample: 'small sample',
   footer: 'Cuadro {version}. Every figure comes from the same query as "cuadro query"; incomplete periods are not shown.',
   trouble: 'Could not be computed',
+  closed: 'Sign in to see the figures.',
+  closedWhy: 'Cuadro is running. On this machine the command "cuadro" tells them as well.',
 };
 
 export const pageWords = (language: Language): PageWords => (language === 'en' ? en : es);

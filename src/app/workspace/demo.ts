@@ -7,6 +7,7 @@ import { sampleSettings } from '../../sample/settings.ts';
 import { writeSampleCompany } from '../../sample/write.ts';
 import { importOperation } from '../operations/import.ts';
 import { callOperation, type Surroundings } from '../run-operation.ts';
+import { markSample } from './sample.ts';
 import { settingsFile } from './workspace.ts';
 
 export interface Demo {
@@ -62,6 +63,7 @@ export async function createDemo(wanted: { until: string | null; scale: number }
       { paths: [files], mapping: { text: await readFile(join(files, 'mapping.yaml'), 'utf8'), file: 'mapping.yaml' }, strict: true },
       { ...surroundings, folder: workspace },
     );
+    await markSample(workspace, { until, scale: wanted.scale });
     if (existsSync(folder)) await rm(folder, { recursive: false }).catch(() => undefined);
     await rename(workspace, folder);
     return { workspace: folder, until, records, seconds: Math.round(started.until(now()).total('seconds') * 10) / 10 };

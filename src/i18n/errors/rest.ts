@@ -54,7 +54,7 @@ export const restErrors = {
     },
     en: { message: 'You are not signed in.', expected: 'a session or an API key', fix: 'Sign in, or send "Authorization: Bearer KEY".' },
   },
-  timed_out: {
+  query_timeout: {
     es: {
       message: 'La consulta ha pasado del tiempo que se le da.',
       expected: '',

@@ -45,6 +45,12 @@ export function workingPage(language: Language, name: string): string {
   );
 }
 
+/** What someone sees who may not see the figures. */
+export function closedPage(language: Language): string {
+  const words = pageWords(language);
+  return layout(language, 'Cuadro', null, html`<p class="lead" role="status">${words.closed}</p><p class="small">${words.closedWhy}</p>`);
+}
+
 export function troublePage(language: Language, message: string, fix: string | null): string {
   return layout(language, 'Cuadro', null, html`<p class="lead" role="alert">${message}</p><p>${fix}</p>`);
 }
