@@ -24,6 +24,8 @@ const words: Readonly<Record<string, Words>> = {
     es: 'nadie con una capacitación que ya se pueda juzgar',
     en: 'nobody with a coaching that can be judged yet',
   },
+  no_rights: { es: 'sus permisos no alcanzan a verlo', en: 'beyond what you may see' },
+  small_group: { es: 'son tan pocos que se sabría de quién se trata', en: 'so few that they could be told apart' },
   no_behaviours: { es: 'no hay actividades que comparar', en: 'no activities to compare' },
 };
 

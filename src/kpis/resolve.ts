@@ -45,6 +45,9 @@ function checked(where: string, parameter: Parameter, value: ParameterValue): Pa
   return value;
 }
 
+/** What people of the company do or are taught, told one by one. */
+const aboutPeople: ReadonlySet<string> = new Set(['coaching_action', 'training', 'user_event']);
+
 const isMet = (need: string, catalog: Catalog): boolean => {
   const dot = need.indexOf('.');
   return dot < 0 ? catalog.rows(need) > 0 : catalog.filled(need.slice(0, dot), need.slice(dot + 1)) > 0;
@@ -115,6 +118,8 @@ export function resolveKpi(kpi: Kpi, catalog: Catalog, query: Pick<Query, 'varia
     metric,
     missing: missingFields(needsOf(kpi, variant, settings), catalog),
     minimumSample: kpi.minimumSample,
+    unit: variant.unit ?? kpi.unit,
+    isOfPeople: kpi.area === 'people' || readingsOf(metric).some(({ dataset }) => aboutPeople.has(dataset)),
   };
 }
 
@@ -129,7 +134,8 @@ function versionOf(
   settings: Settings,
   segments: readonly (readonly [string, Segment])[],
 ): string {
-  const { name: _, kpis: __, segments: ___, glossary: ____, rfm, ...calendar } = settings;
+  // What somebody may see of it does not make it another.
+  const { name: _, kpis: __, segments: ___, glossary: ____, rights: _____, rfm, ...calendar } = settings;
   const asked = segments.length === 0 ? [] : [segments, segments.some(([, segment]) => segment.rfm) ? rfm : null];
   const words = new Set([...kpi.terms, ...readingsOf(metric).flatMap(({ dataset }) => termsOf(dataset))]);
   const meant = chosenTerms.filter((term) => words.has(term) && settings.glossary[term] !== meanings[term][0]);

@@ -9,4 +9,8 @@ export interface Asked {
   /** Fields that the workspace lacks; not empty makes the KPI unavailable. */
   readonly missing: readonly string[];
   readonly minimumSample: number;
+  /** What its value is in: `money` is an amount. */
+  readonly unit?: string;
+  /** Whether it is about people of the company one by one (coaching, training, what each does). */
+  readonly isOfPeople?: boolean;
 }

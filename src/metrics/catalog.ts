@@ -1,5 +1,6 @@
 import type { FieldType } from '../model/field.ts';
 import type { Settings } from '../model/settings.ts';
+import type { Sight } from './sight.ts';
 
 /** Up to when an entity's data reach. */
 export interface Watermark {
@@ -12,6 +13,8 @@ export interface Watermark {
 /** What the planner must know of a workspace's data; plain facts, no database. */
 export interface Catalog {
   readonly settings: Settings;
+  /** What of the data may be seen; absent: all. */
+  readonly sight?: Sight;
   /** The SQL name of a dataset in the world that is asked (now, as of a date, as known at a date). */
   relation(dataset: string): string;
   /** Rows of a dataset. */

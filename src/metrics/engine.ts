@@ -6,14 +6,18 @@ import type { Catalog, Watermark } from './catalog.ts';
 import type { Cell } from './cell.ts';
 import { planMetric } from './kinds/plan-metric.ts';
 import type { Metric } from './metric.ts';
+import { amountsIn } from './plan/amounts.ts';
 import { dimensionsOf } from './plan/dimensions-of.ts';
 import { type Frame, groupKey, groupOf } from './plan/frame.ts';
 import { timedEntities } from './plan/metrics-within.ts';
 import { Plan } from './plan/plan.ts';
+import { isRefused } from './plan/refusal.ts';
 import type { Answers, Scan, ScanResult, SqlRow } from './plan/scan.ts';
 import { type Planned, type Series, unionGroups } from './plan/series.ts';
 import type { Query } from './query.ts';
 import { makeCell, unavailableCell } from './result/make-cell.ts';
+import { reasons } from './result/reasons.ts';
+import { withoutSmallGroups } from './result/small-groups.ts';
 import { type ResultCache, scanRows } from './result-cache.ts';
 
 export interface Engine {
@@ -45,7 +49,9 @@ interface Prepared {
   readonly asked: Asked;
   readonly frame: Frame;
   readonly watermark: Watermark | null;
+  /** Null: it cannot be told, for lack of data or of rights. */
   readonly planned: Planned | null;
+  readonly isRefused: boolean;
   readonly compared: { readonly frame: Frame; readonly planned: Planned } | null;
 }
 
@@ -86,7 +92,8 @@ function prepare(query: Query, asked: readonly Asked[], engine: Engine): { prepa
   const range = rangeOf(query, watermarks);
   const periods = range === null ? [] : checkedPeriods(range, query, rules);
   const hasDimensions = query.by.length + query.where.length > 0;
-  if (hasDimensions) for (const one of asked) checkDimensions(one, query, plan);
+  const refused = new Set(asked.filter((one) => isRefused(one, catalog)));
+  if (hasDimensions) for (const one of asked) if (!refused.has(one)) checkDimensions(one, query, plan);
   const prepared = asked.map((one, index): Prepared => {
     const watermark = watermarks[index] ?? null;
     const frame: Frame = {
@@ -96,9 +103,11 @@ function prepare(query: Query, asked: readonly Asked[], engine: Engine): { prepa
       where: query.where,
       lastCompleteDay: watermark?.lastCompleteDay ?? null,
     };
-    if (one.missing.length > 0 || periods.length === 0) return { asked: one, frame, watermark, planned: null, compared: null };
+    const isBeyond = refused.has(one);
+    if (one.missing.length > 0 || isBeyond || periods.length === 0)
+      return { asked: one, frame, watermark, planned: null, isRefused: isBeyond, compared: null };
     const planned = planMetric(one.metric, frame, plan);
-    return { asked: one, frame, watermark, planned, compared: prepareComparison(one, frame, query, plan) };
+    return { asked: one, frame, watermark, planned, isRefused: false, compared: prepareComparison(one, frame, query, plan) };
   });
   return { prepared, plan, range };
 }
@@ -173,7 +182,8 @@ export async function answer(query: Query, asked: readonly Asked[], engine: Engi
   const omitted: Omission[] = [];
   for (const one of prepared) {
     if (one.planned === null) {
-      for (const period of one.frame.periods) cells.push(unavailableCell(one.asked, period, query.by));
+      const why = one.asked.missing.length === 0 && one.isRefused ? [reasons.noRights] : one.asked.missing;
+      for (const period of one.frame.periods) cells.push(unavailableCell(one.asked, period, query.by, why));
       continue;
     }
     const series = one.planned.series(answers);
@@ -186,10 +196,11 @@ export async function answer(query: Query, asked: readonly Asked[], engine: Engi
         omitted.push({ kpi: one.asked.kpi, period, reason: 'incomplete', watermark: one.watermark?.instant ?? null });
         return;
       }
+      const told: Cell[] = [];
       for (const [key, values] of groups) {
         const earlier =
           compared && one.compared ? { period: one.compared.frame.periods[index] ?? period, measure: compared.at(index, key) } : null;
-        cells.push(
+        told.push(
           makeCell({
             asked: one.asked,
             period,
@@ -201,9 +212,35 @@ export async function answer(query: Query, asked: readonly Asked[], engine: Engi
           }),
         );
       }
+      cells.push(
+        ...seen(told, compared ? told.map(({ group }) => earlierSize(compared, index, by, group)) : [], one.asked, engine.catalog),
+      );
     });
   }
   return { range, cells, omitted };
+}
+
+/** How many rows stood behind a group's counterpart. */
+const earlierSize = (compared: Series, period: number, by: readonly string[], group: Cell['group']): number =>
+  compared.at(period, groupKey(by.map((name) => group[name] ?? null))).n;
+
+/** What may be seen of the cells of one KPI in one period. */
+function seen(cells: readonly Cell[], earlier: readonly number[], asked: Asked, catalog: Catalog): readonly Cell[] {
+  const { sight } = catalog;
+  if (!sight) return cells;
+  const inside = amountsIn(asked.metric, asked.unit ?? null, catalog) === 'inside';
+  const below = sight.smallest(asked);
+  const shown = cells.map((cell, index): Cell => {
+    const { numerator, denominator, comparison, ...rest } = cell;
+    const parts = inside || numerator === undefined || denominator === undefined ? {} : { numerator, denominator };
+    const few = below !== null && (earlier[index] ?? below) < below && (earlier[index] ?? 0) > 0;
+    const compared = comparison && few ? { ...comparison, value: null, change: null, relative: null } : comparison;
+    return { ...rest, ...parts, detail: inside ? null : cell.detail, ...(compared ? { comparison: compared } : {}) };
+  });
+  if (below === null) return shown;
+  const hidden = withoutSmallGroups(shown, below);
+  // What is worked out of panels or of an axis shows its parts beside it.
+  return hidden.some(({ reasons: why }) => why.includes(reasons.smallGroup)) ? hidden.map((cell) => ({ ...cell, detail: null })) : hidden;
 }
 
 /** A stock over `total` is its value at the last complete day, so its one period is never running. */
@@ -220,11 +257,26 @@ function groupsOf(series: Series, compared: Series | null, by: readonly string[]
   return groups.sort(([, left], [, right]) => (text(left) < text(right) ? -1 : 1));
 }
 
+/** Rows with pseudonyms in place of what is personal. Answers are kept as they are: others may see more. */
+function masked(rows: readonly SqlRow[], scan: Scan, { sight }: Catalog): readonly SqlRow[] {
+  const personal = sight?.personal;
+  if (!personal) return rows;
+  const columns = [...scan.print().masked].map(([place, column]) => ({ name: `g${place + 1}`, column }));
+  if (columns.length === 0) return rows;
+  return rows.map((row) => ({
+    ...row,
+    ...Object.fromEntries(
+      columns.flatMap(({ name, column }) => (row[name] == null ? [] : [[name, personal.pseudonym(column, String(row[name]))]])),
+    ),
+  }));
+}
+
 async function runScans(scans: readonly Scan[], engine: Engine): Promise<Answers> {
   const results = new Map<Scan, ScanResult>();
   const waiting = [...scans];
   const work = async (): Promise<void> => {
-    for (let scan = waiting.shift(); scan; scan = waiting.shift()) results.set(scan, scan.collect(await scanRows(scan, engine)));
+    for (let scan = waiting.shift(); scan; scan = waiting.shift())
+      results.set(scan, scan.collect(masked(await scanRows(scan, engine), scan, engine.catalog)));
   };
   const stop = (error: unknown): never => {
     waiting.length = 0;

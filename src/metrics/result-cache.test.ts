@@ -7,7 +7,7 @@ import { testCatalog } from './testing/catalog.ts';
 const scanOf = (touched: readonly number[] | 'all', periods: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]): Scan => ({
   key: 'scan',
   size: periods.length,
-  print: () => ({ sql: periods.join(), reads: ['lead', 'user'] }),
+  print: () => ({ sql: periods.join(), masked: new Map(), reads: ['lead', 'user'] }),
   restrict: (some) => scanOf(touched, some),
   touched: () => touched,
   collect: () => ({ groups: new Map(), row: () => null }),

@@ -4,6 +4,7 @@ import type { FieldType } from '../../model/field.ts';
 import { dateOnlyColumn, dayColumn, sourceColumn } from '../../model/layout.ts';
 import { findDataset } from '../../model/registry.ts';
 import type { Catalog } from '../catalog.ts';
+import { type LimitedRows, limitedRows } from './limit.ts';
 import { entitiesBehind } from './metrics-within.ts';
 import { type ResolvedPath, reachableDimensions, resolvePath } from './path.ts';
 
@@ -47,6 +48,8 @@ export class Rows {
   private readonly aliases: Readonly<Record<string, string>>;
   private readonly joins = new Map<string, { alias: string; sql: string; dataset: string; way: Way }>();
   private readonly clips: { from: string; to: string }[] = [];
+  private readonly hidden = new Map<number, string>();
+  private within: LimitedRows | null | undefined;
 
   /** @param aliases dimensions that this dataset reads under another path. */
   constructor(dataset: string, world: World, aliases: Readonly<Record<string, string>> = {}) {
@@ -320,9 +323,35 @@ export class Rows {
     return due.length === 0 ? null : due.join(' and ');
   }
 
-  /** The datasets read so far: its own and those joined. */
+  /** Where a dimension leads: the dataset and column that hold it. */
+  holder(name: string): ResolvedPath {
+    return this.resolve(this.aliases[name] ?? name, this.world.attributes === 'now');
+  }
+
+  /** Notes that the group of this place (from 0) is shown under a pseudonym. */
+  mask(place: number, column: string): void {
+    this.hidden.set(place, column);
+  }
+
+  /** The groups that are shown under pseudonyms: the place of each, and the column that it reads. */
+  get masked(): ReadonlyMap<number, string> {
+    return this.hidden;
+  }
+
+  /** What of the dataset may be seen; null: all. @throws CuadroError `no_rights` */
+  private get limit(): LimitedRows | null {
+    if (this.within === undefined) this.within = limitedRows(this.dataset, this.world);
+    return this.within;
+  }
+
+  /** The datasets by which it is told what may be seen: a change of one may concern any row. */
+  get guards(): readonly string[] {
+    return this.limit?.reads ?? [];
+  }
+
+  /** The datasets read so far: its own, those joined, and those by which it is told what may be seen. */
   get reads(): readonly string[] {
-    return [...new Set([this.dataset, ...[...this.joins.values()].map(({ dataset }) => dataset)])];
+    return [...new Set([this.dataset, ...[...this.joins.values()].map(({ dataset }) => dataset), ...this.guards])];
   }
 
   /** Every way in which the rows read a dataset beside their own. */
@@ -334,9 +363,9 @@ export class Rows {
     return findDataset(this.dataset)?.derived === true;
   }
 
+  /** The one place where the rows of a scan come from, and so the one where they are limited to what may be seen. @throws CuadroError `no_rights` */
   from(): string {
-    return [`from ${this.world.catalog.relation(this.dataset)} as ${this.alias}`, ...[...this.joins.values()].map((join) => join.sql)].join(
-      '\n  ',
-    );
+    const own = this.limit?.sql ?? this.world.catalog.relation(this.dataset);
+    return [`from ${own} as ${this.alias}`, ...[...this.joins.values()].map((join) => join.sql)].join('\n  ');
   }
 }

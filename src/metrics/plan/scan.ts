@@ -27,6 +27,8 @@ export interface ScanResult {
 export interface Statement {
   readonly sql: string;
   readonly reads: readonly string[];
+  /** Groups (by their place from 0) whose values are shown under pseudonyms, and the column that each reads. */
+  readonly masked: ReadonlyMap<number, string>;
 }
 
 /** What a change of a dataset touched: for each of its time fields the days from the first to the last, before or after the change. */

@@ -14,6 +14,8 @@ const referring = (rows: Rows, reference: string, time: string): string => `${ro
  */
 export function daysTouched(rows: Rows, { dataset, days }: Change, at: string): readonly DayRange[] | 'all' {
   const found: (DayRange | undefined)[] = [];
+  // Whose rows are may change with it.
+  if (dataset !== rows.dataset && rows.guards.includes(dataset)) return 'all';
   if (dataset === rows.dataset) {
     if (at.includes('.') && rows.isDerived) return 'all';
     found.push(days.get(at));

@@ -52,8 +52,8 @@ export function makeCell(parts: {
   };
 }
 
-/** A KPI whose data the workspace lacks: which fields, never 0. */
-export const unavailableCell = (asked: Asked, period: DayRange, by: readonly string[]): Cell => ({
+/** A KPI whose data the workspace lacks (which fields), or that is beyond what may be seen; never 0. */
+export const unavailableCell = (asked: Asked, period: DayRange, by: readonly string[], why: readonly string[] = asked.missing): Cell => ({
   kpi: asked.kpi,
   variant: asked.variant,
   version: asked.version,
@@ -64,6 +64,6 @@ export const unavailableCell = (asked: Asked, period: DayRange, by: readonly str
   state: 'unavailable',
   coverage: 0,
   watermark: null,
-  reasons: asked.missing,
+  reasons: why,
   detail: null,
 });

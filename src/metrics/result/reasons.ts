@@ -19,4 +19,8 @@ export const reasons = {
   smallSample: 'small_sample',
   /** Half of the cases have not ended: the median is not reached. */
   medianNotReached: 'median_not_reached',
+  /** Beyond what whoever asks may see. */
+  noRights: 'no_rights',
+  /** So few that they would be known one by one. */
+  smallGroup: 'small_group',
 } as const;

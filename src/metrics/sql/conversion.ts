@@ -97,7 +97,8 @@ export class ConversionScan implements Scan {
       count === 'entities'
         ? `from (\n${left.sql}\n) as b\nasof join (\n${right.sql}\n) as v on b.source = v.source and b.entity = v.entity and b.moment <= v.moment`
         : `from (\n${right.sql}\n) as v\nasof join (\n${left.sql}\n) as b on v.source = b.source and v.entity = b.entity and v.moment >= b.moment`;
-    return { sql, reads: [...new Set([...left.rows.reads, ...right.rows.reads])] };
+    // Groups are the base's.
+    return { sql, reads: [...new Set([...left.rows.reads, ...right.rows.reads])], masked: left.rows.masked };
   }
 
   private calendar() {
@@ -134,7 +135,7 @@ export class ConversionScan implements Scan {
     const { join, period, within, inWindow } = this.calendar();
     const keys = [`${period} as period`, ...this.frame.by.map((_, index) => `b.g${index + 1} as g${index + 1}`)];
     const entities = this.world.dialect.countDistinct(['b.source', 'b.entity'], null);
-    const { sql: pairs, reads } = this.pairs();
+    const { sql: pairs, reads, masked } = this.pairs();
     const sql = lines(
       `select ${[...keys, 'count(*) as rows', `${entities} as entities`, 'sum(b.worth) as value'].join(', ')}`,
       pairs,
@@ -142,7 +143,7 @@ export class ConversionScan implements Scan {
       conjunction(within, inWindow),
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
     );
-    return { sql, reads };
+    return { sql, reads, masked };
   }
 
   /** The converted entities of a frame of one period. */

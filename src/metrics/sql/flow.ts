@@ -70,7 +70,7 @@ export class FlowScan implements Scan {
 
   print(): Statement {
     const { sql, rows } = this.printed();
-    return { sql, reads: rows.reads };
+    return { sql, reads: rows.reads, masked: rows.masked };
   }
 
   private printed(): { readonly sql: string; readonly rows: Rows } {

@@ -34,7 +34,7 @@ export class RepeatScan implements Scan {
   /** The distinct values (source, id) that qualify, with their period and group. */
   printQualified(): Statement {
     const { sql, rows } = this.qualified();
-    return { sql, reads: rows.reads };
+    return { sql, reads: rows.reads, masked: rows.masked };
   }
 
   private qualified(): { readonly sql: string; readonly rows: Rows } {
@@ -89,7 +89,7 @@ export class RepeatScan implements Scan {
       `from (\n${qualified.sql}\n) as q`,
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
     );
-    return { sql, reads: qualified.reads };
+    return { sql, reads: qualified.reads, masked: qualified.masked };
   }
 
   collect(rows: readonly SqlRow[]): ScanResult {

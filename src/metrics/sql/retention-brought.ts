@@ -51,8 +51,8 @@ export class RetentionBroughtScan implements Scan {
   }
 
   print(): Statement {
-    const { sql, reads } = this.printed();
-    return { sql, reads };
+    const { sql, reads, masked } = this.printed();
+    return { sql, reads, masked };
   }
 
   /** The rows (`source`, `id`) that the kept of a frame of one period brought. */
@@ -75,7 +75,7 @@ export class RetentionBroughtScan implements Scan {
       ...tail,
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
     );
-    return { sql, rows, reads: [...new Set([...kept.rows.reads, ...rows.reads])] };
+    return { sql, rows, reads: [...new Set([...kept.rows.reads, ...rows.reads])], masked: kept.rows.masked };
   }
 
   private joined(rows: Rows, condition: string | null) {

@@ -62,7 +62,7 @@ export class RetentionScan implements Scan {
 
   print(): Statement {
     const { sql, rows } = this.printed();
-    return { sql, reads: rows.reads };
+    return { sql, reads: rows.reads, masked: rows.masked };
   }
 
   /** A running period closes, so far, with the last complete day. */

@@ -124,7 +124,7 @@ export class SurvivalScan implements Scan {
       'from bounded as b',
       `group by ${keys.map((_, index) => index + 1).join(', ')}`,
     );
-    return { sql, reads: rows.reads };
+    return { sql, reads: rows.reads, masked: rows.masked };
   }
 
   collect(rows: readonly SqlRow[]): ScanResult {
