@@ -1,6 +1,8 @@
 import type { ApiKeyTable } from './tables/api-key.ts';
 import type { AuditCheckpointTable, AuditEntryTable, AuditHeadTable } from './tables/audit.ts';
 import type { InvitationTable } from './tables/invitation.ts';
+import type { JobRunTable, JobTable, LeaseTable } from './tables/job.ts';
+import type { KnownValueTable } from './tables/known-value.ts';
 import type { MemberTable } from './tables/member.ts';
 import type {
   AuthAccountTable,
@@ -28,4 +30,8 @@ export interface Schema {
   readonly audit_entry: AuditEntryTable;
   readonly audit_head: AuditHeadTable;
   readonly audit_checkpoint: AuditCheckpointTable;
+  readonly job: JobTable;
+  readonly job_run: JobRunTable;
+  readonly lease: LeaseTable;
+  readonly known_value: KnownValueTable;
 }

@@ -1,9 +1,13 @@
 import type { Migration } from 'kysely';
 import { accounts } from './0001_accounts.ts';
 import { audit } from './0002_audit.ts';
+import { jobs } from './0003_jobs.ts';
+import { knownValues } from './0004_known_values.ts';
 
 /** In order of their names; only ever added to. Each file is named as its migration. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001_accounts': accounts,
   '0002_audit': audit,
+  '0003_jobs': jobs,
+  '0004_known_values': knownValues,
 };
