@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import type { Cell } from '../../src/metrics/cell.ts';
 import { answer } from '../../src/metrics/engine.ts';
 import type { SqlRow } from '../../src/metrics/plan/scan.ts';
-import { derivedDatasets, entities } from '../../src/model/registry.ts';
-import type { Company as Loaded } from '../../src/warehouse/testing/company.ts';
 import { answer as oracle } from '../oracle/answer.ts';
 import type { Company } from '../oracle/company.ts';
 import { differences } from '../property/compare.ts';
 import { load } from '../property/engines.ts';
 import { kinds } from '../property/metric.ts';
 import { type Theme, themes } from '../property/theme.ts';
+import { type Facts, listeningCatalog } from './catalog.ts';
 import { type Question, questionsOf } from './questions.ts';
-import { askedOf, beyond, catalogOf, type Judged, keyOf, queryOf, type Recorded, type Recording, recordingFolder } from './recording.ts';
+import { recordExamples } from './record-examples.ts';
+import { askedOf, beyond, type Judged, keyOf, queryOf, type Recorded, recordingFolder } from './recording.ts';
 
 /** Of each kind the questions that find most without being long, and one that finds least: in an empty period much goes without saying. */
 function chosen(asked: readonly Question[], company: Company): readonly Question[] {
@@ -26,26 +26,6 @@ function chosen(asked: readonly Question[], company: Company): readonly Question
     const own = ranked.filter((question) => question.kind === kind);
     return [...own.slice(0, 3), ...own.slice(3).slice(-1)];
   });
-}
-
-function factsOf({ catalog }: Loaded): Recording['facts'] {
-  const names = [...entities.keys(), ...derivedDatasets.keys()];
-  const known = <Value>(of: (name: string) => Value | null): Record<string, Value> =>
-    Object.fromEntries(
-      names.flatMap((name) => {
-        const value = of(name);
-        return value === null ? [] : [[name, value]];
-      }),
-    );
-  return {
-    rows: known((name) => catalog.rows(name) || null),
-    history: [...entities.values()].flatMap(({ name, fields }) =>
-      Object.keys(fields).flatMap((field) => (catalog.hasHistory(name, field) ? [`${name}.${field}`] : [])),
-    ),
-    foreign: names.filter((name) => catalog.hasForeignMoney(name)),
-    sources: known((name) => catalog.onlySource(name)),
-    watermarks: known((name) => catalog.watermark(name)),
-  };
 }
 
 /** What `differences` looks at. */
@@ -67,8 +47,8 @@ async function record(theme: Theme): Promise<void> {
   const loaded = await load('duckdb', company);
   try {
     const { settings } = company;
-    const facts = factsOf(loaded);
-    const catalog = catalogOf({ facts, settings });
+    const facts: Facts = {};
+    const catalog = listeningCatalog(loaded.catalog, facts);
     const answers: Record<string, readonly SqlRow[]> = {};
     const questions: Recorded[] = [];
     for (const { name, metric, query } of chosen(asked, company)) {
@@ -89,7 +69,7 @@ async function record(theme: Theme): Promise<void> {
       }
       const cells = expected.cells.map(judged);
       const mayBe = beyond(given.cells, cells).map(({ period, group }) => judged(expected.cell(period, group)));
-      questions.push({ name, metric, query, omitted: expected.omitted, cells, mayBe });
+      questions.push({ name, metric, query, omitted: expected.omitted, cells, mayBe, given: given.cells });
       Object.assign(answers, own);
     }
     const list = (lines: readonly string[]): string => lines.map((line) => `    ${line}`).join(',\n');
@@ -109,3 +89,4 @@ async function record(theme: Theme): Promise<void> {
 }
 
 for (const theme of themes) await record(theme);
+await recordExamples();

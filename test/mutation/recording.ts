@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asked } from '../../src/metrics/asked.ts';
-import type { Catalog, Watermark } from '../../src/metrics/catalog.ts';
 import type { Cell } from '../../src/metrics/cell.ts';
 import type { Metric } from '../../src/metrics/metric.ts';
 import type { SqlRow } from '../../src/metrics/plan/scan.ts';
 import { type Query, type QueryInput, querySchema } from '../../src/metrics/query.ts';
-import { testCatalog } from '../../src/metrics/testing/catalog.ts';
 import type { Settings } from '../../src/model/settings.ts';
 import type { Answer } from '../oracle/answer.ts';
 import { panelSum, share } from '../property/compute.ts';
+import type { Facts } from './catalog.ts';
 
 /** What engine and oracle must agree on. */
 export type Judged = Pick<Cell, 'period' | 'group' | 'value' | 'numerator' | 'denominator' | 'n' | 'state' | 'coverage' | 'reasons'>;
@@ -25,42 +24,28 @@ export interface Recorded {
   /** The cells that must be there, then those that may: of groups with nothing to tell. */
   readonly cells: readonly Judged[];
   readonly mayBe: readonly Judged[];
+  /** What the engine gave with DuckDB, with intervals and details, of which the oracle says nothing. */
+  readonly given: readonly Cell[];
 }
 
 /** What DuckDB and the oracle told of one company. Rows lie under a hash of the SELECT that they answer. */
 export interface Recording {
   readonly settings: Settings;
-  /** What the planner must know of the data. */
-  readonly facts: {
-    readonly rows: Readonly<Record<string, number>>;
-    readonly history: readonly string[];
-    readonly foreign: readonly string[];
-    readonly sources: Readonly<Record<string, string>>;
-    readonly watermarks: Readonly<Record<string, Watermark>>;
-  };
+  /** What the planner asked of the data. */
+  readonly facts: Facts;
   readonly questions: readonly Recorded[];
   readonly answers: Readonly<Record<string, readonly SqlRow[]>>;
 }
 
 export const recordingFolder = join(import.meta.dirname, 'recorded');
 
-export const recordings = (): readonly string[] => readdirSync(recordingFolder).map((file) => file.replace('.json', ''));
+export const recordings = (): readonly string[] =>
+  readdirSync(recordingFolder).flatMap((file) => (file.endsWith('.json') ? [file.replace('.json', '')] : []));
 
 export const readRecording = (theme: string): Recording => JSON.parse(readFileSync(join(recordingFolder, `${theme}.json`), 'utf8'));
 
 /** Twelve hexadecimal digits tell a few hundred texts apart. */
 export const keyOf = (sql: string): string => createHash('sha256').update(sql).digest('hex').slice(0, 12);
-
-/** The catalogue that a recording tells of; its relations are `main."dataset"`. */
-export const catalogOf = ({ facts, settings }: Pick<Recording, 'facts' | 'settings'>): Catalog =>
-  testCatalog({
-    settings,
-    rows: (dataset) => facts.rows[dataset] ?? 0,
-    hasHistory: (entity, field) => facts.history.includes(`${entity}.${field}`),
-    hasForeignMoney: (dataset) => facts.foreign.includes(dataset),
-    onlySource: (dataset) => facts.sources[dataset] ?? null,
-    watermark: (entity) => facts.watermarks[entity] ?? null,
-  });
 
 const metricOf = (metric: Metric): Metric =>
   metric.kind === 'computed' ? { ...metric, compute: metric.panels ? panelSum : share } : metric;

@@ -159,5 +159,23 @@ export default defineKpi({
       expect: [{ start: '2024-01-01', value: 270 }],
       because: '100 × 0.9 + 100 × 0.8 + 100.',
     },
+    {
+      name: 'Nothing is nothing in any currency; the rest lacks its rate',
+      given: {
+        order: [
+          { ordered_at: '2024-01-10', amount: 0, currency: 'USD' },
+          { ordered_at: '2024-01-20', amount: 100, currency: 'EUR' },
+          { ordered_at: '2024-02-10', amount: 0, currency: 'USD' },
+          { ordered_at: '2024-02-11', amount: 100, currency: 'USD' },
+        ],
+      },
+      exportedAt: '2024-02-29',
+      query: { from: '2024-01-01', to: '2024-02-29', grain: 'month' },
+      expect: [
+        { start: '2024-01-01', value: 100, n: 2, coverage: 1 },
+        { start: '2024-02-01', value: 0, n: 1, coverage: 0.5 },
+      ],
+      because: 'January: an order of 0 dollars and one of 100 euros. February: of two orders, that of 100 dollars has no rate.',
+    },
   ],
 });

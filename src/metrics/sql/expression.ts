@@ -174,7 +174,9 @@ function printMoney(path: string, on: string, rows: Rows): string {
   const { dialect, catalog } = rows.world;
   const code = rows.value(currency).sql;
   const base = dialect.text(catalog.settings.currency);
-  return `case when coalesce(${code}, ${base}) = ${base} then ${dialect.double(amount)} else ${dialect.double(amount)} * ${rows.rate(code, on)} end`;
+  // Nothing is nothing in any currency: an invoice paid to the last cent needs no rate.
+  const own = `coalesce(${code}, ${base}) = ${base} or ${amount} = 0`;
+  return `case when ${own} then ${dialect.double(amount)} else ${dialect.double(amount)} * ${rows.rate(code, on)} end`;
 }
 
 /** A filter's value as SQL of a column's type. @throws CuadroError `invalid_filter_value` */
