@@ -40,10 +40,14 @@ const mustAgree = async (): Promise<void> => {
 
 test('cached figures follow imports and their undoing', { timeout: 300_000 }, async () => {
   await mustAgree();
-  for (const turn of [1, 2]) {
+  for (const [turn, kind] of [
+    ['1', 'next_day'],
+    ['2', 'correction'],
+    ['3', 'next_day'],
+  ] as const) {
     const next = join(folder, `next-${turn}`);
     await mkdir(next);
-    const files = await writeNextBatch(join(folder, 'sample'), next, 300 * turn, turn);
+    const files = await writeNextBatch(join(folder, 'sample'), next, { rows: 300, turn, kind });
     const names = files.map((file) => file.split('/').at(-1));
     const [head = '', ...entries] = mapping.split(/^ {2}- /m);
     const own = entries.filter((entry) => names.includes(/^file: (\S+)/.exec(entry)?.[1])).map((entry) => `  - ${entry}`);

@@ -31,15 +31,15 @@ export interface Statement {
   readonly masked: ReadonlyMap<number, string>;
 }
 
-/** What a change of a dataset touched: for each of its time fields the days from the first to the last, before or after the change. */
+/** What a change of a dataset touched: for each of its time fields the days that its rows had before or after the change, as ranges. */
 export interface Change {
   readonly dataset: string;
-  readonly days: ReadonlyMap<string, DayRange>;
+  readonly days: ReadonlyMap<string, readonly DayRange[]>;
 }
 
 /** The periods of which some day was touched. */
-export const touchedPeriods = (ranges: readonly DayRange[], days: DayRange | undefined): readonly number[] =>
-  days === undefined ? [] : ranges.flatMap(({ start, end }, index) => (start <= days.end && end >= days.start ? [index] : []));
+export const touchedPeriods = (ranges: readonly DayRange[], days: DayRange): readonly number[] =>
+  ranges.flatMap(({ start, end }, index) => (start <= days.end && end >= days.start ? [index] : []));
 
 /** One SELECT of a plan. Scans of equal `key` are merged: their columns are computed in one pass. */
 export interface Scan<Result extends ScanResult = ScanResult> {

@@ -13,7 +13,7 @@ const referring = (rows: Rows, reference: string, time: string): string => `${ro
  * they refer to. `'all'` where the change does not tell.
  */
 export function daysTouched(rows: Rows, { dataset, days }: Change, at: string): readonly DayRange[] | 'all' {
-  const found: (DayRange | undefined)[] = [];
+  const found: (readonly DayRange[] | undefined)[] = [];
   // Whose rows are may change with it.
   if (dataset !== rows.dataset && rows.guards.includes(dataset)) return 'all';
   if (dataset === rows.dataset) {
@@ -26,7 +26,7 @@ export function daysTouched(rows: Rows, { dataset, days }: Change, at: string): 
     else if (way.kind === 'reference' && !at.includes('.')) found.push(days.get(referring(rows, way.field, at)));
     else return 'all';
   }
-  return found.filter((range) => range !== undefined);
+  return found.flatMap((ranges) => ranges ?? []);
 }
 
 /** The ranges in which a change altered rows of a scan. */

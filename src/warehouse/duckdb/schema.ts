@@ -74,8 +74,7 @@ const bookkeeping: Readonly<Record<string, readonly Column[]>> = {
     { name: 'from_version', type: 'VARCHAR' },
     { name: 'to_version', type: 'VARCHAR' },
     { name: 'field', type: 'VARCHAR' },
-    { name: 'first_day', type: 'DATE' },
-    { name: 'last_day', type: 'DATE' },
+    { name: 'days', type: 'VARCHAR' },
   ],
   dataset_facts: [
     { name: 'dataset', type: 'VARCHAR' },
