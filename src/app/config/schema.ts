@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountsPart } from './parts/accounts.ts';
 import { auditPart } from './parts/audit.ts';
 import { backupsPart } from './parts/backups.ts';
 import { mailPart } from './parts/mail.ts';
@@ -10,6 +11,7 @@ import { ssoPart } from './parts/sso.ts';
 /** The installation's part of `cuadro.yaml`. What a KPI's value depends on is not here but in `src/model/settings.ts`. */
 export const configSchema = z.strictObject({
   server: serverPart.prefault({}),
+  accounts: accountsPart.prefault({}),
   mail: mailPart.prefault({}),
   sso: ssoPart.prefault({}),
   rights: rightsPart.prefault({}),

@@ -19,4 +19,14 @@ export const ssoPart = z.strictObject({
     'Dominios de correo que pueden entrar sin invitación. Ninguno, si no se dice.',
     'Mail domains that may enter without an invitation. None unless said.',
   ),
+  role: field(
+    z.enum(['administrator', 'analyst', 'manager', 'member', 'viewer']).default('viewer'),
+    'Papel de quien entra por su dominio, sin invitación.',
+    'Role of whoever enters by their domain, without an invitation.',
+  ),
+  trust_email: field(
+    z.boolean().default(false),
+    'Da por buena la dirección aunque el emisor no diga que la ha comprobado (email_verified), como hace Microsoft Entra ID.',
+    'Takes the address as proven even if the issuer does not say it has checked it (email_verified), as Microsoft Entra ID does not.',
+  ),
 });

@@ -1,0 +1,130 @@
+import type { Host } from '../host.ts';
+import type { Actor } from '../rights/actor.ts';
+import { keyActor, userActor } from './actor-of.ts';
+import { firstRunToken, invitationPath } from './invitation.ts';
+import { sendResetMail } from './mail/letters.ts';
+import { type Passwords, scryptPasswords } from './passwords.ts';
+import { workspaceSecret } from './secret.ts';
+import { type Auth, addressHeader, makeAuth, newAttempts } from './sign-in/auth.ts';
+import { isOpenPath } from './sign-in/paths.ts';
+import { ssoId } from './sign-in/sso.ts';
+
+export interface AccountsOptions {
+  readonly host: Pick<Host, 'store' | 'workspace'>;
+  /** By which browsers come, as it is known now: the port is there once the server listens. */
+  readonly url: () => string;
+  readonly now: () => Temporal.Instant;
+  readonly passwords?: Passwords;
+  /** What goes wrong, without personal data. */
+  readonly complain?: (message: string) => void;
+}
+
+/** What a request says of who sends it. */
+export interface Credentials {
+  readonly authorization: string | null;
+  readonly cookie: string | null;
+  /** The address it comes from. */
+  readonly from: string;
+}
+
+/** People of a workspace, as a server meets them. */
+export interface Accounts {
+  /** Sign-in and what belongs to it, below `/api/auth`. */
+  handle(request: Request, from: string): Promise<Response>;
+  /** Who asks, with all their rights; null: nobody who is known. `cookies` goes back to the browser: a session in use lives on. */
+  actorOf(credentials: Credentials): Promise<{ readonly actor: Actor | null; readonly cookies: readonly string[] }>;
+  /** The link that makes the owner, where there is no account yet. Each call makes a new one and ends the one before. */
+  firstRunLink(): Promise<string | null>;
+  /** Waits for mail that is on its way. */
+  close(): Promise<void>;
+}
+
+/** After a provider could not be reached: how soon it is asked again. */
+const retryMs = 30_000;
+
+export function openAccounts({ host, url, now, passwords = scryptPasswords, complain = () => undefined }: AccountsOptions): Accounts {
+  const attempts = newAttempts();
+  const pending = new Set<Promise<unknown>>();
+  const later = (work: Promise<unknown>): void => {
+    const quiet = work.catch(() => complain('mail_failed')).finally(() => pending.delete(quiet));
+    pending.add(quiet);
+  };
+
+  let kept: { readonly key: string; readonly auth: Auth; readonly goodUntil: number } | null = null;
+  /** Made anew when the address or the settings have changed. */
+  const authNow = async (): Promise<Auth> => {
+    const { folder, settings, config } = await host.workspace();
+    const { accounts, sso } = config;
+    const key = JSON.stringify([url(), settings.name, accounts, sso]);
+    if (kept?.key === key && kept.goodUntil > performance.now()) return kept.auth;
+    const { db } = await host.store();
+    const auth = makeAuth({
+      db,
+      secret: await workspaceSecret(folder, accounts.secret),
+      url: url(),
+      name: settings.name,
+      accounts,
+      sso,
+      passwords,
+      attempts,
+      now,
+      sendReset: (to, token) => sendResetMail(host, { to, url: url(), token }),
+      later,
+      complain,
+    });
+    const { socialProviders } = await auth.$context;
+    const lacksProvider = sso.issuer !== null && !socialProviders.some(({ id }) => id === ssoId);
+    kept = { key, auth, goodUntil: lacksProvider ? performance.now() + retryMs : Number.POSITIVE_INFINITY };
+    return auth;
+  };
+
+  const notFound = (): Response => Response.json({ code: 'not_found' }, { status: 404 });
+
+  return {
+    handle: async (request, from) => {
+      const { pathname } = new URL(request.url);
+      if (!isOpenPath(request.method, pathname)) return notFound();
+      // Only what these routes need: no word of a proxy, no key that stands beside the session.
+      const headers = new Headers();
+      for (const name of [
+        'content-type',
+        'cookie',
+        'origin',
+        'referer',
+        'user-agent',
+        'sec-fetch-site',
+        'sec-fetch-mode',
+        'sec-fetch-dest',
+      ]) {
+        const value = request.headers.get(name);
+        if (value !== null) headers.set(name, value);
+      }
+      headers.set(addressHeader, from);
+      return (await authNow()).handler(new Request(request, { headers }));
+    },
+    actorOf: async ({ authorization, cookie, from }) => {
+      const { db } = await host.store();
+      if (authorization !== null) {
+        const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+        return { actor: token === undefined ? null : await keyActor(db, { token, from, now: now() }), cookies: [] };
+      }
+      if (cookie === null || !cookie.includes('cuadro.')) return { actor: null, cookies: [] };
+      const auth = await authNow();
+      const { response, headers } = await auth.api.getSession({
+        headers: new Headers({ cookie, [addressHeader]: from }),
+        returnHeaders: true,
+      });
+      const cookies = headers?.getSetCookie() ?? [];
+      if (!response) return { actor: null, cookies };
+      const { user, session } = response;
+      return { actor: await userActor(db, { userId: user.id, sessionId: session.id, from, now: now() }), cookies };
+    },
+    firstRunLink: async () => {
+      const token = await firstRunToken((await host.store()).db, now());
+      return token === null ? null : new URL(invitationPath(token), url()).href;
+    },
+    close: async () => {
+      await Promise.all(pending);
+    },
+  };
+}
