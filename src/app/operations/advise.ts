@@ -4,63 +4,80 @@ import type { Language, Words } from '../../i18n/language.ts';
 import type { Entry, Verdict } from '../../insights/advise/entry.ts';
 import { goals as allGoals } from '../../insights/advise/goals.ts';
 import { primaryLimit, progressOf } from '../../insights/advise/lint.ts';
-import { type FieldState, type Readiness, readinessOf } from '../../insights/advise/readiness.ts';
+import { type Readiness, readinessOf } from '../../insights/advise/readiness.ts';
 import { selectKpis } from '../../insights/advise/select.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
-import { answersOf, goalsOf, industryOf, kpiNamed, type NamedChoice, named, roleOf } from '../advice.ts';
+import { answersOf, goalsOf, industryOf, kpiNamed, named, roleOf } from '../advice.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
-import { defineOperation } from '../operation.ts';
-import { type ToldFinding, tellFinding } from './lint.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { areaSchema, directionSchema, namedSchema, natureSchema, timingSchema } from '../output/kpi.ts';
+import { countSchema, shareSchema } from '../output/period.ts';
+import { schemaOf } from '../output/schema-of.ts';
+import { findingSchema, tellFinding } from './lint.ts';
 
-interface Mate {
-  readonly kpi: string;
-  readonly name: string;
-  readonly computable: boolean;
-}
+const verdictSchema = schemaOf<Verdict['code']>()(
+  z.enum([
+    'fits',
+    'activity_beside',
+    'guards',
+    'balances',
+    'missing_data',
+    'not_worth_the_data',
+    'misleads',
+    'same_thing',
+    'activity',
+    'guard_missing',
+    'context',
+    'beyond_limit',
+  ]),
+);
+
+const mateSchema = z.strictObject({ kpi: z.string(), name: z.string(), computable: z.boolean() });
 
 /** A KPI on one of the three lists. */
-export interface AdvisedKpi {
-  readonly kpi: string;
-  readonly ref: string | null;
-  readonly name: string;
-  readonly area: string;
-  readonly rank: number;
-  /** `primary`, `companion` (an activity beside its progress) or `guard`. */
-  readonly part: string;
-  readonly score: number;
-  readonly direction: string;
-  readonly timing: string;
-  readonly nature: string;
-  /** The strongest reason; of a KPI that is left out, why. */
-  readonly reason: string;
-  readonly reasons: readonly { readonly from: string; readonly id: string; readonly text: string }[];
-  readonly verdict: { readonly code: string; readonly kpis: readonly string[]; readonly text: string };
-  readonly computable: boolean;
-  readonly variant: string;
-  readonly records: number;
-  readonly coverage: number | null;
-  readonly missing: readonly string[];
-  /** What to load, in words; null when nothing is missing. */
-  readonly add: string | null;
-  readonly needs: readonly FieldState[];
-  /** KPIs to read beside it, so that it is not improved at their cost. */
-  readonly guards: readonly Mate[];
-  /** For an activity: the progress to look at. */
-  readonly progress: readonly Mate[];
-  readonly fitness: number;
-}
+const advisedSchema = z
+  .strictObject({
+    kpi: z.string(),
+    ref: z.string().nullable(),
+    name: z.string(),
+    area: areaSchema,
+    rank: countSchema,
+    part: z.enum(['primary', 'companion', 'guard']).describe('A companion is an activity beside its progress.'),
+    score: shareSchema,
+    direction: directionSchema,
+    timing: timingSchema,
+    nature: natureSchema,
+    reason: z.string().describe('The strongest reason; of a KPI that is left out, why.'),
+    reasons: z.array(z.strictObject({ from: z.enum(['goal', 'question', 'industry', 'role']), id: z.string(), text: z.string() })),
+    verdict: z.strictObject({ code: verdictSchema, kpis: z.array(z.string()), text: z.string() }),
+    computable: z.boolean(),
+    variant: z.string(),
+    records: countSchema,
+    coverage: shareSchema.nullable(),
+    missing: z.array(z.string()),
+    add: z.string().nullable().describe('What to load, in words; null when nothing is missing.'),
+    needs: z.array(z.strictObject({ need: z.string(), rows: countSchema, filled: countSchema })),
+    guards: z.array(mateSchema).describe('KPIs to read beside it, so that it is not improved at their cost.'),
+    progress: z.array(mateSchema).describe('For an activity: the progress to look at.'),
+    fitness: shareSchema,
+  })
+  .meta({ id: 'AdvisedKpi' });
 
-export interface AdviseOutput {
-  readonly goals: readonly NamedChoice[];
-  readonly industry: NamedChoice | null;
-  readonly role: NamedChoice | null;
-  readonly limit: number;
-  readonly use: readonly AdvisedKpi[];
-  readonly aspire: readonly AdvisedKpi[];
-  readonly discard: readonly AdvisedKpi[];
-  readonly findings: readonly ToldFinding[];
-}
+const output = z.strictObject({
+  goals: z.array(namedSchema),
+  industry: namedSchema.nullable(),
+  role: namedSchema.nullable(),
+  limit: z.int(),
+  use: z.array(advisedSchema),
+  aspire: z.array(advisedSchema),
+  discard: z.array(advisedSchema),
+  findings: z.array(findingSchema),
+});
+
+type Mate = Frozen<z.output<typeof mateSchema>>;
+export type AdvisedKpi = Frozen<z.output<typeof advisedSchema>>;
+export type AdviseOutput = Frozen<z.output<typeof output>>;
 
 const words: Readonly<Record<Verdict['code'], Words>> = verdictWords;
 
@@ -117,7 +134,7 @@ export const adviseOperation = defineOperation({
     limit: z.int().min(1).max(50).default(primaryLimit),
     language: z.enum(['es', 'en']),
   }),
-  output: z.custom<AdviseOutput>(),
+  output,
   rest: { method: 'POST', path: '/advice' },
   effect: 'read',
   on: 'warehouse',

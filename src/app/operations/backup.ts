@@ -7,16 +7,15 @@ import { z } from 'zod';
 import { CuadroError } from '../../model/error.ts';
 import { warehouseFile } from '../../warehouse/duckdb/database.ts';
 import { type BackupFile, writeBackup } from '../backup/write.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { countSchema } from '../output/period.ts';
 import { version } from '../version.ts';
 
 const input = z.strictObject({ /** Absolute. */ file: z.string().min(1) });
 
-export interface BackupOutput {
-  readonly file: string;
-  readonly bytes: number;
-  readonly files: number;
-}
+const output = z.strictObject({ file: z.string(), bytes: countSchema, files: countSchema });
+
+export type BackupOutput = Frozen<z.output<typeof output>>;
 
 /** What belongs to a process and not to the workspace. */
 const left = new Set(['lock', 'lock.pid', 'server.sock', 'tmp', warehouseFile, `${warehouseFile}.wal`]);
@@ -43,7 +42,7 @@ async function copyApart(from: string, to: string): Promise<void> {
 export const backupOperation = defineOperation({
   id: 'backup',
   input,
-  output: z.custom<BackupOutput>(),
+  output,
   rest: { method: 'POST', path: '/backups' },
   effect: 'read',
   on: 'warehouse',

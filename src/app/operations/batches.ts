@@ -1,12 +1,30 @@
 import { z } from 'zod';
-import { listBatches } from '../../landing/batches.ts';
+import { type BatchSummary, listBatches } from '../../landing/batches.ts';
 import { defineOperation } from '../operation.ts';
+import { batchIdSchema, entityResultSchema } from '../output/batch.ts';
+import { countSchema, instantSchema } from '../output/period.ts';
+import { schemaOf } from '../output/schema-of.ts';
+
+const batchSchema = schemaOf<BatchSummary>()(
+  z
+    .strictObject({
+      batch: batchIdSchema,
+      source: z.string(),
+      landed_at: instantSchema,
+      mode: z.string().describe('delta: what is not in the files stays; full: it has vanished.'),
+      files: z.array(z.strictObject({ name: z.string(), bytes: countSchema, sha256: z.string() })),
+      entities: z.array(entityResultSchema),
+    })
+    .meta({ id: 'Batch' }),
+);
+
+const output = z.strictObject({ batches: z.array(batchSchema) });
 
 /** The batches in force, oldest first. */
 export const batchesOperation = defineOperation({
   id: 'batches',
   input: z.strictObject({}),
-  output: z.custom<{ readonly batches: Awaited<ReturnType<typeof listBatches>> }>(),
+  output,
   rest: { method: 'GET', path: '/batches' },
   effect: 'read',
   on: 'warehouse',

@@ -3,37 +3,53 @@ import { entities } from '../../model/registry.ts';
 import { type Check, checkSql, checks } from '../../quality/checks.ts';
 import type { Session } from '../../warehouse/duckdb/database.ts';
 import { catalogueOf } from '../catalogue.ts';
-import { defineOperation, type OperationContext } from '../operation.ts';
+import { defineOperation, type Frozen, type OperationContext } from '../operation.ts';
+import { countSchema, instantSchema } from '../output/period.ts';
+import { schemaOf } from '../output/schema-of.ts';
 import { kpisOperation } from './kpis.ts';
 
-export interface CheckOutput {
-  /** Of every check that had rows to look at. */
-  readonly checks: readonly {
-    readonly check: string;
-    readonly entity: string;
-    readonly field: string;
-    readonly rows: number;
-    readonly passed: number;
-    readonly failed: number;
-  }[];
-  /** Of `duplicate_group`: by entity and what its records share (one or more reasons, in alphabetical order). */
-  readonly duplicates: readonly { readonly entity: string; readonly by: string; readonly groups: number; readonly records: number }[];
-  readonly freshness: readonly {
-    readonly source: string;
-    readonly entity: string;
-    readonly rows: number;
-    readonly watermark: string | null;
-  }[];
-  readonly kpis: readonly {
-    readonly kpi: string;
-    readonly computable: boolean;
-    readonly missing: readonly string[];
-    readonly passed: number;
-    readonly failed: number;
-  }[];
-  readonly passed: number;
-  readonly failed: number;
-}
+const output = z.strictObject({
+  checks: z
+    .array(
+      z.strictObject({
+        check: schemaOf<Check['check']>()(
+          z.enum([
+            'missing_field',
+            'missing_start',
+            'malformed_email',
+            'negative_amount',
+            'missing_reference',
+            'order_of_times',
+            'overdue',
+            'entered_late',
+          ]),
+        ),
+        entity: z.string(),
+        field: z.string(),
+        rows: countSchema,
+        passed: countSchema,
+        failed: countSchema,
+      }),
+    )
+    .describe('Of every check that had rows to look at.'),
+  duplicates: z
+    .array(z.strictObject({ entity: z.string(), by: z.string(), groups: countSchema, records: countSchema }))
+    .describe('Likely duplicates, by entity and what the records share (one or more reasons, in alphabetical order).'),
+  freshness: z.array(z.strictObject({ source: z.string(), entity: z.string(), rows: countSchema, watermark: instantSchema.nullable() })),
+  kpis: z.array(
+    z.strictObject({
+      kpi: z.string(),
+      computable: z.boolean(),
+      missing: z.array(z.string()),
+      passed: countSchema,
+      failed: countSchema,
+    }),
+  ),
+  passed: countSchema,
+  failed: countSchema,
+});
+
+export type CheckOutput = Frozen<z.output<typeof output>>;
 
 type Checked = CheckOutput['checks'][number];
 
@@ -115,7 +131,7 @@ async function kpiHealth(context: OperationContext, checked: readonly Checked[])
 export const checkOperation = defineOperation({
   id: 'check',
   input: z.strictObject({}),
-  output: z.custom<CheckOutput>(),
+  output,
   rest: { method: 'GET', path: '/data/health' },
   effect: 'read',
   on: 'warehouse',

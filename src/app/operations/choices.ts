@@ -4,16 +4,20 @@ import { goals } from '../../insights/advise/goals.ts';
 import { packs } from '../../insights/advise/packs.ts';
 import { themes } from '../../insights/advise/questions.ts';
 import { roles } from '../../insights/advise/roles.ts';
-import { type NamedChoice, named } from '../advice.ts';
-import { defineOperation } from '../operation.ts';
+import { named } from '../advice.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { namedSchema } from '../output/kpi.ts';
 
-export interface Choices {
-  readonly goals: readonly NamedChoice[];
-  readonly industries: readonly NamedChoice[];
-  readonly roles: readonly NamedChoice[];
-  /** The guided path: questions by theme. */
-  readonly themes: readonly (NamedChoice & { readonly questions: readonly { readonly id: string; readonly text: string }[] })[];
-}
+const output = z.strictObject({
+  goals: z.array(namedSchema),
+  industries: z.array(namedSchema),
+  roles: z.array(namedSchema),
+  themes: z
+    .array(z.strictObject({ ...namedSchema.shape, questions: z.array(z.strictObject({ id: z.string(), text: z.string() })) }))
+    .describe('The guided path: questions by theme.'),
+});
+
+export type Choices = Frozen<z.output<typeof output>>;
 
 /** What advice can be asked for; needs no workspace. */
 export const choices = (language: Language): Choices => ({
@@ -29,7 +33,7 @@ export const choices = (language: Language): Choices => ({
 export const choicesOperation = defineOperation({
   id: 'choices',
   input: z.strictObject({ language: z.enum(['es', 'en']) }),
-  output: z.custom<Choices>(),
+  output,
   rest: { method: 'GET', path: '/advice/choices' },
   effect: 'read',
   on: 'warehouse',

@@ -14,7 +14,10 @@ import { type CohortBase, type CohortQuery, type CohortWatch, cohortSizesSql, co
 import type { DayRange } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
 import { openEngine } from '../engine.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { answeredShape } from '../output/answered.ts';
+import { countSchema, instantSchema, periodSchema } from '../output/period.ts';
+import { schemaOf } from '../output/schema-of.ts';
 
 const { from, to, where, attributes, asOf, knownAt } = querySchema.shape;
 
@@ -37,16 +40,44 @@ const input = z.strictObject({
   knownAt,
 });
 
-export interface CohortsOutput extends CohortTable {
-  readonly query: Omit<z.output<typeof input>, 'measure' | 'from' | 'to'> & {
-    readonly measure: Measure;
-    readonly from: string | null;
-    readonly to: string | null;
-  };
-  /** `rate`: shares of the cohort; `money`: money a member. */
-  readonly unit: 'rate' | 'money';
-  readonly watermark: string | null;
-}
+const tableSchema = schemaOf<CohortTable>()(
+  z.strictObject({
+    cohorts: z.array(
+      z.strictObject({
+        period: periodSchema,
+        size: countSchema.describe('Who entered in the period.'),
+        immature: z.boolean().describe('The period of entry is not over: it may still grow.'),
+        cells: z.array(
+          z.strictObject({
+            age: countSchema,
+            period: periodSchema,
+            value: z.number().nullable().describe('The share of the cohort; of revenue, the money a member brought.'),
+            entities: countSchema,
+            amount: z.number().nullable().describe('Of revenue: the money of all of them.'),
+            immature: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+    ages: z
+      .array(z.strictObject({ age: countSchema, value: z.number().nullable(), cohorts: countSchema, members: countSchema }))
+      .describe('All cohorts old enough put together: the sum over their members, never a mean of shares.'),
+  }),
+);
+
+const output = z.strictObject({
+  query: z.strictObject({
+    ...answeredShape(input.shape),
+    measure: z.enum(cohortMeasures),
+    from: from.unwrap().nullable(),
+    to: to.unwrap().nullable(),
+  }),
+  unit: z.enum(['rate', 'money']).describe('rate: shares of the cohort; money: money a member.'),
+  watermark: instantSchema.nullable(),
+  ...tableSchema.shape,
+});
+
+export type CohortsOutput = Frozen<z.output<typeof output>>;
 
 const bases: Readonly<Record<Kind, CohortBase>> = {
   customers: { dataset: 'customer_span', entity: 'account_id', at: 'valid_from', where: is('ordinal', 1) },
@@ -94,7 +125,7 @@ const timesOf = (base: CohortBase, watch: CohortWatch): readonly Metric[] => [
 export const cohortsOperation = defineOperation({
   id: 'cohorts',
   input,
-  output: z.custom<CohortsOutput>(),
+  output,
   rest: { method: 'GET', path: '/cohorts' },
   effect: 'read',
   on: 'warehouse',

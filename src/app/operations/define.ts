@@ -8,7 +8,8 @@ import { CuadroError } from '../../model/error.ts';
 import type { Settings } from '../../model/settings.ts';
 import { catalogueOf, customFolder, parseCustomKpi, readCustomKpi } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { schemaOf } from '../output/schema-of.ts';
 import { type ExampleResult, runExample } from '../worked-examples.ts';
 
 const input = z.union([
@@ -22,15 +23,22 @@ const input = z.union([
   z.strictObject({ remove: z.string().min(1) }),
 ]);
 
-export interface DefineOutput {
-  readonly kpi: string;
-  readonly version: number;
-  /** `checked`: nothing was written; `unchanged`: it was there, word for word. */
-  readonly outcome: 'created' | 'updated' | 'unchanged' | 'checked' | 'removed';
-  readonly examples: readonly ExampleResult[];
-  readonly computable: boolean;
-  readonly missing: readonly string[];
-}
+const exampleSchema = schemaOf<ExampleResult>()(
+  z.strictObject({ name: z.string(), differences: z.array(z.strictObject({ expected: z.string(), found: z.string() })) }),
+);
+
+const output = z.strictObject({
+  kpi: z.string(),
+  version: z.int(),
+  outcome: z
+    .enum(['created', 'updated', 'unchanged', 'checked', 'removed'])
+    .describe('checked: nothing was written; unchanged: it was there, word for word.'),
+  examples: z.array(exampleSchema),
+  computable: z.boolean(),
+  missing: z.array(z.string()),
+});
+
+export type DefineOutput = Frozen<z.output<typeof output>>;
 
 const fileOf = (folder: string, id: string): string => join(customFolder(folder), `${id}.yaml`);
 
@@ -67,7 +75,7 @@ async function checkExamples(kpi: Kpi, settings: Settings): Promise<readonly Exa
 export const defineKpiOperation = defineOperation({
   id: 'define',
   input,
-  output: z.custom<DefineOutput>(),
+  output,
   rest: { method: 'POST', path: '/kpis' },
   effect: 'write',
   on: 'warehouse',

@@ -11,7 +11,10 @@ import type { DayRange } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { answeredShape } from '../output/answered.ts';
+import { cellSchema } from '../output/cell.ts';
+import { schemaOf } from '../output/schema-of.ts';
 
 const { from, to, where, by, variant, attributes, asOf, knownAt } = querySchema.shape;
 
@@ -30,14 +33,41 @@ const input = z.strictObject({
 
 type Input = z.output<typeof input>;
 
-export interface ExplainOutput {
-  readonly query: Input;
-  readonly kind: 'ratio' | 'sum' | 'count';
-  readonly before: Cell;
-  readonly after: Cell;
-  readonly change: number;
-  readonly dimensions: readonly Decomposition[];
-}
+const number = z.number().nullable();
+
+const decompositionSchema = schemaOf<Decomposition>()(
+  z
+    .strictObject({
+      dimension: z.string(),
+      effects: z.array(
+        z.strictObject({
+          group: z.string().nullable().describe('Null: rows where the dimension is unknown.'),
+          before: number,
+          after: number,
+          volume: z.number().describe('More or fewer of everything.'),
+          mix: z.number().describe('A larger or smaller share of this group.'),
+          rate: z.number().describe('A better or worse value within this group.'),
+          total: z.number(),
+        }),
+      ),
+      volume: z.number(),
+      mix: z.number(),
+      rate: z.number(),
+      residual: z.number().describe('What rounding left.'),
+    })
+    .meta({ id: 'Decomposition', description: 'A change by one dimension: effects that add up to it.' }),
+);
+
+const output = z.strictObject({
+  query: z.strictObject(answeredShape(input.shape)),
+  kind: z.enum(['ratio', 'sum', 'count']),
+  before: cellSchema,
+  after: cellSchema,
+  change: z.number(),
+  dimensions: z.array(decompositionSchema),
+});
+
+export type ExplainOutput = Frozen<z.output<typeof output>>;
 
 /** How many dimensions are tried when none is named. */
 const dimensionLimit = 6;
@@ -79,7 +109,7 @@ async function cellsOf(asked: Asked, range: DayRange, dimension: string | null, 
 export const explainOperation = defineOperation({
   id: 'explain',
   input,
-  output: z.custom<ExplainOutput>(),
+  output,
   rest: { method: 'POST', path: '/explain' },
   effect: 'read',
   on: 'warehouse',

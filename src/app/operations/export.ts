@@ -7,7 +7,8 @@ import { derivedDatasets, entities } from '../../model/registry.ts';
 import type { Session } from '../../warehouse/duckdb/database.ts';
 import { finishCommit } from '../../warehouse/world/settle.ts';
 import { nearest } from '../nearest.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { countSchema } from '../output/period.ts';
 
 const input = z.strictObject({
   /** Absolute. */
@@ -16,11 +17,13 @@ const input = z.strictObject({
   entities: z.array(z.string()).default([]),
 });
 
-export interface ExportOutput {
-  readonly folder: string;
-  readonly format: 'parquet' | 'csv';
-  readonly tables: readonly { readonly name: string; readonly file: string; readonly rows: number }[];
-}
+const output = z.strictObject({
+  folder: z.string(),
+  format: z.enum(['parquet', 'csv']),
+  tables: z.array(z.strictObject({ name: z.string(), file: z.string(), rows: countSchema })),
+});
+
+export type ExportOutput = Frozen<z.output<typeof output>>;
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
@@ -61,7 +64,7 @@ function chosen(names: readonly string[]): readonly string[] {
 export const exportOperation = defineOperation({
   id: 'export',
   input,
-  output: z.custom<ExportOutput>(),
+  output,
   rest: { method: 'POST', path: '/exports' },
   effect: 'read',
   on: 'warehouse',

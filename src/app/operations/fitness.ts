@@ -10,21 +10,26 @@ import type { Named } from '../../insights/advise/understand.ts';
 import { goalsOf, industryOf } from '../advice.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { shareSchema } from '../output/period.ts';
+import { schemaOf } from '../output/schema-of.ts';
 
-export interface FitnessOutput {
-  readonly kpi: string;
-  readonly name: string;
-  /** The mean of the criteria, 0 to 1. */
-  readonly score: number;
-  readonly passes: boolean;
-  readonly criteria: readonly {
-    readonly criterion: string;
-    readonly name: string;
-    readonly score: number;
-    readonly reasons: readonly { readonly code: string; readonly text: string }[];
-  }[];
-}
+const output = z.strictObject({
+  kpi: z.string(),
+  name: z.string(),
+  score: shareSchema.describe('The mean of the criteria.'),
+  passes: z.boolean(),
+  criteria: z.array(
+    z.strictObject({
+      criterion: schemaOf<Criterion>()(z.enum(['clear', 'measurable', 'relevant', 'specific', 'actionable', 'owned'])),
+      name: z.string(),
+      score: shareSchema,
+      reasons: z.array(z.strictObject({ code: z.string(), text: z.string() })),
+    }),
+  ),
+});
+
+export type FitnessOutput = Frozen<z.output<typeof output>>;
 
 const criteria: Readonly<Record<Criterion, Words>> = criterionWords;
 const reasons: Readonly<Record<FitnessCode, Words>> = fitnessWords;
@@ -59,7 +64,7 @@ export const fitnessOperation = defineOperation({
     industry: z.string().optional(),
     language: z.enum(['es', 'en']),
   }),
-  output: z.custom<FitnessOutput>(),
+  output,
   rest: { method: 'GET', path: '/kpis/{kpi}/fitness' },
   effect: 'read',
   on: 'warehouse',

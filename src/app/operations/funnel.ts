@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bottleneckOf } from '../../insights/funnel.ts';
+import { type Amount, bottleneckOf } from '../../insights/funnel.ts';
 import { count } from '../../metrics/build.ts';
 import { type Engine, rangeOf, watermarkOf } from '../../metrics/engine.ts';
 import { resolvePath } from '../../metrics/plan/path.ts';
@@ -9,7 +9,11 @@ import { CuadroError } from '../../model/error.ts';
 import { openEngine } from '../engine.ts';
 import { dealFunnels, type Funnel } from '../funnel/deals.ts';
 import { leadFunnels } from '../funnel/leads.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { answeredShape } from '../output/answered.ts';
+import { groupSchema } from '../output/cell.ts';
+import { countSchema, instantSchema } from '../output/period.ts';
+import { schemaOf } from '../output/schema-of.ts';
 
 const { from, to, by, where, attributes, asOf, knownAt } = querySchema.shape;
 
@@ -28,18 +32,61 @@ const input = z.strictObject({
   knownAt,
 });
 
-export interface FunnelOutput {
-  readonly query: Omit<z.output<typeof input>, 'from' | 'to'> & { readonly from: string | null; readonly to: string | null };
-  readonly watermark: string | null;
-  /** Of each pipeline and group; the stage that holds it up most (slow and leaky), or null. */
-  readonly funnels: readonly (Funnel & { readonly bottleneck: string | null })[];
-}
+const amountSchema = schemaOf<Amount>()(z.strictObject({ count: z.number(), value: z.number() }).meta({ id: 'Amount' }));
+const number = z.number().nullable();
+const sharesSchema = z.strictObject({ count: number, value: number });
+
+const stageSchema = z
+  .strictObject({
+    stage: z.string(),
+    position: number.describe('Its place along the funnel.'),
+    entered: amountSchema,
+    advanced: amountSchema.describe('Reached a later stage, or were won, at any time since.'),
+    won: amountSchema,
+    lost: amountSchema,
+    back: amountSchema,
+    waiting: amountSchema,
+    aside: amountSchema.describe('Gone elsewhere: another pipeline.'),
+    movedBack: countSchema,
+    medianDays: number,
+    slowness: z.strictObject({ shareOfCycle: z.number(), dropOff: z.number(), index: z.number() }).nullable(),
+    skipped: amountSchema.describe('Went past it without a visit.'),
+    conversion: sharesSchema.describe('Advanced over entered.'),
+    toWon: sharesSchema.describe('Won over entered.'),
+    withinWindow: z.strictObject({ value: number, state: z.string() }).nullable().describe('As the KPI funnel_stage_conversion has it.'),
+  })
+  .meta({ id: 'FunnelStage' });
+
+const funnelSchema = schemaOf<Funnel>()(
+  z.strictObject({
+    pipeline: z.string().nullable(),
+    group: groupSchema,
+    entered: countSchema,
+    won: countSchema,
+    stages: z.array(stageSchema),
+  }),
+);
+
+const output = z.strictObject({
+  query: z.strictObject({ ...answeredShape(input.shape), from: from.unwrap().nullable(), to: to.unwrap().nullable() }),
+  watermark: instantSchema.nullable(),
+  funnels: z
+    .array(
+      z.strictObject({
+        ...funnelSchema.shape,
+        bottleneck: z.string().nullable().describe('The stage that holds it up most: slow and leaky.'),
+      }),
+    )
+    .describe('Of each pipeline and group.'),
+});
+
+export type FunnelOutput = Frozen<z.output<typeof output>>;
 
 /** Stages in order: who entered, advanced, went back, was lost, is still there, by count and by value; time and bottleneck. */
 export const funnelOperation = defineOperation({
   id: 'funnel',
   input,
-  output: z.custom<FunnelOutput>(),
+  output,
   rest: { method: 'GET', path: '/funnel' },
   effect: 'read',
   on: 'warehouse',

@@ -5,13 +5,15 @@ import type { Term } from '../../model/glossary.ts';
 import type { Settings } from '../../model/settings.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { shownTermSchema } from '../output/kpi.ts';
 
 /** A contested word: what it means in this workspace, what else it may mean, why it is contested and which KPIs use it. */
-export interface GlossaryEntry extends ShownTerm {
-  readonly conflict: string;
-  readonly kpis: readonly string[];
-}
+const entrySchema = z.strictObject({ ...shownTermSchema.shape, conflict: z.string(), kpis: z.array(z.string()) });
+
+const output = z.strictObject({ terms: z.array(entrySchema) });
+
+export type GlossaryEntry = Frozen<z.output<typeof entrySchema>>;
 
 const order = Object.keys(glossary) as readonly Term[];
 
@@ -23,12 +25,12 @@ export const shownTerms = (terms: readonly Term[], settings: Settings, language:
 export const glossaryOperation = defineOperation({
   id: 'glossary',
   input: z.strictObject({ language: z.enum(['es', 'en']) }),
-  output: z.custom<{ readonly terms: readonly GlossaryEntry[] }>(),
+  output,
   rest: { method: 'GET', path: '/glossary' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',
-  run: async (context, { language }): Promise<{ readonly terms: readonly GlossaryEntry[] }> => {
+  run: async (context, { language }): Promise<Frozen<z.output<typeof output>>> => {
     const { kpis } = await catalogueOf(context.workspace);
     const { catalog } = await openEngine(context, {});
     return {

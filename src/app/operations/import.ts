@@ -4,7 +4,10 @@ import { importFiles } from '../../landing/import.ts';
 import type { MappingDocument } from '../../landing/mapping/document.ts';
 import type { SuggestedFile } from '../../landing/recognition/recognise.ts';
 import { landingContext } from '../landing.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { batchIdSchema, entityResultSchema } from '../output/batch.ts';
+import { shareSchema } from '../output/period.ts';
+import { schemaOf } from '../output/schema-of.ts';
 import { suggestFor, sureMapping } from '../suggest.ts';
 
 const input = z.strictObject({
@@ -17,15 +20,26 @@ const input = z.strictObject({
   strict: z.boolean().default(false),
 });
 
-export interface ImportOutput extends ImportResult {
-  /** Without a mapping: what the files were taken for. */
-  readonly recognised?: readonly {
-    readonly file: string;
-    readonly entity: string;
-    readonly confidence: number;
-    readonly columns: Readonly<Record<string, string>>;
-  }[];
-}
+const resultSchema = schemaOf<ImportResult>()(
+  z.strictObject({
+    batch: batchIdSchema.nullable().describe('Null when nothing changed.'),
+    source: z.string(),
+    entities: z.array(entityResultSchema),
+    ignored_files: z.array(z.string()),
+    rejected_file: z.string().nullable().describe('Null when no row was rejected.'),
+    seconds: z.number().min(0),
+  }),
+);
+
+const output = z.strictObject({
+  ...resultSchema.shape,
+  recognised: z
+    .array(z.strictObject({ file: z.string(), entity: z.string(), confidence: shareSchema, columns: z.record(z.string(), z.string()) }))
+    .exactOptional()
+    .describe('Without a mapping: what the files were taken for.'),
+});
+
+export type ImportOutput = Frozen<z.output<typeof output>>;
 
 const sourceOf = (rule: SuggestedFile['columns'][number]['rule']): string =>
   typeof rule === 'string' ? rule : (rule.from ?? (rule.value === undefined ? rule.sql : `= ${rule.value}`) ?? '(row)');
@@ -41,7 +55,7 @@ const reportOf = ({ file, entity, confidence, columns }: SuggestedFile): NonNull
 export const importOperation = defineOperation({
   id: 'import',
   input,
-  output: z.custom<ImportOutput>(),
+  output,
   rest: { method: 'POST', path: '/batches' },
   effect: 'write',
   on: 'warehouse',

@@ -1,54 +1,75 @@
 import { z } from 'zod';
-import type { ShownTerm } from '../../kpis/glossary.ts';
-import type { Bilingual, Kpi, KpiTexts, Need, ParameterValue } from '../../kpis/kpi.ts';
+import type { Bilingual, Kpi } from '../../kpis/kpi.ts';
 import { needsOf, parametersOf, resolveKpi, variantNames } from '../../kpis/resolve.ts';
 import type { Catalog } from '../../metrics/catalog.ts';
 import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import {
+  areaSchema,
+  bandSchema,
+  directionSchema,
+  kpiGrainSchema,
+  needSchema,
+  parameterSchema,
+  shownTermSchema,
+  tagSchema,
+  textsSchema,
+  unitSchema,
+} from '../output/kpi.ts';
+import { countSchema } from '../output/period.ts';
 import { shownTerms } from './glossary.ts';
 
 const languages = ['es', 'en'] as const;
 
-export interface KpiSummary {
-  readonly id: string;
-  readonly ref: string | null;
-  readonly area: string;
-  readonly name: string;
-  readonly unit: string;
-  /** The units of the variants that have one of their own. */
-  readonly variant_units: Readonly<Record<string, string>>;
-  /** The period that the KPI is best read by. */
-  readonly grain: string;
-  readonly direction: string;
-  readonly variants: readonly string[];
-  readonly dimensions: readonly string[];
-  readonly parameters: Readonly<Record<string, ParameterValue>>;
-  readonly computable: boolean;
-  readonly missing: readonly string[];
-}
+const summarySchema = z
+  .strictObject({
+    id: z.string(),
+    ref: z.string().nullable(),
+    area: areaSchema,
+    name: z.string(),
+    unit: unitSchema,
+    variant_units: z.record(z.string(), unitSchema).describe('Of the variants that have a unit of their own.'),
+    grain: kpiGrainSchema.describe('The period that it is best read by.'),
+    direction: directionSchema,
+    variants: z.array(z.string()),
+    dimensions: z.array(z.string()),
+    parameters: z.record(z.string(), parameterSchema),
+    computable: z.boolean(),
+    missing: z.array(z.string()),
+  })
+  .meta({ id: 'KpiSummary' });
 
-export interface KpiWhole extends KpiSummary {
-  readonly band: string;
-  readonly tags: readonly string[];
-  readonly version: Kpi['version'];
-  readonly texts: KpiTexts;
-  readonly formula: string;
-  readonly default_variant: string;
-  readonly variant_labels: Readonly<Record<string, string>>;
-  readonly parameter_names: Readonly<Record<string, string>>;
-  readonly pairs: { readonly guards: readonly string[]; readonly partner: string | null };
-  /** The contested words that it uses: the meaning in force and the others. */
-  readonly terms: readonly ShownTerm[];
-  readonly needs: readonly Need[];
-  readonly drill_by: readonly string[];
-  readonly minimum_sample: number;
-  readonly decomposition: Kpi['decomposition'];
-  readonly seed: string;
-  readonly source: string;
-  readonly examples: readonly { readonly name: string; readonly because: string }[];
-}
+const labels = z.record(z.string(), z.string());
+
+const wholeSchema = z
+  .strictObject({
+    ...summarySchema.shape,
+    band: bandSchema,
+    tags: z.array(tagSchema),
+    version: z.strictObject({ number: z.int(), since: z.string() }),
+    texts: textsSchema,
+    formula: z.string(),
+    default_variant: z.string(),
+    variant_labels: labels,
+    parameter_names: labels,
+    pairs: z.strictObject({ guards: z.array(z.string()), partner: z.string().nullable() }),
+    terms: z.array(shownTermSchema).describe('The contested words that it uses: the meaning in force and the others.'),
+    needs: z.array(needSchema),
+    drill_by: z.array(z.string()),
+    minimum_sample: countSchema,
+    decomposition: z.strictObject({ kind: z.enum(['sum', 'product', 'ratio', 'difference']), of: z.array(z.string()) }).nullable(),
+    seed: z.string(),
+    source: z.string(),
+    examples: z.array(z.strictObject({ name: z.string(), because: z.string() })),
+  })
+  .meta({ id: 'Kpi' });
+
+const output = z.strictObject({ kpis: z.array(z.union([wholeSchema, summarySchema])).describe('Whole with `id`, else in short.') });
+
+export type KpiSummary = Frozen<z.output<typeof summarySchema>>;
+export type KpiWhole = Frozen<z.output<typeof wholeSchema>>;
 
 const plainQuery = { by: [], where: [] };
 
@@ -100,12 +121,12 @@ function whole(kpi: Kpi, catalog: Catalog, language: keyof Bilingual): KpiWhole 
 export const kpisOperation = defineOperation({
   id: 'kpis',
   input: z.strictObject({ id: z.string().optional(), area: z.string().optional(), language: z.enum(languages) }),
-  output: z.custom<{ readonly kpis: readonly (KpiSummary | KpiWhole)[] }>(),
+  output,
   rest: { method: 'GET', path: '/kpis' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',
-  run: async (context, { id, area, language }): Promise<{ readonly kpis: readonly (KpiSummary | KpiWhole)[] }> => {
+  run: async (context, { id, area, language }): Promise<Frozen<z.output<typeof output>>> => {
     const catalogue = await catalogueOf(context.workspace);
     const chosen = id === undefined ? [...catalogue.kpis.values()] : [catalogue.find(id, 'ID')];
     const { catalog } = await openEngine(context, {});

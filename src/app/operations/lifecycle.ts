@@ -8,7 +8,9 @@ import { passagesSql } from '../../metrics/sql/passage.ts';
 import { CuadroError } from '../../model/error.ts';
 import { lifeStages } from '../../model/segment.ts';
 import { openEngine } from '../engine.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { answeredShape } from '../output/answered.ts';
+import { countSchema, instantSchema } from '../output/period.ts';
 
 const { from, where, attributes, asOf, knownAt } = querySchema.shape;
 const day = from.unwrap();
@@ -24,20 +26,28 @@ const input = z.strictObject({
   knownAt,
 });
 
-export interface LifecycleOutput {
-  readonly query: Omit<z.output<typeof input>, 'at' | 'from'> & { readonly at: string | null; readonly from: string | null };
-  /** Accounts in each stage at the close of the day before `from`, and at that of `at`. */
-  readonly stages: readonly { readonly stage: string; readonly before: number; readonly after: number }[];
-  /** Accounts by the stage they were in and the one they are in; null: in none. Rows add up to `before`, columns to `after`. */
-  readonly transitions: readonly { readonly from: string | null; readonly to: string | null; readonly accounts: number }[];
-  readonly watermark: string | null;
-}
+const stageSchema = z.enum(lifeStages);
+
+const output = z.strictObject({
+  query: z.strictObject({ ...answeredShape(input.shape), at: day.nullable(), from: day.nullable() }),
+  stages: z
+    .array(z.strictObject({ stage: stageSchema, before: countSchema, after: countSchema }))
+    .describe('Accounts in each stage at the close of the day before `from`, and at that of `at`.'),
+  transitions: z
+    .array(z.strictObject({ from: stageSchema.nullable(), to: stageSchema.nullable(), accounts: countSchema }))
+    .describe('Accounts by the stage they were in and the one they are in; null: in none. Rows add up to `before`, columns to `after`.'),
+  watermark: instantSchema.nullable(),
+});
+
+export type LifecycleOutput = Frozen<z.output<typeof output>>;
+
+const stageOf = (value: unknown) => lifeStages.find((stage) => stage === value) ?? null;
 
 /** How many accounts are in each stage of life, and which went where in a period. */
 export const lifecycleOperation = defineOperation({
   id: 'lifecycle',
   input,
-  output: z.custom<LifecycleOutput>(),
+  output,
   rest: { method: 'GET', path: '/lifecycle' },
   effect: 'read',
   on: 'warehouse',
@@ -70,8 +80,8 @@ export async function answerLifecycle(asked: z.output<typeof input>, engine: Eng
   const place = (stage: string | null) => (stage === null ? lifeStages.length : lifeStages.findIndex((one) => one === stage));
   const transitions = (await engine.run(sql))
     .map((row) => ({
-      from: row.was === null ? null : String(row.was),
-      to: row.became === null ? null : String(row.became),
+      from: stageOf(row.was),
+      to: stageOf(row.became),
       accounts: Number(row.entities),
     }))
     .toSorted((left, right) => place(left.from) - place(right.from) || place(left.to) - place(right.to));

@@ -5,16 +5,34 @@ import { type Finding, type FindingCode, lintSelection } from '../../insights/ad
 import type { Kpi } from '../../kpis/kpi.ts';
 import { kpiNamed } from '../advice.ts';
 import { catalogueOf } from '../catalogue.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { schemaOf } from '../output/schema-of.ts';
 
-export interface ToldFinding {
-  readonly code: string;
-  readonly severity: Finding['severity'];
-  readonly kpis: readonly string[];
-  readonly instead: readonly string[];
-  readonly message: string;
-  readonly why: string | null;
-}
+export const findingSchema = z
+  .strictObject({
+    code: schemaOf<FindingCode>()(
+      z.enum([
+        'activity_without_progress',
+        'stands_alone',
+        'same_thing',
+        'too_many',
+        'no_leading',
+        'no_lagging',
+        'no_failure',
+        'nothing_chosen',
+      ]),
+    ),
+    severity: schemaOf<Finding['severity']>()(z.enum(['error', 'warning'])),
+    kpis: z.array(z.string()),
+    instead: z.array(z.string()).describe('KPIs of which one would mend it, the best first.'),
+    message: z.string(),
+    why: z.string().nullable(),
+  })
+  .meta({ id: 'Finding', description: 'What is wrong with a set of KPIs.' });
+
+export type ToldFinding = Frozen<z.output<typeof findingSchema>>;
+
+const output = z.strictObject({ kpis: z.array(z.string()), findings: z.array(findingSchema) });
 
 const words: Readonly<Record<FindingCode, Words>> = findingWords;
 
@@ -33,15 +51,12 @@ export function tellFinding(
 export const lintOperation = defineOperation({
   id: 'lint',
   input: z.strictObject({ kpis: z.array(z.string()).min(1), language: z.enum(['es', 'en']) }),
-  output: z.custom<{ readonly kpis: readonly string[]; readonly findings: readonly ToldFinding[] }>(),
+  output,
   rest: { method: 'POST', path: '/advice/lint' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',
-  run: async (
-    context,
-    { kpis: ids, language },
-  ): Promise<{ readonly kpis: readonly string[]; readonly findings: readonly ToldFinding[] }> => {
+  run: async (context, { kpis: ids, language }): Promise<Frozen<z.output<typeof output>>> => {
     const catalogue = await catalogueOf(context.workspace);
     const known = ids.map((id) => catalogue.find(id, '--lint').id);
     return { kpis: known, findings: lintSelection(known, catalogue.kpis).map((finding) => tellFinding(finding, catalogue.kpis, language)) };

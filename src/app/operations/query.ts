@@ -1,26 +1,36 @@
 import { z } from 'zod';
 import { resolveKpi } from '../../kpis/resolve.ts';
-import type { Cell } from '../../metrics/cell.ts';
-import { answer, explainSql, type Omission } from '../../metrics/engine.ts';
-import { type Query, querySchema } from '../../metrics/query.ts';
+import { answer, explainSql } from '../../metrics/engine.ts';
+import { querySchema } from '../../metrics/query.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
-import { defineOperation } from '../operation.ts';
-
-/** The query with its range filled in, as it was answered. */
-export type AnsweredQuery = Omit<Query, 'from' | 'to'> & { readonly from: string | null; readonly to: string | null };
-
-export type QueryOutput =
-  | { readonly query: AnsweredQuery; readonly cells: readonly Cell[]; readonly omitted: readonly Omission[] }
-  | { readonly query: AnsweredQuery; readonly sql: readonly string[] };
+import { defineOperation, type Frozen } from '../operation.ts';
+import { answeredShape } from '../output/answered.ts';
+import { cellSchema, omissionSchema } from '../output/cell.ts';
 
 const input = z.strictObject({ ...querySchema.shape, sql: z.boolean().default(false) });
+
+/** The query with its range filled in, as it was answered. */
+const answeredSchema = z
+  .strictObject({ ...answeredShape(querySchema.shape), from: z.iso.date().nullable(), to: z.iso.date().nullable() })
+  .meta({ id: 'AnsweredQuery' });
+
+const output = z.union([
+  z.strictObject({
+    query: answeredSchema,
+    cells: z.array(cellSchema),
+    omitted: z.array(omissionSchema).describe('What was left out, its period not being over.'),
+  }),
+  z.strictObject({ query: answeredSchema, sql: z.array(z.string()) }).describe('With `sql`: the statements, not run.'),
+]);
+
+export type QueryOutput = Frozen<z.output<typeof output>>;
 
 /** KPI values by period and group, each with its certainty, state and reasons. */
 export const queryOperation = defineOperation({
   id: 'query',
   input,
-  output: z.custom<QueryOutput>(),
+  output,
   rest: { method: 'POST', path: '/query' },
   effect: 'read',
   on: 'warehouse',

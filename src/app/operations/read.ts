@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localeFor } from '../../i18n/language.ts';
-import { type SeenKpi, tellReading } from '../../i18n/readings.ts';
+import { tellReading } from '../../i18n/readings.ts';
 import { type Facts, factsOf } from '../../insights/reading/facts.ts';
 import { type Reading, readKpi, wantedFor } from '../../insights/reading/read.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
@@ -14,7 +14,10 @@ import { type Query, querySchema } from '../../metrics/query.ts';
 import type { DayRange } from '../../model/dialect.ts';
 import { type Catalogue, catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { unitSchema } from '../output/kpi.ts';
+import { periodSchema } from '../output/period.ts';
+import { schemaOf } from '../output/schema-of.ts';
 
 const { where, to } = querySchema.shape;
 
@@ -32,24 +35,40 @@ const input = z.strictObject({
 type Input = z.output<typeof input>;
 type Grain = NonNullable<Input['grain']>;
 
-export interface ToldReading {
-  readonly kpi: string;
-  readonly name: string;
-  readonly period: DayRange;
-  readonly rule: string;
-  readonly outcome: string;
-  readonly source: string;
-  readonly tone: Reading['tone'];
-  readonly says: string;
-  readonly next: string;
-  /** What it saw: the KPI itself first, then its companions. */
-  readonly saw: readonly (SeenKpi & { readonly kpi: string; readonly move: Facts['move'] })[];
-  readonly params: NonNullable<Reading['params']>;
-}
+const number = z.number().nullable();
 
-export interface ReadOutput {
-  readonly readings: readonly ToldReading[];
-}
+const readingSchema = z
+  .strictObject({
+    kpi: z.string(),
+    name: z.string(),
+    period: periodSchema,
+    rule: z.string(),
+    outcome: z.string(),
+    source: z.string(),
+    tone: schemaOf<Reading['tone']>()(z.enum(['good', 'bad', 'warning', 'neutral'])),
+    says: z.string(),
+    next: z.string().describe('What to do next.'),
+    saw: z
+      .array(
+        z.strictObject({
+          kpi: z.string(),
+          name: z.string(),
+          unit: unitSchema,
+          value: number,
+          before: number,
+          move: schemaOf<Facts['move']>()(z.enum(['rise', 'fall', 'steady', 'noise', 'unknown'])),
+        }),
+      )
+      .describe('The KPI itself first, then its companions.'),
+    params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  })
+  .meta({ id: 'Reading' });
+
+const output = z.strictObject({ readings: z.array(readingSchema) });
+
+type ToldReading = Frozen<z.output<typeof readingSchema>>;
+
+export type ReadOutput = Frozen<z.output<typeof output>>;
 
 /** Periods looked at: enough to know what is usual, few enough to be recent. */
 const periodsBack: Readonly<Record<Grain, number>> = { day: 29, week: 14, month: 14, quarter: 9, year: 6 };
@@ -135,7 +154,7 @@ const seenOf = ({ kpi, now, before, move }: Facts, language: Input['language']) 
 export const readOperation = defineOperation({
   id: 'read',
   input,
-  output: z.custom<ReadOutput>(),
+  output,
   rest: { method: 'POST', path: '/readings' },
   effect: 'read',
   on: 'warehouse',

@@ -8,7 +8,9 @@ import { sourceColumn } from '../../model/layout.ts';
 import { entities } from '../../model/registry.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { answeredShape } from '../output/answered.ts';
+import { countSchema } from '../output/period.ts';
 
 const { from, to, where, asOf, knownAt, attributes, variant } = querySchema.shape;
 
@@ -25,17 +27,26 @@ const input = z.strictObject({
   limit: z.int().min(0).max(1_000_000).default(100),
 });
 
-export interface RecordsOutput {
-  readonly query: z.output<typeof input>;
-  readonly total: number;
-  readonly records: readonly Readonly<Record<string, unknown>>[];
-}
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const recordSchema = z
+  .object({ entity: z.string(), id: z.string(), source: z.string() })
+  .catchall(z.union([scalar, z.array(scalar)]))
+  .meta({ id: 'Record', description: 'A record as people know it: the fields that hold something, by their names in the model.' });
+
+const output = z.strictObject({
+  query: z.strictObject(answeredShape(input.shape)),
+  total: countSchema,
+  records: z.array(recordSchema),
+});
+
+export type RecordsOutput = Frozen<z.output<typeof output>>;
 
 /** The records behind a number: as many as its numerator or denominator says. Completeness is ignored. */
 export const recordsOperation = defineOperation({
   id: 'records',
   input,
-  output: z.custom<RecordsOutput>(),
+  output,
   rest: { method: 'POST', path: '/records' },
   effect: 'read',
   on: 'warehouse',
@@ -66,15 +77,27 @@ export const recordsOperation = defineOperation({
   },
 });
 
+type Recorded = RecordsOutput['records'][number];
+type Value = Recorded[string];
+
+/** What JSON has a place for: times as their text. */
+function jsonOf(value: unknown): Value {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return Array.isArray(value) ? value.map((one) => plainOf(one)) : String(value);
+}
+
+const plainOf = (value: unknown): string | number | boolean | null =>
+  value === null || typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
+
 /** A record as people know it: no bookkeeping columns, nothing empty; entity and id first. */
-function tidy(entity: string, row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function tidy(entity: string, row: Readonly<Record<string, unknown>>): Recorded {
   const { id, _source, ...rest } = row;
   const known = Object.entries(rest).filter(([name, value]) => value !== null && !name.startsWith('_') && !name.endsWith('_day'));
+  const fields = known.filter(([name]) => name !== 'source').map(([name, value]) => [name, jsonOf(value)] as const);
   return {
-    entity,
-    id,
-    source: _source,
-    ...Object.fromEntries(known.filter(([name]) => name !== 'source')),
-    ...(rest.source == null ? {} : { source: rest.source }),
+    ...Object.fromEntries([['entity', entity], ['id', String(id)], ['source', String(_source)], ...fields]),
+    entity: String(rest.entity ?? entity),
+    id: String(id),
+    source: String(rest.source ?? _source),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { replayBatch } from '../../landing/batches.ts';
 import { landingContext } from '../landing.ts';
 import { defineOperation } from '../operation.ts';
+import { batchIdSchema } from '../output/batch.ts';
 
 const mapping = z.strictObject({ text: z.string(), file: z.string() });
 
@@ -9,7 +10,7 @@ const mapping = z.strictObject({ text: z.string(), file: z.string() });
 export const replayOperation = defineOperation({
   id: 'replay',
   input: z.strictObject({ batch: z.string().min(1), mapping }),
-  output: z.custom<Awaited<ReturnType<typeof replayBatch>>>(),
+  output: z.strictObject({ replayed: z.array(batchIdSchema) }),
   rest: { method: 'POST', path: '/batches/{batch}/replay' },
   effect: 'write',
   on: 'warehouse',

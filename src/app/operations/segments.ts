@@ -3,33 +3,39 @@ import { querySchema } from '../../metrics/query.ts';
 import { checkSegment } from '../../metrics/segments.ts';
 import { membersSql } from '../../metrics/sql/members.ts';
 import { CuadroError } from '../../model/error.ts';
+import { lifeStages, rfmClasses, segmentEntities } from '../../model/segment.ts';
 import { openEngine } from '../engine.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { countSchema } from '../output/period.ts';
 
 const { asOf, knownAt } = querySchema.shape;
 
 /** A saved filter and how many records it has. */
-export interface SegmentSummary {
-  readonly name: string;
-  readonly of: string;
-  readonly where: readonly string[];
-  /** Classes of recency, frequency and amount; null: any. */
-  readonly rfm: readonly string[] | null;
-  /** Stages of life; null: any. */
-  readonly stage: readonly string[] | null;
-  /** Records in it, as things stand (or stood at the end of `asOf`); null where it cannot be told. */
-  readonly size: number | null;
-  /** All live records of the entity. */
-  readonly total: number;
-  /** Why it cannot be told: what the definition lacks or has wrong. */
-  readonly problem: {
-    readonly code: string;
-    readonly where: string;
-    readonly found: string;
-    readonly expected: string;
-    readonly params: Readonly<Record<string, string | number>>;
-  } | null;
-}
+const summarySchema = z
+  .strictObject({
+    name: z.string(),
+    of: z.enum(segmentEntities),
+    where: z.array(z.string()),
+    rfm: z.array(z.enum(rfmClasses)).nullable().describe('Classes of recency, frequency and amount; null: any.'),
+    stage: z.array(z.enum(lifeStages)).nullable().describe('Stages of life; null: any.'),
+    size: countSchema.nullable().describe('Records in it, at the end of `asOf` or now; null where it cannot be told.'),
+    total: countSchema.describe('All live records of the entity.'),
+    problem: z
+      .strictObject({
+        code: z.string(),
+        where: z.string(),
+        found: z.string(),
+        expected: z.string(),
+        params: z.record(z.string(), z.union([z.string(), z.number()])),
+      })
+      .nullable()
+      .describe('Why it cannot be told: what the definition lacks or has wrong.'),
+  })
+  .meta({ id: 'Segment' });
+
+const output = z.strictObject({ segments: z.array(summarySchema) });
+
+export type SegmentSummary = Frozen<z.output<typeof summarySchema>>;
 
 const problemOf = (error: unknown, name: string): NonNullable<SegmentSummary['problem']> => {
   if (!(error instanceof CuadroError) || error.blame === 'internal') throw error;
@@ -46,12 +52,12 @@ const problemOf = (error: unknown, name: string): NonNullable<SegmentSummary['pr
 export const segmentsOperation = defineOperation({
   id: 'segments',
   input: z.strictObject({ asOf, knownAt }),
-  output: z.custom<{ readonly segments: readonly SegmentSummary[] }>(),
+  output,
   rest: { method: 'GET', path: '/segments' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',
-  run: async (context, dates): Promise<{ readonly segments: readonly SegmentSummary[] }> => {
+  run: async (context, dates): Promise<Frozen<z.output<typeof output>>> => {
     const { dialect, catalog, run } = await openEngine(context, dates);
     const world = { dialect, catalog, attributes: 'now' } as const;
     const count = async (sql: string): Promise<number> => Number((await run(sql))[0]?.members ?? 0);
