@@ -25,9 +25,10 @@ export interface Answer {
 export type OracleQuery = Omit<QueryInput, 'kpis'>;
 
 /** Answers a question about one metric the slow and plain way. */
-export function answer(company: Company, metric: Metric, input: OracleQuery): Answer {
+/** @param sees which rows may be seen, where not all may */
+export function answer(company: Company, metric: Metric, input: OracleQuery, sees?: (world: World) => World['sees']): Answer {
   const query = querySchema.parse({ ...input, kpis: ['oracle'] });
-  const world = new World(company, { asOf: query.asOf, knownAt: query.knownAt });
+  const world = new World(company, { asOf: query.asOf, knownAt: query.knownAt, ...(sees ? { sees } : {}) });
   const knownTo = lastDayKnown(world, metric);
   const fallback = knownTo === null ? null : defaultRange(knownTo);
   const from = query.from ?? fallback?.start;

@@ -51,7 +51,9 @@ export type Names = Readonly<Record<string, string>>;
 
 /** The rows of a dataset as places to evaluate expressions at. */
 export const placesOf = (world: World, name: string, reasons: Set<string>, names: Names = {}): At[] =>
-  rowsOf(world, name).map((row) => ({ world, dataset: datasetOf(name), row, reasons, names }));
+  rowsOf(world, name)
+    .filter((row) => world.sees(name, row))
+    .map((row) => ({ world, dataset: datasetOf(name), row, reasons, names }));
 
 /** What a row reads for a dimension of the question. */
 export const keyAt = (at: At, dimension: string, when: Moment | null, attributes: 'then' | 'now'): string | null =>

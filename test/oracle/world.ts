@@ -9,6 +9,8 @@ export class World {
   readonly settings: Settings;
   readonly zone: string;
   readonly asOf: string | null;
+  /** Which rows of a dataset may be seen, where not all may: those that something is counted of, not those that it refers to. */
+  readonly sees: (dataset: string, row: Row) => boolean;
   /** As the last batch known left them. */
   readonly #landed: Map<string, Row[]>;
   /** As they were. */
@@ -18,7 +20,10 @@ export class World {
   /** Derived datasets made so far, see derive.ts. */
   readonly derived = new Map<string, readonly Row[]>();
 
-  constructor(company: Company, options: { asOf?: string | undefined; knownAt?: string | undefined } = {}) {
+  constructor(
+    company: Company,
+    options: { asOf?: string | undefined; knownAt?: string | undefined; sees?: (world: World) => World['sees'] } = {},
+  ) {
     this.settings = company.settings;
     this.zone = company.settings.timezone;
     this.asOf = options.asOf ?? null;
@@ -27,6 +32,7 @@ export class World {
     const known = company.batches.filter((batch) => knownAt === undefined || batch.landedOn <= knownAt).length;
     this.#landed = recordsAfter(company, known);
     this.#records = this.asOf === null ? this.#landed : asOf(this.#landed, this.asOf, this.zone);
+    this.sees = options.sees?.(this) ?? (() => true);
   }
 
   /** Every record, the deleted ones too. */
