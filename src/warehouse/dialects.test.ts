@@ -44,6 +44,13 @@ describe.each(engineNames)('dialect of %s', (name) => {
     expect(() => engine.dialect.number(Number.NaN)).toThrow(RangeError);
   });
 
+  test('texts by the row come back as they are', async () => {
+    const texts = ["it's", 'back\\slash \\n', '"quoted"', 'ñ 😀', '', 'two\nlines', 'nul \0 here', null, 'null', '[1]'];
+    const rows = texts.map((text, place) => [String(place).padStart(2, '0'), text]);
+    expect(await ask((d) => `select k, x from ${d.texts(['k', 'x'], rows)} as t order by k`)).toEqual(rows);
+    expect(await ask((d) => `select k, x from ${d.texts(['k', 'x'], [])} as t`)).toEqual([]);
+  });
+
   test('typed nulls go with values of their type', async () => {
     for (const type of ['text', 'money', 'number', 'integer', 'boolean', 'instant', 'date'] as const) {
       expect(await one((d) => d.nullOf(type))).toBeNull();

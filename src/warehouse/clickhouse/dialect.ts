@@ -108,6 +108,12 @@ const values = (columns: readonly string[], rows: readonly (readonly string[])[]
   return `(select ${elements} from (select arrayJoin([${tuples}]) as constant_row))`;
 };
 
+const texts = (columns: readonly string[], rows: readonly (readonly (string | null)[])[]): string =>
+  values(
+    columns,
+    rows.map((row) => row.map((value) => (value === null ? `cast(null as ${types.text})` : `cast(${text(value)} as ${types.text})`))),
+  );
+
 /** SQL as ClickHouse wants it, under `clickhouseSettings`. */
 export const clickhouseDialect: Dialect = {
   name: 'clickhouse',
@@ -148,4 +154,5 @@ export const clickhouseDialect: Dialect = {
   calendar,
   replaceTable: (relation, select) => `create or replace table ${relation} engine = MergeTree order by tuple() as ${select}`,
   values,
+  texts,
 };

@@ -7,33 +7,43 @@ import type { Row, Run, Value } from '../run.ts';
 import type { DerivedContext, ModelledBuilder } from './context.ts';
 import { emptySql } from './finish.ts';
 
-/** Rows of one INSERT: enough that statements are few, not so many that one is slow to parse. */
-const rowsAtOnce = 2000;
+/** Rows of one INSERT: enough that statements are few, not so many that one is of many megabytes. */
+const rowsAtOnce = 10_000;
 
-/** A value as a constant of a field's type. @throws Error where it is not of that type: a defect of the model that made it */
-const constant = (dialect: Dialect, type: FieldType, value: Value): string => {
-  if (value === null) return dialect.nullOf(type);
+/** A value of a field's type as text. @throws Error where it is not of that type: a defect of the model that made it */
+const written = (type: FieldType, value: Value): string | null => {
+  if (value === null) return null;
   switch (type) {
     case 'boolean':
-      if (typeof value === 'boolean') return dialect.boolean(value);
+      if (typeof value === 'boolean') return String(value);
       break;
     case 'money':
-      if (typeof value === 'number' && Number.isFinite(value)) return dialect.asMoney(dialect.number(value));
-      break;
     case 'number':
     case 'integer':
-      if (typeof value === 'number' && Number.isFinite(value)) return dialect.convert(dialect.number(value), type);
-      break;
-    case 'date':
-      if (typeof value === 'string') return dialect.date(value);
-      break;
-    case 'instant':
-      if (typeof value === 'string') return dialect.instant(value);
+      if (typeof value === 'number' && Number.isFinite(value)) return String(value);
       break;
     default:
-      if (typeof value === 'string') return dialect.text(value);
+      if (typeof value === 'string') return value;
   }
   throw new Error(`${JSON.stringify(value)} is not of type ${type}`);
+};
+
+/** A text that `written` gave, as a value of the field's type again. */
+const read = (dialect: Dialect, type: FieldType, column: string): string => {
+  switch (type) {
+    case 'money':
+      return dialect.asMoney(dialect.convert(column, 'number'));
+    case 'number':
+      return dialect.convert(column, 'number');
+    case 'integer':
+      return dialect.convert(dialect.convert(column, 'number'), 'integer');
+    case 'boolean':
+    case 'date':
+    case 'instant':
+      return dialect.cast(column, type);
+    default:
+      return column;
+  }
 };
 
 const isDate = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value);
@@ -62,18 +72,20 @@ const columnsOfRow = (dataset: DerivedDataset, row: Row, timeZone: string): Row 
 export const makeModelled = async (run: Run, context: DerivedContext, builder: ModelledBuilder): Promise<void> => {
   const { dialect, settings } = context;
   const { dataset } = builder;
-  const read: Record<string, readonly Row[]> = {};
-  for (const [name, sql] of Object.entries(builder.reads(context))) read[name] = await run(sql);
-  const made = builder.make(read, settings);
+  const given: Record<string, readonly Row[]> = {};
+  for (const [name, sql] of Object.entries(builder.reads(context))) given[name] = await run(sql);
+  const made = builder.make(given, settings);
   const table = context.relation(dataset.name);
   const columns = columnsOf(dataset);
   await run(dialect.replaceTable(table, emptySql(dataset, dialect)));
-  const names = columns.map(({ name }) => dialect.identifier(name)).join(', ');
+  const names = columns.map(({ name }) => name);
+  const list = names.map(dialect.identifier).join(', ');
+  const typed = columns.map(({ name, type }) => read(dialect, type, `t.${dialect.identifier(name)}`)).join(', ');
   for (let start = 0; start < made.length; start += rowsAtOnce) {
-    const tuples = made.slice(start, start + rowsAtOnce).map((row) => {
+    const rows = made.slice(start, start + rowsAtOnce).map((row) => {
       const values = columnsOfRow(dataset, row, settings.timezone);
-      return `(${columns.map(({ name, type }) => constant(dialect, type, values[name] ?? null)).join(', ')})`;
+      return columns.map(({ name, type }) => written(type, values[name] ?? null));
     });
-    await run(`insert into ${table} (${names}) values ${tuples.join(', ')}`);
+    await run(`insert into ${table} (${list}) select ${typed} from ${dialect.texts(names, rows)} as t`);
   }
 };

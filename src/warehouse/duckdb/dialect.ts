@@ -87,6 +87,15 @@ const values = (columns: readonly string[], rows: readonly (readonly string[])[]
   return `(select * from (values ${rows.map((row) => `(${row.join(', ')})`).join(', ')}) as constants(${names}))`;
 };
 
+/** A list of JSON a column: a parser takes twenty times as long over as many constants. */
+const texts = (columns: readonly string[], rows: readonly (readonly (string | null)[])[]): string => {
+  const lists = columns.map((column, place) => {
+    const list = JSON.stringify(rows.map((row) => row[place] ?? null));
+    return `unnest(from_json(${text(list)}, '["VARCHAR"]')) as ${identifier(column)}`;
+  });
+  return `(select ${lists.join(', ')})`;
+};
+
 /** SQL as DuckDB wants it. Needs only what is built in (icu for time zones). */
 export const duckdbDialect: Dialect = {
   name: 'duckdb',
@@ -128,4 +137,5 @@ export const duckdbDialect: Dialect = {
   calendar,
   replaceTable: (relation, select) => `create or replace table ${relation} as ${select}`,
   values,
+  texts,
 };
