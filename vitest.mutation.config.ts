@@ -10,6 +10,8 @@ export default defineConfig({
     exclude: globSync(include).filter((file) => readFileSync(file, 'utf8').includes('warehouse/testing/')),
     // The code under test is pure, so its modules may be loaded once.
     isolate: false,
+    // A loaded machine must not fail the run before it begins.
+    testTimeout: 120_000,
     env: { TZ: 'UTC' },
   },
 });
