@@ -8,6 +8,7 @@ import type { Environment } from './config/values.ts';
 import type { Progress } from './operation.ts';
 import { operations } from './operation-list.ts';
 import { type Actor, localActor, requirePermission } from './rights/actor.ts';
+import { requireTraining } from './rights/training.ts';
 import { parseInput } from './run-operation.ts';
 import { listenForCommands } from './socket/listen.ts';
 import { requireWorkspace } from './workspace/find.ts';
@@ -80,9 +81,11 @@ export async function openHost(
     if (closed) throw new CuadroError({ code: 'server_lost', blame: 'internal', where: folder });
     return audited(operation, { log, actor, now, input }, async () => {
       requirePermission(actor, operation.permission);
+      const opened = await workspace();
+      await requireTraining(actor, operation.permission, opened.config, async () => (await store.open()).db, now());
       const parsed = parseInput(operation.input, input);
       try {
-        return await operation.run({ workspace: await workspace(), database, store: store.open, actor, now, progress, signal }, parsed);
+        return await operation.run({ workspace: opened, database, store: store.open, actor, now, progress, signal }, parsed);
       } finally {
         if (operation.effect === 'write') for (const listener of listeners) listener();
       }

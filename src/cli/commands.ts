@@ -87,6 +87,14 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'abre Cuadro en el navegador', en: 'serve Cuadro to a browser' },
     load: async () => (await import('./commands/serve.ts')).serve,
   },
+  audit: {
+    words: { es: 'muestra quién hizo o vio qué', en: 'show who did or saw what' },
+    load: async () => (await import('./commands/audit.ts')).audit,
+  },
+  'access-review': {
+    words: { es: 'revisa quién tiene qué derechos', en: 'review who has which rights' },
+    load: async () => (await import('./commands/access-review.ts')).accessReview,
+  },
   backup: {
     words: { es: 'copia todo el espacio de trabajo en un archivo', en: 'put the whole workspace into one file' },
     load: async () => (await import('./commands/backup.ts')).backup,

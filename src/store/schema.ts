@@ -1,5 +1,6 @@
 import type { ApiKeyTable } from './tables/api-key.ts';
 import type { AuditCheckpointTable, AuditEntryTable, AuditHeadTable } from './tables/audit.ts';
+import type { BackupMadeTable } from './tables/backup-made.ts';
 import type { InvitationTable } from './tables/invitation.ts';
 import type { JobRunTable, JobTable, LeaseTable } from './tables/job.ts';
 import type { KnownValueTable } from './tables/known-value.ts';
@@ -12,6 +13,7 @@ import type {
   AuthUserTable,
   AuthVerificationTable,
 } from './tables/sign-in.ts';
+import type { TrainingTable } from './tables/training.ts';
 
 /**
  * Every table of the store: its name and the shape of its rows. One file a table in `tables/`. Instants are ISO 8601 in UTC, truth values
@@ -30,6 +32,8 @@ export interface Schema {
   readonly audit_entry: AuditEntryTable;
   readonly audit_head: AuditHeadTable;
   readonly audit_checkpoint: AuditCheckpointTable;
+  readonly backup_made: BackupMadeTable;
+  readonly training: TrainingTable;
   readonly job: JobTable;
   readonly job_run: JobRunTable;
   readonly lease: LeaseTable;

@@ -24,7 +24,7 @@ export async function audited<Output>(
   const coarse = isCoarse(operation);
   if (!coarse) await log.ready();
   const entry = (outcome: string, detail: AuditDetail) => ({
-    at: now().toString(),
+    at: now().toString({ smallestUnit: 'millisecond' }),
     actor_kind: actor.kind,
     actor_id: actor.id,
     actor_name: actor.name,

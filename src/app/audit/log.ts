@@ -82,7 +82,7 @@ const unwritable = (cause: unknown): CuadroError =>
 
 /** Says that entries were lost, where the chain alone could not. */
 const gap = (entries: number, at: Temporal.Instant): NewEntry => ({
-  at: at.toString(),
+  at: at.toString({ smallestUnit: 'millisecond' }),
   actor_kind: 'system',
   actor_id: null,
   actor_name: 'system',

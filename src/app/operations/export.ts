@@ -63,12 +63,17 @@ function chosen(names: readonly string[]): readonly string[] {
 /** Every entity and derived dataset as the warehouse holds it, one file each. All of them or none. */
 export const exportOperation = defineOperation({
   id: 'export',
+  words: {
+    es: 'saca todos los datos a una carpeta del servidor',
+    en: 'write all data to a folder on the server',
+  },
   input,
   output,
   rest: { method: 'POST', path: '/exports' },
   effect: 'read',
   on: 'warehouse',
   permission: 'export',
+  audit: ({ format }, { tables }) => ({ format, tables: Object.fromEntries(tables.map(({ name, rows }) => [name, rows])) }),
   run: async ({ database: { session }, progress, workspace }, { folder, format, entities: names }): Promise<ExportOutput> => {
     const tables = chosen(names);
     if (!isFree(folder)) throw new CuadroError({ code: 'export_folder_not_empty', where: folder });

@@ -54,12 +54,22 @@ const reportOf = ({ file, entity, confidence, columns }: SuggestedFile): NonNull
 /** Files in, as one batch: all or nothing. */
 export const importOperation = defineOperation({
   id: 'import',
+  words: {
+    es: 'carga archivos que están en el servidor, como un lote: todo o nada',
+    en: 'load files that are on the server, as one batch: all or nothing',
+  },
   input,
   output,
   rest: { method: 'POST', path: '/batches' },
   effect: 'write',
   on: 'warehouse',
   permission: 'data.write',
+  audit: ({ dryRun }, { batch, source, entities }) => ({
+    dry_run: dryRun,
+    batch,
+    source,
+    rows: Object.fromEntries(entities.map(({ entity, read }) => [entity, read])),
+  }),
   run: async (context, { paths, mapping, source, dryRun, strict }): Promise<ImportOutput> => {
     const request = { paths, source, mode: null, dryRun, strict };
     if (mapping) return importFiles(landingContext(context), { ...request, mapping, suggest: null });

@@ -45,12 +45,17 @@ export type RecordsOutput = Frozen<z.output<typeof output>>;
 /** The records behind a number: as many as its numerator or denominator says. Completeness is ignored. */
 export const recordsOperation = defineOperation({
   id: 'records',
+  words: {
+    es: 'los registros que hay detrás de una cifra, tantos como ella dice',
+    en: 'the records behind a number, as many as it says',
+  },
   input,
   output,
   rest: { method: 'POST', path: '/records' },
   effect: 'read',
   on: 'warehouse',
   permission: 'records.read',
+  audit: (_, { records, total }) => ({ rows: records.length, total }),
   run: async (context, query): Promise<RecordsOutput> => {
     if (query.from > query.to) throw new CuadroError({ code: 'range_reversed', where: '--from', found: `${query.from} … ${query.to}` });
     const kpi = (await catalogueOf(context.workspace)).find(query.kpi);

@@ -14,4 +14,24 @@ export const auditErrors = {
       fix: 'Check space and permissions of the store ("cuadro doctor"). If the operation was to change something, it may have: look before repeating it.',
     },
   },
+  training_due: {
+    es: {
+      message: 'Este derecho («{expected}») pide una formación vigente, y la suya no lo está (hasta {found}).',
+      expected: '',
+      fix: 'Haga la formación y pida a quien administra Cuadro que la anote.',
+    },
+    en: {
+      message: 'This right ("{expected}") asks for a training in force, and yours is not (until {found}).',
+      expected: '',
+      fix: 'Take the training and ask whoever administers Cuadro to record it.',
+    },
+  },
+  training_own: {
+    es: { message: 'Nadie anota su propia formación.', expected: '', fix: 'Pídaselo a otra persona con derecho a administrar cuentas.' },
+    en: { message: 'Nobody records their own training.', expected: '', fix: 'Ask someone else who may administer accounts.' },
+  },
+  training_future: {
+    es: { message: 'La formación no puede haberse superado en el futuro.', expected: 'una fecha hasta hoy', fix: 'Corrija la fecha.' },
+    en: { message: 'A training cannot have been passed in the future.', expected: 'a date up to today', fix: 'Mend the date.' },
+  },
 } satisfies ErrorTexts;

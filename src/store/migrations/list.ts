@@ -3,6 +3,7 @@ import { accounts } from './0001_accounts.ts';
 import { audit } from './0002_audit.ts';
 import { jobs } from './0003_jobs.ts';
 import { knownValues } from './0004_known_values.ts';
+import { trainingAndErasure } from './0006_training_and_erasure.ts';
 
 /** In order of their names; only ever added to. Each file is named as its migration. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002_audit': audit,
   '0003_jobs': jobs,
   '0004_known_values': knownValues,
+  '0006_training_and_erasure': trainingAndErasure,
 };

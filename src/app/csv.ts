@@ -1,0 +1,12 @@
+/**
+ * A spreadsheet runs what begins so; a plain negative number is left as it is.
+ * @see OWASP, CSV Injection
+ */
+const guarded = (cell: string): string => (/^[=+\-@\t\r\n|%]/.test(cell) && !/^-\d+([.,]\d+)*$/.test(cell) ? `'${cell}` : cell);
+
+/** @returns a line of RFC 4180, guarded against what spreadsheets take for a formula */
+export const csvLine = (cells: readonly string[]): string =>
+  `${cells
+    .map(guarded)
+    .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(',')}\r\n`;
