@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import type { Words } from '../i18n/language.ts';
 import type { Store } from '../store/open.ts';
-import type { Database } from '../warehouse/duckdb/database.ts';
+import type { OpenWarehouse } from '../warehouse/duckdb/database.ts';
 import type { AuditDetail } from './audit/entry.ts';
 import type { Actor } from './rights/actor.ts';
 import type { Permission } from './rights/permission.ts';
@@ -19,7 +20,7 @@ export interface Progress {
 /** What an operation may use: one open workspace, the clock, and a way to say how far it is. Nothing else is global. */
 export interface OperationContext {
   readonly workspace: Workspace;
-  readonly database: Database;
+  readonly database: OpenWarehouse;
   /** Opened when first asked for. */
   readonly store: () => Promise<Store>;
   /** On whose behalf: what they may see bounds rows and fields of whatever is answered. */
@@ -45,6 +46,8 @@ export type Frozen<T> = unknown extends T ? T : { readonly [Key in keyof T]: Fro
  */
 export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown, Id extends string = string> {
   readonly id: Id;
+  /** What it does or gives, in a line without a full stop: for the lists of REST, MCP and the pages about them. */
+  readonly words: Words;
   readonly input: Input;
   /** The contract of what `run` answers: every field, with its unit or its values where they are few. */
   readonly output: z.ZodType;
@@ -53,6 +56,8 @@ export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown
   readonly effect: 'read' | 'write';
   /** What it works on. One on the `store` alone never waits for one on the `warehouse`, where a write has it to itself. */
   readonly on: 'warehouse' | 'store';
+  /** Of a read on the warehouse: `long` ones leave room for others, `alone` has it to itself. Default: short, unless of another day. */
+  readonly lane?: 'long' | 'alone';
   /** `public`: open to whoever has not signed in (`nobody`): the operation itself says to whom it answers what. */
   readonly permission: Permission | 'public';
   /** What the audit log says of a call that went well, beside KPIs, batch and period: ids and counts, no values, no people. */

@@ -126,6 +126,10 @@ function told(entry: Entry, rank: number, { kpis, mate, language }: Telling): Ad
  */
 export const adviseOperation = defineOperation({
   id: 'advise',
+  words: {
+    es: 'aconseja qué indicadores seguir para unos objetivos, un sector o un puesto, con los datos que hay',
+    en: 'advise which KPIs to follow for goals, an industry or a role, on the data there are',
+  },
   input: z.strictObject({
     goals: z.array(z.string()).default([]),
     answers: z.record(z.string(), z.enum(['yes', 'no'])).default({}),

@@ -41,6 +41,10 @@ async function copyApart(from: string, to: string): Promise<void> {
 /** The whole workspace in one file, as it is between two operations. */
 export const backupOperation = defineOperation({
   id: 'backup',
+  words: {
+    es: 'copia todo el espacio de trabajo en un archivo',
+    en: 'put the whole workspace into one file',
+  },
   input,
   output,
   rest: { method: 'POST', path: '/backups' },

@@ -23,6 +23,10 @@ const output = z.strictObject({ batches: z.array(batchSchema) });
 /** The batches in force, oldest first. */
 export const batchesOperation = defineOperation({
   id: 'batches',
+  words: {
+    es: 'las cargas vigentes, de la más antigua a la más reciente',
+    en: 'the batches in force, oldest first',
+  },
   input: z.strictObject({}),
   output,
   rest: { method: 'GET', path: '/batches' },

@@ -225,6 +225,10 @@ function judge(drawn: readonly Drawn[]): readonly BoardCard[] {
 /** Every KPI with its last periods, what moved more than chance explains, and which to look at first. */
 export const boardOperation = defineOperation({
   id: 'board',
+  words: {
+    es: 'el cuadro entero: cada indicador con sus últimos periodos y lo que conviene mirar primero',
+    en: 'the whole board: every KPI with its last periods, and what to look at first',
+  },
   input,
   output: z.custom<BoardOutput>(),
   rest: { method: 'POST', path: '/board' },

@@ -130,6 +130,10 @@ async function kpiHealth(context: OperationContext, checked: readonly Checked[])
 /** The data's health: checks by entity and by KPI, likely duplicates, up to when each source is complete. */
 export const checkOperation = defineOperation({
   id: 'check',
+  words: {
+    es: 'la salud de los datos: comprobaciones, posibles duplicados y hasta cuándo está completa cada fuente',
+    en: "the data's health: checks, likely duplicates, up to when each source is complete",
+  },
   input: z.strictObject({}),
   output,
   rest: { method: 'GET', path: '/data/health' },

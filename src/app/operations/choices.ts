@@ -32,6 +32,10 @@ export const choices = (language: Language): Choices => ({
 
 export const choicesOperation = defineOperation({
   id: 'choices',
+  words: {
+    es: 'objetivos, sectores, puestos y preguntas por los que se puede pedir consejo',
+    en: 'goals, industries, roles and questions that advice can be asked by',
+  },
   input: z.strictObject({ language: z.enum(['es', 'en']) }),
   output,
   rest: { method: 'GET', path: '/advice/choices' },

@@ -124,6 +124,10 @@ const timesOf = (base: CohortBase, watch: CohortWatch): readonly Metric[] => [
 /** Customers or leads by the period in which they came, and what became of them period by period. */
 export const cohortsOperation = defineOperation({
   id: 'cohorts',
+  words: {
+    es: 'qué ha sido de los clientes o leads de cada periodo, periodo a periodo',
+    en: 'what became of the customers or leads of each period, period by period',
+  },
   input,
   output,
   rest: { method: 'GET', path: '/cohorts' },

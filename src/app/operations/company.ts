@@ -31,6 +31,10 @@ const ownerLimit = 500;
 /** The company as the page frame needs it. */
 export const companyOperation = defineOperation({
   id: 'company',
+  words: {
+    es: 'la empresa: nombre, calendario, moneda y hasta cuándo hay datos',
+    en: 'the company: name, calendar, currency and up to when there are data',
+  },
   input: z.strictObject({}),
   output: z.custom<CompanyOutput>(),
   rest: { method: 'GET', path: '/company' },

@@ -74,6 +74,10 @@ async function checkExamples(kpi: Kpi, settings: Settings): Promise<readonly Exa
 /** Saves a KPI of the company's own, after its worked examples were run, and keeps the version before it; or takes one out. */
 export const defineKpiOperation = defineOperation({
   id: 'define',
+  words: {
+    es: 'guarda un indicador propio tras comprobar sus ejemplos, o lo retira',
+    en: 'save a KPI of your own after running its examples, or take it out',
+  },
   input,
   output,
   rest: { method: 'POST', path: '/kpis' },

@@ -108,6 +108,10 @@ async function cellsOf(asked: Asked, range: DayRange, dimension: string | null, 
 /** Why a KPI changed from one period to another: effects by dimension that sum to the change exactly. */
 export const explainOperation = defineOperation({
   id: 'explain',
+  words: {
+    es: 'por qué ha cambiado un indicador: efectos por dimensión que suman el cambio',
+    en: 'why a KPI changed: effects by dimension that add up to the change',
+  },
   input,
   output,
   rest: { method: 'POST', path: '/explain' },

@@ -58,6 +58,10 @@ const told = ({ code, values }: FitnessReason, language: Language) => ({
 /** The fitness test of one KPI on this workspace, for goals and an industry or for any. */
 export const fitnessOperation = defineOperation({
   id: 'fitness',
+  words: {
+    es: 'el examen de idoneidad de un indicador con los datos que hay',
+    en: 'the fitness test of one KPI on the data there are',
+  },
   input: z.strictObject({
     kpi: z.string().min(1),
     goals: z.array(z.string()).default([]),

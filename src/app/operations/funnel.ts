@@ -85,6 +85,10 @@ export type FunnelOutput = Frozen<z.output<typeof output>>;
 /** Stages in order: who entered, advanced, went back, was lost, is still there, by count and by value; time and bottleneck. */
 export const funnelOperation = defineOperation({
   id: 'funnel',
+  words: {
+    es: 'el embudo etapa a etapa, con tiempos y cuello de botella',
+    en: 'the funnel stage by stage, with times and bottleneck',
+  },
   input,
   output,
   rest: { method: 'GET', path: '/funnel' },

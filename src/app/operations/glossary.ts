@@ -24,6 +24,10 @@ export const shownTerms = (terms: readonly Term[], settings: Settings, language:
 /** The words that the source texts use in more than one way, with the meanings in force. */
 export const glossaryOperation = defineOperation({
   id: 'glossary',
+  words: {
+    es: 'qué significan aquí lead, cliente y otras palabras discutidas',
+    en: 'what lead, customer and other contested words mean here',
+  },
   input: z.strictObject({ language: z.enum(['es', 'en']) }),
   output,
   rest: { method: 'GET', path: '/glossary' },

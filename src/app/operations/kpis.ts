@@ -120,6 +120,10 @@ function whole(kpi: Kpi, catalog: Catalog, language: keyof Bilingual): KpiWhole 
 /** The catalogue on this workspace: what can be computed, and what is missing for the rest; one KPI whole with `id`. */
 export const kpisOperation = defineOperation({
   id: 'kpis',
+  words: {
+    es: 'los indicadores y cuáles se pueden calcular; con `id`, uno entero',
+    en: 'the KPIs and which can be computed; with `id`, one of them whole',
+  },
   input: z.strictObject({ id: z.string().optional(), area: z.string().optional(), language: z.enum(languages) }),
   output,
   rest: { method: 'GET', path: '/kpis' },

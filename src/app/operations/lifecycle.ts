@@ -46,6 +46,10 @@ const stageOf = (value: unknown) => lifeStages.find((stage) => stage === value) 
 /** How many accounts are in each stage of life, and which went where in a period. */
 export const lifecycleOperation = defineOperation({
   id: 'lifecycle',
+  words: {
+    es: 'cuentas por etapa del ciclo de vida y cómo han pasado de una a otra',
+    en: 'accounts by stage of life and how they moved',
+  },
   input,
   output,
   rest: { method: 'GET', path: '/lifecycle' },

@@ -50,6 +50,10 @@ export function tellFinding(
 /** What is wrong with a set of KPIs as one board. */
 export const lintOperation = defineOperation({
   id: 'lint',
+  words: {
+    es: 'qué falla en un conjunto de indicadores como cuadro',
+    en: 'what is wrong with a set of KPIs as one board',
+  },
   input: z.strictObject({ kpis: z.array(z.string()).min(1), language: z.enum(['es', 'en']) }),
   output,
   rest: { method: 'POST', path: '/advice/lint' },

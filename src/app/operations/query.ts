@@ -29,6 +29,10 @@ export type QueryOutput = Frozen<z.output<typeof output>>;
 /** KPI values by period and group, each with its certainty, state and reasons. */
 export const queryOperation = defineOperation({
   id: 'query',
+  words: {
+    es: 'valores de indicadores por periodo y grupo, cada uno con su certeza y su estado',
+    en: 'KPI values by period and group, each with its certainty and state',
+  },
   input,
   output,
   rest: { method: 'POST', path: '/query' },

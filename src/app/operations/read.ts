@@ -153,6 +153,10 @@ const seenOf = ({ kpi, now, before, move }: Facts, language: Input['language']) 
 /** What the numbers say: the rules of the catalogue and of the texts, each naming what it saw and what to do next. */
 export const readOperation = defineOperation({
   id: 'read',
+  words: {
+    es: 'interpreta los indicadores: qué dicen, qué se ha mirado y qué hacer',
+    en: 'read the KPIs: what they say, what was looked at, what to do next',
+  },
   input,
   output,
   rest: { method: 'POST', path: '/readings' },

@@ -51,6 +51,10 @@ const problemOf = (error: unknown, name: string): NonNullable<SegmentSummary['pr
 /** The segments of `cuadro.yaml`, each with its size; one that cannot be told says why. */
 export const segmentsOperation = defineOperation({
   id: 'segments',
+  words: {
+    es: 'los segmentos guardados y cuántos registros tiene cada uno',
+    en: 'the saved segments and how many records each has',
+  },
   input: z.strictObject({ asOf, knownAt }),
   output,
   rest: { method: 'GET', path: '/segments' },
