@@ -31,18 +31,21 @@ export function weeklyHours(settings: Pick<Settings, 'business_hours'>): readonl
   return week;
 }
 
-/** Whether work is done on a day: the week's business hours (Monday to Friday when none are stated) less holidays. */
-export function isWorkingDay(day: Temporal.PlainDate, settings: Pick<Settings, 'business_hours' | 'holidays'>): boolean {
-  if (settings.holidays.includes(day.toString())) return false;
-  const week = weeklyHours(settings);
-  return week ? week[day.dayOfWeek - 1] != null : day.dayOfWeek <= 5;
-}
+type Work = Pick<Settings, 'business_hours' | 'holidays'>;
 
-export function workingDaysIn(period: DayRange, settings: Pick<Settings, 'business_hours' | 'holidays'>): number {
+/** Whether work is done on a day: the week's business hours (Monday to Friday when none are stated) less holidays. */
+const worksOn = ({ business_hours, holidays }: Work): ((day: Temporal.PlainDate) => boolean) => {
+  const week = weeklyHours({ business_hours });
+  const off = new Set(holidays);
+  return (day) => !off.has(day.toString()) && (week ? week[day.dayOfWeek - 1] != null : day.dayOfWeek <= 5);
+};
+
+export function workingDaysIn(period: DayRange, settings: Work): number {
+  const works = worksOn(settings);
   let count = 0;
   const last = Temporal.PlainDate.from(period.end);
   for (let day = Temporal.PlainDate.from(period.start); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
-    if (isWorkingDay(day, settings)) count += 1;
+    if (works(day)) count += 1;
   }
   return count;
 }

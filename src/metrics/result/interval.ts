@@ -76,11 +76,15 @@ function inverseGamma(a: number, p: number): number {
   return x;
 }
 
+/** Counts met before: a board asks for the same ones again and again, and each takes dozens of steps. */
+const known: (Interval | undefined)[] = [];
+
 /** The exact interval of a Poisson count (Garwood 1936). Above 10,000 the normal approximation of √x, equal to 4 digits. */
 export function poisson(count: number): Interval | null {
   if (count < 0 || !Number.isInteger(count)) return null;
   if (count > 10_000) return [(Math.sqrt(count) - z / 2) ** 2, (Math.sqrt(count + 1) + z / 2) ** 2];
-  return [count === 0 ? 0 : inverseGamma(count, 0.025), inverseGamma(count + 1, 0.975)];
+  known[count] ??= [count === 0 ? 0 : inverseGamma(count, 0.025), inverseGamma(count + 1, 0.975)];
+  return known[count];
 }
 
 /** The 97.5 % point of Student's t: tables below 5 degrees of freedom, else Fisher's expansion (error < 0.002). */

@@ -45,6 +45,8 @@ export interface CatalogSource {
   readonly versions: ReadonlyMap<string, string>;
   /** A table (dataset, version, facts) in which facts are kept from one process to the next; null to keep none. */
   readonly kept: string | null;
+  /** Whether facts that are read now are kept there too. Default true. */
+  readonly keeps?: boolean;
 }
 
 const parseFacts = (json: string): DatasetFacts => JSON.parse(json);
@@ -83,7 +85,7 @@ export const readCatalog = async (run: Run, source: CatalogSource): Promise<Cata
     if (!dataset || known.has(name)) continue;
     read.set(name, await readFacts(run, dialect, dataset, source.relation(name), custom.get(name) ?? new Map()));
   }
-  await keepFacts(run, source, read);
+  if (source.keeps !== false) await keepFacts(run, source, read);
   return asCatalog(source, new Map([...known, ...read]), custom, watermarks);
 };
 
@@ -96,6 +98,12 @@ const asCatalog = (
   const { settings } = source;
   const of = (dataset: string): DatasetFacts => facts.get(dataset) ?? noFacts;
   const histories = new Set(of('field_span').histories);
+  const reach = new Map<string, Watermark | null>();
+  const watermark = (entity: string): Watermark | null => {
+    const found = reach.get(entity) ?? watermarkOf(watermarks, entity, settings.timezone);
+    reach.set(entity, found);
+    return found;
+  };
   const foreignCurrencies = (dataset: string) => of(dataset).currencies.filter((code) => code !== settings.currency);
   return {
     settings,
@@ -107,7 +115,7 @@ const asCatalog = (
     foreignCurrencies,
     hasForeignMoney: (dataset) => foreignCurrencies(dataset).length > 0,
     onlySource: (dataset) => of(dataset).onlySource ?? null,
-    watermark: (entity) => watermarkOf(watermarks, entity, settings.timezone),
+    watermark,
     dataVersion: (dataset) => source.versions.get(dataset) ?? 'none',
     sources: [...new Set(watermarks.map(({ source: name }) => name))].sort(),
   };
