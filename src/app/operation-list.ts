@@ -11,6 +11,7 @@ import { checkOperation } from './operations/check.ts';
 import { choicesOperation } from './operations/choices.ts';
 import { cohortsOperation } from './operations/cohorts.ts';
 import { companyOperation } from './operations/company.ts';
+import { crmUsersOperation } from './operations/crm-users.ts';
 import { defineKpiOperation } from './operations/define.ts';
 import { explainOperation } from './operations/explain.ts';
 import { exportOperation } from './operations/export.ts';
@@ -19,11 +20,16 @@ import { fitnessOperation } from './operations/fitness.ts';
 import { funnelOperation } from './operations/funnel.ts';
 import { glossaryOperation } from './operations/glossary.ts';
 import { importOperation } from './operations/import.ts';
+import { acceptInvitationOperation, invitationOperation, inviteOperation, withdrawInvitationOperation } from './operations/invitations.ts';
 import { jobsOperation } from './operations/jobs.ts';
+import { endKeyOperation, keysOperation, makeKeyOperation } from './operations/keys.ts';
 import { knownOperation } from './operations/known.ts';
 import { kpisOperation } from './operations/kpis.ts';
 import { lifecycleOperation } from './operations/lifecycle.ts';
 import { lintOperation } from './operations/lint.ts';
+import { changeMemberOperation, removeMemberOperation, resetLinkOperation } from './operations/members.ts';
+import { peopleOperation } from './operations/people.ts';
+import { profileOperation } from './operations/profile.ts';
 import { queryOperation } from './operations/query.ts';
 import { readOperation } from './operations/read.ts';
 import { recordsOperation } from './operations/records.ts';
@@ -32,6 +38,8 @@ import { replayOperation } from './operations/replay.ts';
 import { retryJobOperation } from './operations/retry-job.ts';
 import { runJobOperation } from './operations/run-job.ts';
 import { segmentsOperation } from './operations/segments.ts';
+import { sessionOperation } from './operations/session.ts';
+import { endSessionOperation, sessionsOperation } from './operations/sessions.ts';
 import { recordTrainingOperation, trainingOperation } from './operations/training.ts';
 import { undoOperation } from './operations/undo.ts';
 import { verifyAuditOperation } from './operations/verify-audit.ts';
@@ -75,6 +83,22 @@ export const operationList = [
   rememberOperation,
   retryJobOperation,
   runJobOperation,
+  sessionOperation,
+  profileOperation,
+  sessionsOperation,
+  endSessionOperation,
+  keysOperation,
+  makeKeyOperation,
+  endKeyOperation,
+  peopleOperation,
+  inviteOperation,
+  withdrawInvitationOperation,
+  invitationOperation,
+  acceptInvitationOperation,
+  changeMemberOperation,
+  removeMemberOperation,
+  resetLinkOperation,
+  crmUsersOperation,
 ] as const satisfies readonly Operation[];
 
 export const operations: ReadonlyMap<string, Operation> = new Map(operationList.map((operation: Operation) => [operation.id, operation]));

@@ -1,8 +1,8 @@
 import { CuadroError } from '../../model/error.ts';
 import type { StoreDatabase } from '../../store/open.ts';
 import { type Actor, requirePermission } from '../rights/actor.ts';
-import type { Grant } from './grant.ts';
-import { grantOf } from './grant.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { type Grant, grantOf } from './grant.ts';
 
 /** Someone with an account. */
 export interface Member {
@@ -88,4 +88,11 @@ export async function subjectOf(db: StoreDatabase, actor: Actor, who: string | u
 /** What only a person does, signed in or at the machine: a key makes no keys and ends no sessions. @throws CuadroError `not_with_key` */
 export function requirePerson({ kind }: Actor): void {
   if (kind === 'key') throw new CuadroError({ code: 'not_with_key' });
+}
+
+/** @throws CuadroError `segment_needed`, `segment_unknown` */
+export function requireSegment({ settings }: Workspace, { rows, segment }: Pick<Grant, 'rows' | 'segment'>): void {
+  if (rows !== 'segment') return;
+  if (segment === null) throw new CuadroError({ code: 'segment_needed', where: 'segment' });
+  if (!Object.hasOwn(settings.segments, segment)) throw new CuadroError({ code: 'segment_unknown', where: 'segment', found: segment });
 }

@@ -70,18 +70,6 @@ export const accessErrors = {
     },
     en: { message: 'Say whose: the command line is nobody in particular.', expected: 'an e-mail address', fix: 'Add --member EMAIL.' },
   },
-  self_change: {
-    es: {
-      message: 'Nadie cambia sus propios derechos ni se da de baja a sí mismo.',
-      expected: 'otra persona con derecho a ello',
-      fix: 'Pídaselo a otro propietario o administrador.',
-    },
-    en: {
-      message: 'Nobody changes their own rights or removes themselves.',
-      expected: 'another person with the right to',
-      fix: 'Ask another owner or administrator.',
-    },
-  },
   segment_needed: {
     es: {
       message: 'Falta el nombre del segmento cuyas filas puede ver.',
