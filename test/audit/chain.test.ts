@@ -46,6 +46,7 @@ const entry = (more: Partial<NewEntry> = {}): NewEntry => ({
 const operation = (permission: 'kpi.read' | 'export', run: () => Promise<{ rows: number }>) =>
   defineOperation({
     id: 'probe',
+    words: { es: 'prueba', en: 'probe' },
     input: z.strictObject({ kpi: z.string(), where: z.string() }),
     output: z.strictObject({ rows: z.int() }),
     rest: { method: 'POST', path: '/probe' },

@@ -28,17 +28,23 @@ function meter(): { readonly stream: Transform; readonly sha256: () => string } 
 
 /**
  * Writes a tar archive, compressed by zstd, under a temporary name and renames it when it is whole.
- * @returns bytes written
+ * @returns bytes written, and the SHA-256 of the archive
  */
 export async function writeBackup(
   target: string,
   files: readonly BackupFile[],
   about: Pick<Manifest, 'version' | 'made_at'>,
   onFile: (done: number) => void,
-): Promise<number> {
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
   const archive = pack();
+  const whole = meter();
   const partial = `${target}.partial-${process.pid}`;
-  const written = pipeline(archive, createZstdCompress(), createWriteStream(partial, { flags: 'wx', mode: 0o600 }));
+  const written = pipeline(
+    archive,
+    createZstdCompress(),
+    whole.stream,
+    createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true }),
+  );
   const fill = async (): Promise<void> => {
     const listed: Manifest['files'] = [];
     for (const [index, { path, from }] of files.entries()) {
@@ -62,7 +68,7 @@ export async function writeBackup(
       }),
     ]);
     await rename(partial, target);
-    return (await stat(target)).size;
+    return { bytes: (await stat(target)).size, sha256: whole.sha256() };
   } catch (error) {
     await rm(partial, { force: true });
     throw error;

@@ -10,11 +10,19 @@ export const backup: Command = {
     en: 'Puts the whole workspace into one file, also while the server runs.',
   },
   arguments: { name: 'FILE', min: 1, max: 1 },
-  options: {},
+  options: {
+    'no-secrets': {
+      kind: 'flag',
+      words: {
+        es: 'sin contraseñas, segundos factores, claves ni invitaciones; al restaurar hay que darlos de nuevo',
+        en: 'without passwords, second factors, keys and invitations; after a restore they are given anew',
+      },
+    },
+  },
   examples: ['cuadro backup copia-2026-06-30.cuadro'],
   run: async (call) => {
     const [file = ''] = call.options.positionals;
-    const output = await call.run(backupOperation, { file: call.path(file) });
+    const output = await call.run(backupOperation, { file: call.path(file), secrets: !call.options.flags.has('no-secrets') });
     if (call.json) call.printJson(output);
     else
       call.print(

@@ -10,7 +10,7 @@ export const restore: Command = {
   examples: ['cuadro --data ./restaurado restore copia-2026-06-30.cuadro'],
   run: async (call) => {
     const [file = ''] = call.options.positionals;
-    const { files, made_at } = await restoreWorkspace(call.path(file), call.folder);
+    const { files, made_at } = await restoreWorkspace(call.path(file), call.folder, call.effects.env.DATABASE_URL || null);
     if (call.json) call.printJson({ workspace: call.folder, files, made_at });
     else call.print(fill(cliWords(call.language).notes.restored, { folder: call.folder }));
     return 0;

@@ -34,4 +34,16 @@ export const auditErrors = {
     es: { message: 'La formación no puede haberse superado en el futuro.', expected: 'una fecha hasta hoy', fix: 'Corrija la fecha.' },
     en: { message: 'A training cannot have been passed in the future.', expected: 'a date up to today', fix: 'Mend the date.' },
   },
+  restore_store_not_empty: {
+    es: {
+      message: 'La base de datos de {where} ya tiene cuentas o registro de auditoría.',
+      expected: 'una base de datos vacía',
+      fix: 'Indique otra en DATABASE_URL: restaurar no sobrescribe nada.',
+    },
+    en: {
+      message: 'The database of {where} has accounts or an audit log already.',
+      expected: 'an empty database',
+      fix: 'Name another in DATABASE_URL: restoring overwrites nothing.',
+    },
+  },
 } satisfies ErrorTexts;
