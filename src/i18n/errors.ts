@@ -6,6 +6,7 @@ import { commandErrors } from './errors/command.ts';
 import { configErrors } from './errors/config.ts';
 import { fileErrors } from './errors/file.ts';
 import { httpErrors } from './errors/http.ts';
+import { jobErrors } from './errors/jobs.ts';
 import { kpiErrors } from './errors/kpi.ts';
 import { landingErrors } from './errors/landing.ts';
 import { queryErrors } from './errors/query.ts';
@@ -25,6 +26,7 @@ export const errorTexts: ErrorTexts = {
   ...configErrors,
   ...fileErrors,
   ...httpErrors,
+  ...jobErrors,
   ...kpiErrors,
   ...landingErrors,
   ...queryErrors,

@@ -37,6 +37,9 @@ const everything = {
 /** Whoever has the workspace's files has all of it. */
 export const localActor: Actor = { kind: 'local', name: 'local', from: 'cli', ...everything };
 
+/** A job, which works for the company as a whole. */
+export const systemActor: Actor = { kind: 'system', name: 'system', from: 'job', ...everything };
+
 /** Looks at the sample company without an account, at the machine it is on. */
 export const guestActor: Actor = {
   kind: 'guest',

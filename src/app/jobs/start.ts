@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { Host } from '../host.ts';
+import { systemActor } from '../rights/actor.ts';
+import { jobKinds } from './kinds.ts';
+import { requestJob } from './request.ts';
+import { JobRunner } from './runner.ts';
+
+/** How often a server looks for work that another has put in the queue, or whose time has come. */
+const lookMs = 5_000;
+
+export interface RunningJobs {
+  /** Stops what is under way, which the next server begins anew. Before the host is closed. */
+  close(): Promise<void>;
+}
+
+const every = (milliseconds: number, work: () => void): (() => void) => {
+  const timer = setInterval(work, milliseconds).unref();
+  return () => clearInterval(timer);
+};
+
+/**
+ * Does the jobs of a workspace for as long as its server runs.
+ * @param onTrouble told when the store cannot be asked; it is tried again
+ */
+export function startJobs(host: Host, now: () => Temporal.Instant, onTrouble: (error: unknown) => void = () => undefined): RunningJobs {
+  const runner = new JobRunner({
+    store: host.store,
+    workspace: host.workspace,
+    call: (operation, input, signal) => host.run(operation, input, { actor: systemActor, progress: () => undefined, signal }),
+    kinds: jobKinds,
+    now,
+    random: Math.random,
+    every,
+    name: `${process.pid}-${randomUUID()}`,
+  });
+  const look = (): void => void runner.work().catch(onTrouble);
+  const rememberAll = async (): Promise<void> => {
+    await requestJob(await host.store(), await host.workspace(), 'remember', systemActor.name, now());
+  };
+  const remember = (): void => {
+    void rememberAll()
+      .then(() => runner.look())
+      .then(look)
+      .catch(onTrouble);
+  };
+  // What was imported while no server ran is remembered now.
+  remember();
+  host.onChange(remember);
+  const stop = every(lookMs, look);
+  return {
+    close: async () => {
+      stop();
+      await runner.close();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Settings } from '../../model/settings.ts';
+import type { Actor } from '../rights/actor.ts';
+
+const conditionSchema = z.strictObject({ dimension: z.string(), op: z.enum(['=', '!=', '>=', '<=']), value: z.string().nullable() });
+
+/** What of a KPI a value is of. */
+export const sliceSchema = z.strictObject({
+  group: z.record(z.string(), z.string().nullable()),
+  where: z.array(conditionSchema),
+  /** What whoever saw it may see of the data; null: all. Their figures are of those rows, and for their eyes only. */
+  seen: z.string().nullable(),
+});
+
+export type Slice = z.infer<typeof sliceSchema>;
+
+const inOrder = (group: Slice['group']): Slice['group'] =>
+  Object.fromEntries(Object.entries(group).toSorted(([left], [right]) => (left < right ? -1 : 1)));
+
+/** A slice as text, the same for the same slice, and its digest. */
+export function textOfSlice({ group, where, seen }: Slice): { readonly text: string; readonly digest: string } {
+  const conditions = where
+    .map(({ dimension, op, value }) => ({ dimension, op, value }))
+    .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  const text = JSON.stringify({ group: inOrder(group), where: conditions, seen } satisfies Slice);
+  return { text, digest: createHash('sha256').update(text).digest('hex').slice(0, 16) };
+}
+
+/** What an actor may see, as `Slice.seen` says it. */
+export function seenBy({ kind, rows, personal, amounts }: Actor, { rights }: Settings): string | null {
+  const trusted = kind === 'local' || kind === 'system';
+  const all = rows.kind === 'all' && personal === 'shown' && amounts === 'shown' && rights.small_groups.of === 'none';
+  return trusted || all ? null : JSON.stringify([rows, personal, amounts]);
+}
+
+/** Whether an actor may see a value of that slice with so many rows behind it: one of their own kind, or the company's total. */
+export function maySee(slice: Slice, n: number, actor: Actor, settings: Settings): boolean {
+  const seen = seenBy(actor, settings);
+  if (slice.seen === seen) return true;
+  const isTotal = slice.seen === null && slice.where.length === 0 && Object.keys(slice.group).length === 0;
+  const { below, of } = settings.rights.small_groups;
+  return isTotal && actor.rows.kind === 'all' && actor.amounts === 'shown' && (of === 'none' || n >= below);
+}
