@@ -14,6 +14,8 @@ import { defineOperation, type Frozen } from '../operation.ts';
 import { areaSchema, directionSchema, namedSchema, natureSchema, timingSchema } from '../output/kpi.ts';
 import { countSchema, shareSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
+import { coarse } from '../rights/seen.ts';
+import { openTotals } from '../rights/totals.ts';
 import { findingSchema, tellFinding } from './lint.ts';
 
 const verdictSchema = schemaOf<Verdict['code']>()(
@@ -142,6 +144,7 @@ export const adviseOperation = defineOperation({
   rest: { method: 'POST', path: '/advice' },
   effect: 'read',
   on: 'warehouse',
+  lane: 'long',
   permission: 'kpi.read',
   run: async (context, { language, limit, ...asked }): Promise<AdviseOutput> => {
     const wish = {
@@ -151,7 +154,7 @@ export const adviseOperation = defineOperation({
       role: roleOf(asked.role),
     };
     const { kpis } = await catalogueOf(context.workspace);
-    const { catalog } = await openEngine(context, {});
+    const catalog = coarse(openTotals(await openEngine(context, {}), { metrics: [], by: [], where: [] }).catalog);
     const states = new Map<string, Readiness>();
     const readiness = (kpi: Kpi): Readiness => {
       const state = states.get(kpi.id) ?? readinessOf(kpi, catalog);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type BatchSummary, listBatches } from '../../landing/batches.ts';
+import { CuadroError } from '../../model/error.ts';
 import { defineOperation } from '../operation.ts';
 import { batchIdSchema, entityResultSchema } from '../output/batch.ts';
 import { countSchema, instantSchema } from '../output/period.ts';
@@ -33,5 +34,10 @@ export const batchesOperation = defineOperation({
   effect: 'read',
   on: 'warehouse',
   permission: 'data.read',
-  run: async ({ database }) => ({ batches: await listBatches(database.session.run) }),
+  run: async ({ actor, database, workspace }) => {
+    // How much was loaded is a total of everybody's; who loads data must see it.
+    const seesTotals = actor.rows.kind === 'all' || workspace.settings.rights.totals === 'all' || actor.permissions.has('data.write');
+    if (!seesTotals) throw new CuadroError({ code: 'no_rights', where: 'batches' });
+    return { batches: await listBatches(database.session.run) };
+  },
 });

@@ -18,6 +18,7 @@ import { defineOperation, type Frozen } from '../operation.ts';
 import { answeredShape } from '../output/answered.ts';
 import { countSchema, instantSchema, periodSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
+import { openTotals } from '../rights/totals.ts';
 
 const { from, to, where, attributes, asOf, knownAt } = querySchema.shape;
 
@@ -135,8 +136,9 @@ export const cohortsOperation = defineOperation({
   on: 'warehouse',
   permission: 'kpi.read',
   run: async (context, asked): Promise<CohortsOutput> => {
-    const engine = await openEngine(context, asked);
-    return answerCohorts(asked, engine);
+    const { dataset, at } = bases[asked.kind];
+    const metrics = [count(dataset, { at })];
+    return answerCohorts(asked, openTotals(await openEngine(context, asked), { metrics, by: [], where: asked.where }));
   },
 });
 
@@ -161,6 +163,7 @@ export async function answerCohorts(asked: z.output<typeof input>, engine: Engin
   const watermark = known.toSorted((left, right) => (left.instant < right.instant ? -1 : 1))[0] ?? null;
   const range = rangeOf(querySchema.parse({ kpis: ['cohorts'], from: asked.from, to: asked.to, grain }), [watermark]);
   const unit = measure === 'revenue' ? 'money' : 'rate';
+  if (unit === 'money' && catalog.sight?.amounts === 'hidden') throw new CuadroError({ code: 'no_rights', where: 'cohorts' });
   const query = { ...asked, measure, from: range?.start ?? null, to: range?.end ?? null };
   if (range === null || watermark === null) return { query, unit, watermark: null, cohorts: [], ages: [] };
   const { lastCompleteDay } = watermark;

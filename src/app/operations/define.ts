@@ -10,6 +10,7 @@ import { catalogueOf, customFolder, parseCustomKpi, readCustomKpi } from '../cat
 import { openEngine } from '../engine.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { schemaOf } from '../output/schema-of.ts';
+import { checkDefinition } from '../rights/seen.ts';
 import { type ExampleResult, runExample } from '../worked-examples.ts';
 
 const input = z.union([
@@ -107,8 +108,10 @@ export const defineKpiOperation = defineOperation({
         throw new CuadroError({ code: 'kpi_version_kept', where: `${asked.name} (version)`, found: kpi.id, expected: `≥ ${version + 1}` });
       }
     }
+    const { catalog } = await openEngine(context, {});
+    for (const variant of Object.keys(kpi.variants)) checkDefinition(resolveKpi(kpi, catalog, { variant, by: [], where: [] }), catalog);
     const examples = await checkExamples(kpi, context.workspace.settings);
-    const { missing } = resolveKpi(kpi, (await openEngine(context, {})).catalog, { by: [], where: [] });
+    const { missing } = resolveKpi(kpi, catalog, { by: [], where: [] });
     const outcome = asked.check ? 'checked' : before === null ? 'created' : before === asked.text ? 'unchanged' : 'updated';
     if (outcome === 'created' || outcome === 'updated') {
       await mkdir(customFolder(folder), { recursive: true });

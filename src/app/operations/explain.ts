@@ -5,6 +5,7 @@ import type { Asked } from '../../metrics/asked.ts';
 import { daysIn, yearBefore } from '../../metrics/calendar/period.ts';
 import type { Cell } from '../../metrics/cell.ts';
 import { answer, type Engine } from '../../metrics/engine.ts';
+import { amountsIn } from '../../metrics/plan/amounts.ts';
 import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
 import { querySchema } from '../../metrics/query.ts';
 import type { DayRange } from '../../model/dialect.ts';
@@ -15,6 +16,8 @@ import { defineOperation, type Frozen } from '../operation.ts';
 import { answeredShape } from '../output/answered.ts';
 import { cellSchema } from '../output/cell.ts';
 import { schemaOf } from '../output/schema-of.ts';
+import { isTooSmall, requireSight } from '../rights/seen.ts';
+import { openTotals } from '../rights/totals.ts';
 
 const { from, to, where, by, variant, attributes, asOf, knownAt } = querySchema.shape;
 
@@ -120,27 +123,41 @@ export const explainOperation = defineOperation({
   permission: 'kpi.read',
   run: async (context, query): Promise<ExplainOutput> => {
     const kpi = (await catalogueOf(context.workspace)).find(query.kpi);
-    const engine = await openEngine(context, query, [kpi]);
-    const asked = resolveKpi(kpi, engine.catalog, query);
+    const opened = await openEngine(context, query, [kpi]);
+    const asked = resolveKpi(kpi, opened.catalog, query);
+    const totals = (by: readonly string[]): Engine => openTotals(opened, { metrics: [asked.metric], by, where: query.where });
+    // One view for all of it: parts must add up to the change.
+    const engine = totals(query.by);
     const notExplainable = () => new CuadroError({ code: 'not_explainable', where: kpi.id, found: asked.metric.kind });
     if (asked.missing.length > 0) throw new CuadroError({ code: 'kpi_unavailable', where: kpi.id, found: asked.missing.join(', ') });
+    requireSight(asked, engine.catalog);
+    // Its parts are amounts, and effects cannot be told without them.
+    if (amountsIn(asked.metric, asked.unit ?? null, engine.catalog) === 'inside')
+      throw new CuadroError({ code: 'no_rights', where: kpi.id });
     const ranges = { before: against(query), after: { start: query.from, end: query.to } };
     const [before] = await cellsOf(asked, ranges.before, null, query, engine);
     const [after] = await cellsOf(asked, ranges.after, null, query, engine);
     if (!before || !after) throw notExplainable();
+    if (isTooSmall(before) || isTooSmall(after))
+      throw new CuadroError({ code: 'small_group', where: kpi.id, params: { below: engine.catalog.sight?.smallest(asked) ?? 0 } });
     if (before.value === null || after.value === null) {
       throw new CuadroError({ code: 'nothing_to_compare', where: kpi.id, found: `${before.value ?? '–'} → ${after.value ?? '–'}` });
     }
     const kind = changeKind(before, after);
     if (kind === null) throw notExplainable();
     const reachable = new Set(dimensionsOf(asked.metric, engine.catalog));
-    const dimensions = query.by.length > 0 ? query.by : kpi.drillBy.filter((name) => reachable.has(name)).slice(0, dimensionLimit);
+    const dimensions =
+      query.by.length > 0
+        ? query.by
+        : kpi.drillBy.filter((name) => reachable.has(name) && (engine === opened || totals([name]) !== opened)).slice(0, dimensionLimit);
     const decompositions: Decomposition[] = [];
     for (const dimension of dimensions) {
       const groups = {
         before: await cellsOf(asked, ranges.before, dimension, query, engine),
         after: await cellsOf(asked, ranges.after, dimension, query, engine),
       };
+      // Without the groups that are too small the others do not add up.
+      if ([...groups.before, ...groups.after].some(isTooSmall)) continue;
       decompositions.push(decompose(dimension, kind, { before, after }, groups.before, groups.after));
     }
     return { query, kind, before, after, change: after.value - before.value, dimensions: decompositions };

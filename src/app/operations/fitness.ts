@@ -13,6 +13,8 @@ import { openEngine } from '../engine.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { shareSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
+import { coarse } from '../rights/seen.ts';
+import { openTotals } from '../rights/totals.ts';
 
 const output = z.strictObject({
   kpi: z.string(),
@@ -77,7 +79,7 @@ export const fitnessOperation = defineOperation({
     const kpi = (await catalogueOf(context.workspace)).find(id, '--fitness');
     const asked = goalsOf(texts).map((goal) => goal.id);
     const pack = industryOf(industry);
-    const { catalog } = await openEngine(context, {});
+    const catalog = coarse(openTotals(await openEngine(context, {}), { metrics: [], by: [], where: [] }).catalog);
     const fitness = fitnessOf(kpi, { readiness: readinessOf(kpi, catalog), goals: asked, industry: pack?.id ?? null });
     return {
       kpi: kpi.id,

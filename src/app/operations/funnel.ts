@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Amount, bottleneckOf } from '../../insights/funnel.ts';
+import { bottleneckOf } from '../../insights/funnel.ts';
 import { count } from '../../metrics/build.ts';
 import { type Engine, rangeOf, watermarkOf } from '../../metrics/engine.ts';
 import { resolvePath } from '../../metrics/plan/path.ts';
@@ -7,13 +7,15 @@ import { querySchema } from '../../metrics/query.ts';
 import { reachableSegments } from '../../metrics/segments.ts';
 import { CuadroError } from '../../model/error.ts';
 import { openEngine } from '../engine.ts';
-import { dealFunnels, type Funnel } from '../funnel/deals.ts';
+import { dealFunnels } from '../funnel/deals.ts';
 import { leadFunnels } from '../funnel/leads.ts';
+import { hidesAmounts, type ShownAmount, type ShownFunnel, withoutAmounts } from '../funnel/shown.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { answeredShape } from '../output/answered.ts';
 import { groupSchema } from '../output/cell.ts';
 import { countSchema, instantSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
+import { openTotals } from '../rights/totals.ts';
 
 const { from, to, by, where, attributes, asOf, knownAt } = querySchema.shape;
 
@@ -32,7 +34,9 @@ const input = z.strictObject({
   knownAt,
 });
 
-const amountSchema = schemaOf<Amount>()(z.strictObject({ count: z.number(), value: z.number() }).meta({ id: 'Amount' }));
+const amountSchema = schemaOf<ShownAmount>()(
+  z.strictObject({ count: z.number(), value: z.number().nullable().describe('Null: hidden from who asks.') }).meta({ id: 'Amount' }),
+);
 const number = z.number().nullable();
 const sharesSchema = z.strictObject({ count: number, value: number });
 
@@ -57,7 +61,7 @@ const stageSchema = z
   })
   .meta({ id: 'FunnelStage' });
 
-const funnelSchema = schemaOf<Funnel>()(
+const funnelSchema = schemaOf<ShownFunnel>()(
   z.strictObject({
     pipeline: z.string().nullable(),
     group: groupSchema,
@@ -95,7 +99,10 @@ export const funnelOperation = defineOperation({
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',
-  run: async (context, asked): Promise<FunnelOutput> => answerFunnel(asked, await openEngine(context, asked)),
+  run: async (context, asked): Promise<FunnelOutput> => {
+    const metrics = [asked.entity === 'lead' ? count('lead', { at: 'created_at' }) : count('stage_span', { at: 'valid_from' })];
+    return answerFunnel(asked, openTotals(await openEngine(context, asked), { metrics, by: asked.by, where: asked.where }));
+  },
 });
 
 /** @throws CuadroError `kpi_unavailable`, `unknown_dimension`, `segment_*` */
@@ -125,6 +132,9 @@ export async function answerFunnel(asked: z.output<typeof input>, engine: Engine
   return {
     query,
     watermark: watermark?.instant ?? null,
-    funnels: funnels.map((funnel) => ({ ...funnel, bottleneck: bottleneckOf(funnel.stages)?.stage ?? null })),
+    funnels: funnels.map((funnel) => ({
+      ...(hidesAmounts(engine) ? withoutAmounts(funnel) : funnel),
+      bottleneck: bottleneckOf(funnel.stages)?.stage ?? null,
+    })),
   };
 }

@@ -11,6 +11,7 @@ import { openEngine } from '../engine.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { answeredShape } from '../output/answered.ts';
 import { countSchema, instantSchema } from '../output/period.ts';
+import { openTotals } from '../rights/totals.ts';
 
 const { from, where, attributes, asOf, knownAt } = querySchema.shape;
 const day = from.unwrap();
@@ -56,7 +57,10 @@ export const lifecycleOperation = defineOperation({
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',
-  run: async (context, asked): Promise<LifecycleOutput> => answerLifecycle(asked, await openEngine(context, asked)),
+  run: async (context, asked): Promise<LifecycleOutput> => {
+    const metrics = [openCount('account_stage_span')];
+    return answerLifecycle(asked, openTotals(await openEngine(context, asked), { metrics, by: [], where: asked.where }));
+  },
 });
 
 /** @throws CuadroError `range_reversed`, `kpi_unavailable` where no account has a stage, `segment_*` */

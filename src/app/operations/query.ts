@@ -7,6 +7,7 @@ import { openEngine } from '../engine.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { answeredShape } from '../output/answered.ts';
 import { cellSchema, omissionSchema } from '../output/cell.ts';
+import { openTotals } from '../rights/totals.ts';
 
 const input = z.strictObject({ ...querySchema.shape, sql: z.boolean().default(false) });
 
@@ -42,8 +43,9 @@ export const queryOperation = defineOperation({
   run: async (context, { sql, ...query }): Promise<QueryOutput> => {
     const catalogue = await catalogueOf(context.workspace);
     const kpis = query.kpis.map((id) => catalogue.find(id));
-    const engine = await openEngine(context, query, kpis);
-    const asked = kpis.map((kpi) => resolveKpi(kpi, engine.catalog, query));
+    const opened = await openEngine(context, query, kpis);
+    const asked = kpis.map((kpi) => resolveKpi(kpi, opened.catalog, query));
+    const engine = openTotals(opened, { ...query, metrics: asked.map(({ metric }) => metric) });
     if (sql) return { query: { ...query, from: query.from ?? null, to: query.to ?? null }, sql: explainSql(query, asked, engine) };
     const { range, cells, omitted } = await answer(query, asked, engine);
     return { query: { ...query, from: range?.start ?? null, to: range?.end ?? null }, cells, omitted };

@@ -9,7 +9,9 @@ import type { Asked } from '../../metrics/asked.ts';
 import { periodsOf } from '../../metrics/calendar/period.ts';
 import type { Cell } from '../../metrics/cell.ts';
 import { answer, type Engine, watermarkOf } from '../../metrics/engine.ts';
+import type { Metric } from '../../metrics/metric.ts';
 import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
+import { isRefused } from '../../metrics/plan/refusal.ts';
 import { type Query, querySchema } from '../../metrics/query.ts';
 import type { DayRange } from '../../model/dialect.ts';
 import { type Catalogue, catalogueOf } from '../catalogue.ts';
@@ -18,6 +20,8 @@ import { defineOperation, type Frozen } from '../operation.ts';
 import { unitSchema } from '../output/kpi.ts';
 import { periodSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
+import { isTooSmall } from '../rights/seen.ts';
+import { openTotals } from '../rights/totals.ts';
 
 const { where, to } = querySchema.shape;
 
@@ -106,19 +110,25 @@ interface Subject {
   readonly range: DayRange;
 }
 
+/** What the reader may see, and of what metrics split how. */
+interface Reader {
+  readonly engine: Engine;
+  isReadable(metric: Metric, by?: readonly string[]): boolean;
+}
+
 /** The facts of some KPIs over one range; those that lack data or cannot be asked so are not there. */
 async function factsOver(
   ids: readonly string[],
   { grain, range }: Subject,
   query: Input,
-  { engine, kpis }: { readonly engine: Engine; readonly kpis: Catalogue['kpis'] },
+  { engine, kpis, isReadable }: Reader & { readonly kpis: Catalogue['kpis'] },
 ): Promise<Map<string, Facts>> {
   const question = questionOf(range, grain, query.where);
   const asked = ids.flatMap((id): Asked[] => {
     const kpi = kpis.get(id);
     if (!kpi) return [];
     const one = resolveKpi(kpi, engine.catalog, question);
-    if (one.missing.length > 0) return [];
+    if (one.missing.length > 0 || isRefused(one, engine.catalog) || !isReadable(one.metric)) return [];
     const reachable = new Set(dimensionsOf(one.metric, engine.catalog));
     return query.where.every(({ dimension }) => reachable.has(dimension)) ? [one] : [];
   });
@@ -134,11 +144,20 @@ async function factsOver(
   return facts;
 }
 
-async function partsOf(kpi: Kpi, dimension: string, period: DayRange, query: Input, engine: Engine): Promise<readonly Cell[]> {
+async function partsOf(
+  kpi: Kpi,
+  dimension: string,
+  period: DayRange,
+  query: Input,
+  { engine, isReadable }: Reader,
+): Promise<readonly Cell[]> {
   const question = questionOf(period, 'total', query.where, [dimension]);
   const asked = resolveKpi(kpi, engine.catalog, question);
-  if (!dimensionsOf(asked.metric, engine.catalog).includes(dimension)) return [];
-  return (await answer(question, [asked], engine)).cells;
+  if (!dimensionsOf(asked.metric, engine.catalog).includes(dimension) || isRefused(asked, engine.catalog)) return [];
+  if (!isReadable(asked.metric, [dimension])) return [];
+  const { cells } = await answer(question, [asked], engine);
+  // Parts of which some are hidden say nothing of the whole.
+  return cells.some(isTooSmall) ? [] : cells;
 }
 
 const seenOf = ({ kpi, now, before, move }: Facts, language: Input['language']) => ({
@@ -164,7 +183,13 @@ export const readOperation = defineOperation({
   on: 'warehouse',
   permission: 'kpi.read',
   run: async (context, query): Promise<ReadOutput> => {
-    const engine = await openEngine(context, {});
+    const opened = await openEngine(context, {});
+    // Filters may single out people: what they leave is one's own.
+    const engine = query.where.length > 0 ? opened : openTotals(opened, { metrics: [], by: [], where: [] });
+    const isLifted = engine !== opened;
+    /** What splits rows by person is not read from totals that are open to all. */
+    const isReadable = (metric: Metric, by: readonly string[] = []): boolean =>
+      !isLifted || openTotals(opened, { metrics: [metric], by, where: query.where }) !== opened;
     const { settings } = context.workspace;
     const writer = { locale: localeFor(query.language, settings.locale), currency: settings.currency };
     const catalogue = await catalogueOf(context.workspace);
@@ -189,14 +214,15 @@ export const readOperation = defineOperation({
       const [first] = group;
       if (!first) continue;
       const wanted = wantedFor(group.map(({ kpi }) => kpi));
-      const facts = await factsOver(wanted.kpis, first, query, { engine, kpis: catalogue.kpis });
+      const facts = await factsOver(wanted.kpis, first, query, { engine, isReadable, kpis: catalogue.kpis });
       for (const { kpi } of group) {
         const subject = facts.get(kpi.id);
         if (!subject) continue;
         const parts = new Map<string, readonly Cell[]>();
         for (const one of wantedFor([kpi]).parts) {
           const of = catalogue.kpis.get(one.kpi);
-          if (of && !missing.has(of.id)) parts.set(`${one.kpi} ${one.by}`, await partsOf(of, one.by, subject.now.period, query, engine));
+          if (of && !missing.has(of.id))
+            parts.set(`${one.kpi} ${one.by}`, await partsOf(of, one.by, subject.now.period, query, { engine, isReadable }));
         }
         const known = { missing, parts: (of: string, by: string) => parts.get(`${of} ${by}`) ?? [] };
         for (const reading of readKpi(kpi, facts, known).filter(isTold)) {

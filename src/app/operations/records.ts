@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { resolveKpi } from '../../kpis/resolve.ts';
 import { watermarkOf } from '../../metrics/engine.ts';
+import { isBeyond, limitedRows } from '../../metrics/plan/limit.ts';
 import { querySchema } from '../../metrics/query.ts';
 import { recordKeys } from '../../metrics/records.ts';
 import { CuadroError } from '../../model/error.ts';
@@ -11,6 +12,7 @@ import { openEngine } from '../engine.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { answeredShape } from '../output/answered.ts';
 import { countSchema } from '../output/period.ts';
+import { recordShown, requireSight } from '../rights/seen.ts';
 
 const { from, to, where, asOf, knownAt, attributes, variant } = querySchema.shape;
 
@@ -63,6 +65,7 @@ export const recordsOperation = defineOperation({
     const { catalog, dialect } = engine;
     const asked = resolveKpi(kpi, catalog, { ...query, by: [] });
     if (asked.missing.length > 0) throw new CuadroError({ code: 'kpi_unavailable', where: kpi.id, found: asked.missing.join(', ') });
+    requireSight(asked, catalog);
     const keys = recordKeys(asked.metric, query.part, {
       range: { start: query.from, end: query.to },
       where: query.where,
@@ -71,14 +74,20 @@ export const recordsOperation = defineOperation({
       lastCompleteDay: watermarkOf(asked.metric, catalog)?.lastCompleteDay ?? null,
     });
     const count = await engine.run(`select count(*) as total from (\n${keys.sql}\n) as k`);
+    const total = Number(count[0]?.total ?? 0);
+    const below = catalog.sight?.smallest(asked) ?? null;
+    if (below !== null && total > 0 && total < below) throw new CuadroError({ code: 'small_group', where: kpi.id, params: { below } });
     const isEntity = entities.has(keys.entity);
+    // A record whose present owner is another is told by its id alone; what belongs to nobody is open to all who refer to it.
+    const shownRelation =
+      isEntity && !isBeyond(keys.entity, catalog)
+        ? (limitedRows(keys.entity, { dialect, catalog, attributes: 'now' })?.sql ?? catalog.relation(keys.entity))
+        : catalog.relation(keys.entity);
     const id = dialect.identifier('id');
-    const fields = isEntity ? `e.*` : 'k.source as _source, k.id';
-    const join = isEntity
-      ? `left join ${catalog.relation(keys.entity)} as e on e.${dialect.identifier(sourceColumn)} = k.source and e.${id} = k.id`
-      : '';
+    const fields = isEntity ? `e.*, k.source as k_source, k.id as k_id` : 'k.source as _source, k.id';
+    const join = isEntity ? `left join ${shownRelation} as e on e.${dialect.identifier(sourceColumn)} = k.source and e.${id} = k.id` : '';
     const rows = await engine.run(`select ${fields} from (\n${keys.sql}\n) as k\n${join}\norder by k.source, k.id\nlimit ${query.limit}`);
-    return { query, total: Number(count[0]?.total ?? 0), records: rows.map((row) => tidy(keys.entity, row)) };
+    return { query, total, records: rows.map((row) => tidy(keys.entity, recordShown(keys.entity, identified(row), catalog))) };
   },
 });
 
@@ -93,6 +102,10 @@ function jsonOf(value: unknown): Value {
 
 const plainOf = (value: unknown): string | number | boolean | null =>
   value === null || typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
+
+/** With its key also where nothing else of it is shown. */
+const identified = ({ k_id, k_source, ...row }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  k_id === undefined ? row : { ...row, id: k_id, _source: k_source };
 
 /** A record as people know it: no bookkeeping columns, nothing empty; entity and id first. */
 function tidy(entity: string, row: Readonly<Record<string, unknown>>): Recorded {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isBeyond } from '../../metrics/plan/limit.ts';
 import { querySchema } from '../../metrics/query.ts';
 import { checkSegment } from '../../metrics/segments.ts';
 import { membersSql } from '../../metrics/sql/members.ts';
@@ -7,6 +8,7 @@ import { lifeStages, rfmClasses, segmentEntities } from '../../model/segment.ts'
 import { openEngine } from '../engine.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { countSchema } from '../output/period.ts';
+import { openTotals } from '../rights/totals.ts';
 
 const { asOf, knownAt } = querySchema.shape;
 
@@ -62,19 +64,21 @@ export const segmentsOperation = defineOperation({
   on: 'warehouse',
   permission: 'kpi.read',
   run: async (context, dates): Promise<Frozen<z.output<typeof output>>> => {
-    const { dialect, catalog, run } = await openEngine(context, dates);
+    const { dialect, catalog, run } = openTotals(await openEngine(context, dates), { metrics: [], by: [], where: [] });
     const world = { dialect, catalog, attributes: 'now' } as const;
     const count = async (sql: string): Promise<number> => Number((await run(sql))[0]?.members ?? 0);
     const totals = new Map<string, number>();
     const found: SegmentSummary[] = [];
     for (const [name, segment] of Object.entries(catalog.settings.segments)) {
       const { of, where, rfm = null, stage = null } = segment;
-      const total = totals.get(of) ?? (await count(membersSql(of, null, world)));
+      // Of records that are nobody's in the data, none are someone's own.
+      const noneOwn = isBeyond(of, catalog);
+      const total = noneOwn ? 0 : (totals.get(of) ?? (await count(membersSql(of, null, world))));
       totals.set(of, total);
       const summary = { name, of, where, rfm, stage, total };
       try {
         checkSegment(name, segment, catalog);
-        found.push({ ...summary, size: await count(membersSql(of, name, world)), problem: null });
+        found.push({ ...summary, size: noneOwn ? 0 : await count(membersSql(of, name, world)), problem: null });
       } catch (error) {
         found.push({ ...summary, size: null, problem: problemOf(error, name) });
       }

@@ -70,6 +70,7 @@ export interface TotalsAsked {
 export function openTotals(engine: Engine, { metrics, by, where }: TotalsAsked): Engine {
   const { sight, settings } = engine.catalog;
   if (!sight || sight.rows === null || settings.rights.totals !== 'all') return engine;
+  // A filter or group of nothing in particular is judged where it is asked.
   const isTotal = metrics.every((metric) => {
     const dimensions = [...by, ...innerDimensions(metric), ...where.map(({ dimension }) => dimension)].filter(
       (one) => one !== segmentDimension,

@@ -61,8 +61,8 @@ type Funnel = FunnelOutput['funnels'][number];
 function section(call: Call, { pipeline, group, entered, won, stages, bottleneck }: Funnel, part: 'count' | 'value'): string {
   const { writer, language } = call;
   const word = (name: Parameters<typeof analysisWord>[0]) => analysisWord(name, language);
-  const amount = (of: { readonly count: number; readonly value: number }) =>
-    part === 'count' ? formatNumber(of.count, writer, 0) : formatValue(of.value, 'money', writer);
+  const amount = (of: { readonly count: number; readonly value: number | null }) =>
+    part === 'count' ? formatNumber(of.count, writer, 0) : of.value === null ? '–' : formatValue(of.value, 'money', writer);
   const rate = (value: number | null | undefined) => (value === null || value === undefined ? '–' : formatValue(value, 'rate', writer));
   const titles = ['entered', 'advanced', 'conversion', 'toWon', 'skipped', 'back', 'lost', 'waiting', 'days', 'index'] as const;
   const rows = stages.map((one) => [

@@ -186,4 +186,40 @@ export const accessErrors = {
     es: { message: 'La fecha en que caduca ya ha pasado.', expected: 'un día futuro', fix: 'Dé una fecha posterior.' },
     en: { message: 'The date of expiry is in the past.', expected: 'a day in the future', fix: 'Give a later date.' },
   },
+  no_rights: {
+    es: {
+      message: 'Sus permisos no alcanzan a ver esto ({where}): son datos de toda la empresa, de otras personas, o importes.',
+      expected: 'algo que se calcule con lo que usted puede ver',
+      fix: 'Pregunte por lo suyo, o pida a quien administra Cuadro que amplíe sus permisos.',
+    },
+    en: {
+      message: 'This is beyond what you may see ({where}): data of the whole company, of other people, or amounts.',
+      expected: 'something that can be worked out from what you may see',
+      fix: 'Ask about what is yours, or ask whoever administers Cuadro for wider rights.',
+    },
+  },
+  field_hidden: {
+    es: {
+      message: 'No puede filtrar, agrupar ni definir por {found} ({where}): para usted es un dato oculto.',
+      expected: 'un campo que no sea personal ni un importe',
+      fix: 'Use otro campo. Si es una columna propia sin datos personales ni importes, puede declararse en «rights.safe_columns» de cuadro.yaml.',
+    },
+    en: {
+      message: 'You cannot filter, group or define by {found} ({where}): it is hidden from you.',
+      expected: 'a field that is neither personal nor an amount',
+      fix: 'Use another field. A column of your own without personal data or amounts can be declared in "rights.safe_columns" of cuadro.yaml.',
+    },
+  },
+  small_group: {
+    es: {
+      message: 'Son tan pocos ({where}) que se sabría de quién se trata.',
+      expected: 'al menos {below} casos',
+      fix: 'Amplíe el periodo o quite filtros.',
+    },
+    en: {
+      message: 'So few stand behind it ({where}) that they could be told apart.',
+      expected: 'at least {below} cases',
+      fix: 'Widen the period or take filters off.',
+    },
+  },
 } satisfies ErrorTexts;

@@ -3,12 +3,15 @@ import { findDataset } from '../../model/registry.ts';
 import type { Catalog } from '../catalog.ts';
 import type { ResolvedPath } from './path.ts';
 
+/** What fields of any kind were and became: amounts or not, it cannot be told. */
+const mixed: ReadonlySet<string> = new Set(['field_change.old_value', 'field_change.new_value', 'field_span.value']);
+
 const isCustom = (column: string): boolean => column.startsWith('custom.');
 
 /** Whether a column holds amounts that are hidden; one of a source's own is taken for amounts where it holds numbers. */
 export function isHiddenAmount({ dataset, column, type }: Pick<ResolvedPath, 'dataset' | 'column' | 'type'>, { sight }: Catalog): boolean {
   if (sight?.amounts !== 'hidden') return false;
-  if (!isCustom(column)) return findDataset(dataset)?.fields[column]?.type === 'money';
+  if (!isCustom(column)) return mixed.has(`${dataset}.${column}`) || findDataset(dataset)?.fields[column]?.type === 'money';
   return type !== 'boolean' && type !== 'date' && type !== 'instant' && !sight.isSafe(dataset, column);
 }
 
