@@ -1,0 +1,41 @@
+import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { OperationId, OperationInput, OperationOutput } from '../../../src/app/api/client-types.ts';
+import { useLanguage } from '../words/language.ts';
+import { call } from './call.ts';
+
+/** What stands first in the key of every answer, so that all can be asked anew at once. */
+const root = 'cuadro';
+
+export const keyOf = (id: OperationId, input?: unknown): readonly unknown[] => (input === undefined ? [root, id] : [root, id, input]);
+
+interface Options {
+  /** False: not yet. */
+  readonly enabled?: boolean;
+  /** While another filter is asked for, the old answer stays (dimmed). Default true. */
+  readonly keep?: boolean;
+}
+
+/** What a reading operation answers, in the language shown. A call that nobody waits for any more is cancelled. */
+export function useOperation<Id extends OperationId>(
+  id: Id,
+  input: OperationInput<Id>,
+  { enabled = true, keep = true }: Options = {},
+): UseQueryResult<OperationOutput<Id>> {
+  const { language } = useLanguage();
+  return useQuery<OperationOutput<Id>>({
+    queryKey: [...keyOf(id, input), language],
+    queryFn: ({ signal }) => call(id, input, { signal, language }),
+    enabled,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** A writing operation; when it is done, every answer is asked anew. */
+export function useWrite<Id extends OperationId>(id: Id) {
+  const client = useQueryClient();
+  const { language } = useLanguage();
+  return useMutation<OperationOutput<Id>, Error, OperationInput<Id>>({
+    mutationFn: (input) => call(id, input, { language }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [root] }),
+  });
+}

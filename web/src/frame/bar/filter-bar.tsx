@@ -1,0 +1,174 @@
+import { Drawer, Popover } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
+import { useCompany } from '../../api/use-company.ts';
+import pickerStyles from '../../parts/dimension-picker/dimension-picker.module.css';
+import { DimensionPicker } from '../../parts/dimension-picker/dimension-picker.tsx';
+import { announce } from '../../parts/live-region/live-region.tsx';
+import { PeriodPicker } from '../../parts/period-picker/period-picker.tsx';
+import { PushButton } from '../../parts/push-button/push-button.tsx';
+import { useFormat } from '../../words/format.ts';
+import { frameWords } from '../../words/frame.ts';
+import { useWords } from '../../words/language.ts';
+import { ChevronIcon, FilterIcon, LinkIcon } from '../shell/icons.tsx';
+import { comparisons, grains, useView } from '../view.ts';
+import styles from './filter-bar.module.css';
+
+function AsOfPicker() {
+  const say = useWords(frameWords);
+  const format = useFormat();
+  const { view, change } = useView();
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
+      <Popover.Target>
+        <button
+          type="button"
+          className={pickerStyles.button}
+          data-set={view.asOf !== undefined || undefined}
+          onClick={() => setOpened(!opened)}
+        >
+          <span className={pickerStyles.label}>{say('asOf')}</span> <b>{view.asOf ? format.day(view.asOf) : say('today')}</b>{' '}
+          <ChevronIcon />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.asOf}>
+        <label htmlFor="as-of">{say('asOf')}</label>
+        <input
+          id="as-of"
+          type="date"
+          value={view.asOf ?? ''}
+          onChange={({ currentTarget: { value } }) => {
+            if (value !== '') change({ asOf: value });
+          }}
+        />
+        <p>{say('asOfHelp')}</p>
+        {view.asOf && <PushButton onClick={() => change({ asOf: undefined })}>{say('backToToday')}</PushButton>}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Filters() {
+  const say = useWords(frameWords);
+  const company = useCompany();
+  const { view, change } = useView();
+  const owners = [
+    { value: '', label: say('everyone') },
+    ...company.teams.map((name) => ({ value: `team:${name}`, label: name, group: say('teams') })),
+    ...company.offices.map((name) => ({ value: `office:${name}`, label: name, group: say('offices') })),
+    ...company.owners.map((name) => ({ value: `person:${name}`, label: name, group: say('persons') })),
+  ];
+  const isSet = Object.keys(view).length > 0;
+  return (
+    <>
+      <PeriodPicker view={view} onChange={change} />
+      <DimensionPicker
+        label={say('compare')}
+        value={view.compare ?? 'previous'}
+        set={view.compare !== undefined}
+        options={comparisons.map((value) => ({ value, label: say(`compare_${value}`) }))}
+        onChange={(value) => change({ compare: value === 'previous' ? undefined : comparisons.find((one) => one === value) })}
+      />
+      <DimensionPicker
+        label={say('grain')}
+        value={view.grain ?? 'auto'}
+        set={view.grain !== undefined}
+        options={(['auto', ...grains] as const).map((value) => ({ value, label: say(`grain_${value}`) }))}
+        onChange={(value) => change({ grain: grains.find((one) => one === value) })}
+      />
+      <DimensionPicker
+        label={say('segment')}
+        value={view.segment ?? ''}
+        set={view.segment !== undefined}
+        options={[{ value: '', label: say('everyone') }, ...company.segments.map((name) => ({ value: name, label: name }))]}
+        onChange={(value) => change({ segment: value === '' ? undefined : value })}
+      />
+      <DimensionPicker
+        label={say('owner')}
+        value={view.owner ?? ''}
+        set={view.owner !== undefined}
+        options={owners}
+        onChange={(value) => change({ owner: value === '' ? undefined : value })}
+      />
+      <AsOfPicker />
+      {isSet && (
+        <PushButton
+          look="quiet"
+          className={styles.clear}
+          onClick={() =>
+            change({
+              from: undefined,
+              to: undefined,
+              grain: undefined,
+              compare: undefined,
+              segment: undefined,
+              owner: undefined,
+              asOf: undefined,
+            })
+          }
+        >
+          {say('clearFilters')}
+        </PushButton>
+      )}
+    </>
+  );
+}
+
+/** The one bar of filters: sticky, all of it in the address, for the whole page. On a phone it folds into one button. */
+export function FilterBar() {
+  const say = useWords(frameWords);
+  const format = useFormat();
+  const company = useCompany();
+  const { view } = useView();
+  const [opened, setOpened] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const isNarrow = useMediaQuery('(max-width: 959px)', false, { getInitialValueInEffect: false });
+  const count = Object.keys(view).length;
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(window.location.href);
+    setCopied(true);
+    announce(say('shared'));
+    setTimeout(() => setCopied(false), 2500);
+  };
+  const share = (
+    <PushButton onClick={() => void copy()}>
+      <LinkIcon /> {copied ? say('shared') : say('share')}
+    </PushButton>
+  );
+  return (
+    <search id="filters" tabIndex={-1} className={styles.bar} aria-label={say('filters')}>
+      {isNarrow ? (
+        <>
+          <PushButton aria-expanded={opened} onClick={() => setOpened(true)}>
+            <FilterIcon /> {view.to ? `${say('to')} ${format.day(view.to)}` : say('periodAuto')}
+            {count > 0 && <b className={styles.count}>{count}</b>}
+          </PushButton>
+          <span className={styles.gap} />
+          {share}
+          <Drawer
+            opened={opened}
+            onClose={() => setOpened(false)}
+            position="bottom"
+            size="auto"
+            title={say('filters')}
+            closeButtonProps={{ 'aria-label': say('close') }}
+          >
+            <div className={styles.stack}>
+              <Filters />
+            </div>
+          </Drawer>
+        </>
+      ) : (
+        <>
+          <Filters />
+          <span className={styles.gap} />
+          <small className={styles.zone}>
+            {say('timezone', { zone: company.timezone })} · {company.currency}
+          </small>
+          {share}
+        </>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router';
+import { useOperation } from '../../api/use-operation.ts';
+import { conditionsOf, type View } from '../../frame/view.ts';
+import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { EmptyNotice, Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
+import { ToneTag } from '../../parts/tone-tag/tone-tag.tsx';
+import { boardWords } from '../../words/board.ts';
+import { useLanguage, useWords } from '../../words/language.ts';
+import styles from './attention.module.css';
+
+const shown = 4;
+const weight = { bad: 0, warning: 1, good: 2, neutral: 3 } as const;
+
+/** What the reading rules ask to do about the leading KPIs, most pressing first. */
+export function Attention({ kpis, view }: { readonly kpis: readonly string[]; readonly view: View }) {
+  const say = useWords(boardWords);
+  const { language } = useLanguage();
+  const { data, error, refetch } = useOperation(
+    'read',
+    {
+      kpis: [...kpis],
+      language,
+      where: conditionsOf(view),
+      ...(view.to ? { to: view.to } : {}),
+      ...(view.grain ? { grain: view.grain } : {}),
+    },
+    { enabled: kpis.length > 0 },
+  );
+  const seen = new Set<string>();
+  const readings = (data?.readings ?? [])
+    .filter(({ outcome }) => outcome !== 'noise')
+    .toSorted((left, right) => weight[left.tone] - weight[right.tone])
+    .filter(({ rule, says }) => {
+      if (seen.has(`${rule} ${says}`)) return false;
+      seen.add(`${rule} ${says}`);
+      return true;
+    })
+    .slice(0, shown);
+  return (
+    <PageSection title={say('attention')}>
+      {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton height={200} />}
+      {data && readings.length === 0 && <EmptyNotice is="goodNews">{say('attentionEmpty')}</EmptyNotice>}
+      <ul className={styles.list}>
+        {readings.map(({ kpi, rule, tone, says, next, name }) => (
+          <li key={`${kpi} ${rule}`} className={styles.item}>
+            <ToneTag is={tone} />
+            <div>
+              <b>{next}</b>
+              <p className={styles.says}>
+                {says}{' '}
+                <Link to="/kpis/$id" params={{ id: kpi }} aria-label={name}>
+                  {say('seeKpi')}
+                </Link>
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </PageSection>
+  );
+}

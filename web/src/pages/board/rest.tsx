@@ -1,0 +1,102 @@
+import { Link } from '@tanstack/react-router';
+import { Delta } from '../../parts/delta/delta.tsx';
+import { type Card, cautionsOf, judgementOf } from '../../parts/kpi-card/card.ts';
+import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { Sparkline } from '../../parts/sparkline/sparkline.tsx';
+import { Verdict } from '../../parts/verdict/verdict.tsx';
+import { areaWords } from '../../words/areas.ts';
+import { boardWords } from '../../words/board.ts';
+import { useFormat } from '../../words/format.ts';
+import { useWords } from '../../words/language.ts';
+import { partsWords } from '../../words/parts.ts';
+import styles from './rest.module.css';
+
+/** Every other KPI on one line each, by area. */
+export function Rest({ cards }: { readonly cards: readonly Card[] }) {
+  const say = useWords(boardWords);
+  const area = useWords(areaWords);
+  return (
+    <PageSection title={say('rest')} note={say('restNote', { count: cards.length })} look="bare" className={styles.rest}>
+      <div className={styles.areas}>
+        {[...Map.groupBy(cards, (card) => card.area)].map(([name, some]) => (
+          <section key={name} className={styles.area} aria-label={area(name as Parameters<typeof area>[0])}>
+            <table className={styles.table}>
+              <caption>
+                <h3>{area(name as Parameters<typeof area>[0])}</h3>
+              </caption>
+              <thead>
+                <tr>
+                  <th scope="col">{say('kpi')}</th>
+                  <th scope="col">{say('value')}</th>
+                  <th scope="col">{say('change')}</th>
+                  <th scope="col">{say('line')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {some.map((card) => (
+                  <Row key={card.id} card={card} />
+                ))}
+              </tbody>
+            </table>
+          </section>
+        ))}
+      </div>
+    </PageSection>
+  );
+}
+
+function Row({ card }: { readonly card: Card }) {
+  const parts = useWords(partsWords);
+  const format = useFormat();
+  const { now, compared, unit, points } = card;
+  const cautions = cautionsOf(card);
+  const judgement = judgementOf(card);
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/kpis/$id" params={{ id: card.id }}>
+          {card.name}
+        </Link>
+        {card.group !== null && <small>{card.group}</small>}
+      </th>
+      <td className={styles.value}>{now.value === null ? '–' : <Short value={now.value} unit={unit} />}</td>
+      <td className={styles.change}>
+        {now.value === null ? (
+          <span className={styles.quiet}>{parts('no_data')}</span>
+        ) : (
+          <>
+            <Delta
+              change={compared?.change ?? null}
+              relative={compared?.relative ?? null}
+              unit={unit}
+              base={compared ? format.period(compared.period, card.grain) : null}
+            />
+            {cautions.length > 0 ? <span className={styles.quiet}>{parts(cautions[0] ?? 'smallSample')}</span> : <Verdict is={judgement} />}
+          </>
+        )}
+      </td>
+      <td className={styles.line}>
+        <Sparkline
+          points={points}
+          usual={card.usual}
+          label={parts('points', {
+            count: points.length,
+            first: points[0]?.value == null ? '–' : format.value(points[0].value, unit),
+            last: now.value === null ? '–' : format.value(now.value, unit),
+          })}
+        />
+      </td>
+    </tr>
+  );
+}
+
+function Short({ value, unit }: { readonly value: number; readonly unit: string }) {
+  const { before, figure, after } = useFormat().figure(value, unit);
+  return (
+    <>
+      {before && `${before}\u00a0`}
+      {figure}
+      {after && <small>{`\u00a0${after}`}</small>}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
+import type { Card } from '../../parts/kpi-card/card.ts';
+import { boardWords } from '../../words/board.ts';
+import { useFormat } from '../../words/format.ts';
+import { useWords } from '../../words/language.ts';
+import styles from './summary.module.css';
+
+const named = 3;
+
+/** The page begins with a sentence: what is better, what is worse, and how much of the rest is noise. */
+export function Summary({ cards }: { readonly cards: readonly Card[] }) {
+  const say = useWords(boardWords);
+  const format = useFormat();
+  const of = (verdict: Card['verdict']): readonly Card[] =>
+    cards.filter((card) => card.verdict === verdict).toSorted((left, right) => right.impact - left.impact);
+  const better = of('better');
+  const worse = of('worse');
+  const noise = cards.filter(({ move }) => move === 'noise' || move === 'steady').length;
+  const listed = (some: readonly Card[]): string => format.list(some.slice(0, named).map(({ name }) => name));
+  const parts = {
+    better: better.length === 0 ? null : say(better.length === 1 ? 'better' : 'betterMany', { list: listed(better) }),
+    worse: worse.length === 0 ? null : say(worse.length === 1 ? 'worse' : 'worseMany', { list: listed(worse) }),
+  };
+  const sentence =
+    parts.better && parts.worse
+      ? say('and', { better: parts.better, worse: parts.worse })
+      : parts.better
+        ? say('only', { better: parts.better })
+        : worse.length > 0
+          ? say(worse.length === 1 ? 'onlyWorse' : 'onlyWorseMany', { list: listed(worse) })
+          : say('quiet');
+  const linked = [...better.slice(0, named), ...worse.slice(0, named)];
+  return (
+    <div className={styles.summary}>
+      <h1>
+        <Linked text={sentence} cards={linked} />
+      </h1>
+      <p>
+        {say('summary', { count: better.length + worse.length, all: cards.length, better: better.length, worse: worse.length })}{' '}
+        {noise > 0 && say('noise', { noise })}
+      </p>
+    </div>
+  );
+}
+
+/** A sentence in which the names of KPIs lead to them. */
+function Linked({ text, cards }: { readonly text: string; readonly cards: readonly Card[] }) {
+  const found = cards.map((card) => ({ card, at: text.indexOf(card.name) })).filter(({ at }) => at >= 0);
+  const sorted = found.toSorted((left, right) => left.at - right.at);
+  let from = 0;
+  return (
+    <>
+      {sorted.map(({ card, at }) => {
+        if (at < from) return null;
+        const before = text.slice(from, at);
+        from = at + card.name.length;
+        return (
+          <Fragment key={card.id}>
+            {before}
+            <Link to="/kpis/$id" params={{ id: card.id }} className={styles.link}>
+              {card.name}
+            </Link>
+          </Fragment>
+        );
+      })}
+      {text.slice(from)}
+    </>
+  );
+}

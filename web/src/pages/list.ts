@@ -1,0 +1,41 @@
+import type { ComponentType } from 'react';
+
+/** A page of the app: an address, its words' key in `words/frame`, and the file that is loaded when someone goes there. */
+export interface PageEntry {
+  readonly path: string;
+  /** Key of its name in `words/frame.*.ts`. */
+  readonly name:
+    | 'board'
+    | 'catalogue'
+    | 'funnel'
+    | 'customers'
+    | 'campaigns'
+    | 'service'
+    | 'people'
+    | 'adoption'
+    | 'data'
+    | 'settings'
+    | 'kpi';
+  /** Where it stands in the navigation; null: it is reached from other pages. */
+  readonly place: 'main' | 'foot' | null;
+  /** Whether the bar of filters stands above it. */
+  readonly filtered: boolean;
+  readonly load: () => Promise<{ readonly Page: ComponentType }>;
+}
+
+const soon = () => import('./soon/soon-page.tsx');
+
+/** Every page. To add one: a folder here, a line below, its name in `words/frame.es.ts` and `.en.ts`. */
+export const pages: readonly PageEntry[] = [
+  { path: '/', name: 'board', place: 'main', filtered: true, load: () => import('./board/board-page.tsx') },
+  { path: '/kpis', name: 'catalogue', place: 'main', filtered: false, load: soon },
+  { path: '/kpis/$id', name: 'kpi', place: null, filtered: true, load: () => import('./kpi/kpi-page.tsx') },
+  { path: '/funnel', name: 'funnel', place: 'main', filtered: true, load: soon },
+  { path: '/customers', name: 'customers', place: 'main', filtered: true, load: soon },
+  { path: '/campaigns', name: 'campaigns', place: 'main', filtered: true, load: soon },
+  { path: '/service', name: 'service', place: 'main', filtered: true, load: soon },
+  { path: '/people', name: 'people', place: 'main', filtered: true, load: soon },
+  { path: '/adoption', name: 'adoption', place: 'main', filtered: true, load: soon },
+  { path: '/data', name: 'data', place: 'foot', filtered: false, load: soon },
+  { path: '/settings', name: 'settings', place: 'foot', filtered: false, load: soon },
+];

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
+import { useDimensionName } from '../../words/dimensions.ts';
+import { explanationWords } from '../../words/explanation.ts';
+import { useFormat } from '../../words/format.ts';
+import { useWords } from '../../words/language.ts';
+import { ChartFrame } from '../chart-frame/chart-frame.tsx';
+import { DimensionPicker } from '../dimension-picker/dimension-picker.tsx';
+import { Waterfall } from '../waterfall/waterfall.tsx';
+import { stepsOf, tellingOrder } from './steps.ts';
+
+type Explained = OperationOutput<'explain'>;
+
+interface Props {
+  readonly explained: Explained;
+  readonly kpi: { readonly name: string; readonly unit: string; readonly direction: string; readonly grain: string };
+  readonly heading?: 'h3' | null;
+  /** Whether the reader may choose by what to explain. */
+  readonly choice?: boolean;
+}
+
+/** Why a KPI changed: by the values of a dimension, as a waterfall that sums, with its sentence and table. */
+export function Explanation({ explained, kpi, heading = 'h3', choice = false }: Props) {
+  const say = useWords(explanationWords);
+  const format = useFormat();
+  const nameOf = useDimensionName();
+  const dimensions = tellingOrder(explained.dimensions);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = dimensions.find(({ dimension }) => dimension === chosen) ?? dimensions[0];
+  const { before, after } = explained;
+  if (!shown || before.value === null || after.value === null) return <p>{say('none')}</p>;
+  const { unit, direction, grain, name } = kpi;
+  const steps = stepsOf(shown, { others: say('others'), unknown: say('unknown') });
+  const dimension = nameOf(shown.dimension);
+  const most = steps.toSorted((left, right) => Math.abs(right.effect) - Math.abs(left.effect))[0];
+  const kinds = [
+    ['volume', shown.volume],
+    ['mix', shown.mix],
+    ['rate', shown.rate],
+  ] as const;
+  const told = kinds
+    .filter(([, effect]) => Math.abs(effect) > 1e-9)
+    .map(([kind, effect]) => `${say(kind)} ${format.difference(effect, unit)}`);
+  return (
+    <ChartFrame
+      title={say('title', { dimension })}
+      heading={heading}
+      sentence={
+        <>
+          {say('says', {
+            kpi: name,
+            before: format.value(before.value, unit),
+            after: format.value(after.value, unit),
+            dimension,
+            group: most?.name ?? '–',
+            effect: format.difference(most?.effect ?? 0, unit),
+          })}
+          {told.length > 1 && ` ${say('kinds', { list: format.list(told) })}`}
+        </>
+      }
+      table={{
+        columns: [dimension, say('before'), say('after'), say('volume'), say('mix'), say('rate'), say('effect')],
+        rows: shown.effects.map((effect) => [
+          effect.group ?? say('unknown'),
+          effect.before === null ? '–' : format.column(effect.before, unit),
+          effect.after === null ? '–' : format.column(effect.after, unit),
+          format.difference(effect.volume, unit),
+          format.difference(effect.mix, unit),
+          format.difference(effect.rate, unit),
+          format.difference(effect.total, unit),
+        ]),
+      }}
+      actions={
+        choice && (
+          <DimensionPicker
+            label={say('by')}
+            value={shown.dimension}
+            options={dimensions.map(({ dimension: value }) => ({ value, label: nameOf(value) }))}
+            onChange={setChosen}
+          />
+        )
+      }
+    >
+      <Waterfall
+        unit={unit}
+        direction={direction}
+        before={{ name: format.period(before.period, grain), value: before.value }}
+        after={{ name: format.period(after.period, grain), value: after.value }}
+        steps={steps}
+      />
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,127 @@
+import { Menu, VisuallyHidden } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { reasonWords } from '../../../../src/i18n/reasons.ts';
+import { useFormat } from '../../words/format.ts';
+import { useLanguage, useWords } from '../../words/language.ts';
+import { partsWords } from '../../words/parts.ts';
+import { BulletBar } from '../bullet-bar/bullet-bar.tsx';
+import { DefinitionPopover } from '../definition-popover/definition-popover.tsx';
+import { Delta } from '../delta/delta.tsx';
+import { Interval } from '../interval/interval.tsx';
+import { Sparkline } from '../sparkline/sparkline.tsx';
+import { Trust } from '../trust/trust.tsx';
+import { Verdict } from '../verdict/verdict.tsx';
+import { type Card, cautionsOf, judgementOf } from './card.ts';
+import styles from './kpi-card.module.css';
+
+interface Props {
+  readonly card: Card;
+  readonly target?: { readonly value: number; readonly pace: number | null } | null;
+  /** Opens the records behind the figure; absent: the reader may not see them. */
+  readonly onRecords?: ((card: Card) => void) | undefined;
+}
+
+/** A KPI on a sheet. The order of its parts is the same on every card, and they stand in line across a row. */
+export const KpiCard = memo(function KpiCard({ card, target = null, onRecords }: Props) {
+  const say = useWords(partsWords);
+  const { language } = useLanguage();
+  const format = useFormat();
+  const { now, compared, unit, name, points, usual } = card;
+  const figure = now.value === null ? null : format.figure(now.value, unit);
+  const cautions = cautionsOf(card);
+  const first = points.find(({ value }) => value !== null);
+  const label = [
+    say('points', {
+      count: points.length,
+      first: first?.value == null ? '–' : format.value(first.value, unit),
+      last: now.value === null ? '–' : format.value(now.value, unit),
+    }),
+    usual ? say('usual', { from: format.value(usual[0], unit), to: format.value(usual[1], unit) }) : '',
+  ].join(' ');
+  return (
+    <article className={styles.card} aria-label={name}>
+      <header className={styles.head}>
+        <h3>
+          <Link to="/kpis/$id" params={{ id: card.id }}>
+            {name}
+          </Link>
+        </h3>
+        <DefinitionPopover kpi={card.id} name={name} />
+      </header>
+      <p className={styles.value}>
+        {figure ? (
+          <>
+            <span aria-hidden="true">
+              {figure.before && <small>{figure.before}</small>}
+              {figure.figure}
+              {figure.after && <small>{figure.after}</small>}
+            </span>
+            <VisuallyHidden>{figure.full}</VisuallyHidden>
+          </>
+        ) : (
+          <small>{say(now.state === 'unavailable' ? 'unavailable' : 'no_data')}</small>
+        )}
+        <span className={styles.period}>{format.period(now.period, card.grain)}</span>
+      </p>
+      <p className={styles.change}>
+        {figure ? (
+          <>
+            <Delta
+              change={compared?.change ?? null}
+              relative={compared?.relative ?? null}
+              unit={unit}
+              base={compared ? format.period(compared.period, card.grain) : null}
+            />
+            {cautions.length === 0 && <Verdict is={judgementOf(card)} />}
+          </>
+        ) : (
+          <span className={styles.why}>{reasonWords(now.reasons, language)}</span>
+        )}
+      </p>
+      <div className={styles.spark}>
+        <Sparkline points={points} usual={usual} label={label} />
+      </div>
+      <div className={styles.target}>
+        {target && now.value !== null ? (
+          <>
+            <BulletBar value={now.value} target={target.value} pace={target.pace} />
+            <span>{say('targetOf', { value: format.value(now.value, unit), target: format.value(target.value, unit) })}</span>
+          </>
+        ) : card.partner ? (
+          <Link to="/kpis/$id" params={{ id: card.partner.id }}>
+            {say('lookBefore', { kpi: card.partner.name })}
+          </Link>
+        ) : null}
+      </div>
+      <div className={styles.sure}>
+        <Interval n={now.n} ci={now.ci} unit={unit} chips={cautions.map((caution) => say(caution))} />
+        <Trust watermark={now.watermark} coverage={now.coverage} stale={now.state === 'stale'} />
+      </div>
+      <footer className={styles.actions}>
+        <Link to="/kpis/$id" params={{ id: card.id }} hash="explanation">
+          {say('explain')}
+        </Link>
+        {onRecords && (
+          <button type="button" onClick={() => onRecords(card)}>
+            {say('records')}
+          </button>
+        )}
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <button type="button" className={styles.more} aria-label={`${say('more')}: ${name}`}>
+              ⋯
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              onClick={() => void navigator.clipboard.writeText(`${window.location.origin}/kpis/${card.id}${window.location.search}`)}
+            >
+              {say('copyLink')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </footer>
+    </article>
+  );
+});

@@ -1,0 +1,113 @@
+import { Popover } from '@mantine/core';
+import { useId, useState } from 'react';
+import { useCompany } from '../../api/use-company.ts';
+import { ChevronIcon } from '../../frame/shell/icons.tsx';
+import type { View } from '../../frame/view.ts';
+import { useFormat } from '../../words/format.ts';
+import { frameWords } from '../../words/frame.ts';
+import { useWords } from '../../words/language.ts';
+import buttonStyles from '../dimension-picker/dimension-picker.module.css';
+import { PushButton } from '../push-button/push-button.tsx';
+import styles from './period-picker.module.css';
+import { type Period, recentPeriods } from './recent-periods.ts';
+
+interface Props {
+  readonly view: View;
+  readonly onChange: (parts: {
+    readonly from: string | undefined;
+    readonly to: string | undefined;
+    readonly grain: View['grain'] | undefined;
+  }) => void;
+}
+
+/** The period that a page is about: the last whole one of each KPI, one of the recent ones, or a stretch of one's own. */
+export function PeriodPicker({ view, onChange }: Props) {
+  const say = useWords(frameWords);
+  const format = useFormat();
+  const company = useCompany();
+  const [opened, setOpened] = useState(false);
+  const [from, setFrom] = useState(view.from ?? '');
+  const [to, setTo] = useState(view.to ?? company.last_day ?? '');
+  const ids = useId();
+  const recent = recentPeriods(company.last_day);
+  const isChosen = (period: Period): boolean => view.from === undefined && view.to === period.end && view.grain === period.grain;
+  const chosen = recent.find(isChosen);
+  const text =
+    view.from && view.to
+      ? format.period({ start: view.from, end: view.to }, 'total')
+      : chosen
+        ? format.period(chosen, chosen.grain)
+        : view.to
+          ? `${say('to').toLowerCase()} ${format.day(view.to)}`
+          : say('periodAuto');
+  const choose = (parts: Parameters<Props['onChange']>[0]): void => {
+    setOpened(false);
+    onChange(parts);
+  };
+  const column = (grain: Period['grain'], name: string) => (
+    <div>
+      <h3 className={styles.heading}>{name}</h3>
+      <ul>
+        {recent
+          .filter((period) => period.grain === grain)
+          .map((period) => (
+            <li key={period.end}>
+              <button
+                type="button"
+                className={styles.period}
+                aria-pressed={isChosen(period)}
+                onClick={() => choose({ from: undefined, to: period.end, grain })}
+              >
+                {format.period(period, grain)}
+              </button>
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
+      <Popover.Target>
+        <button
+          type="button"
+          className={buttonStyles.button}
+          data-set={view.to !== undefined || undefined}
+          onClick={() => setOpened(!opened)}
+        >
+          <span className={buttonStyles.label}>{say('period')}</span> <b>{text}</b> <ChevronIcon />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={say('period')}>
+        <button
+          type="button"
+          className={styles.auto}
+          aria-pressed={view.to === undefined}
+          onClick={() => choose({ from: undefined, to: undefined, grain: undefined })}
+        >
+          {say('periodAutoLong')}
+        </button>
+        <div className={styles.columns}>
+          {column('month', say('months'))}
+          {column('quarter', say('quarters'))}
+          {column('year', say('years'))}
+        </div>
+        <form
+          className={styles.own}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (from !== '' && to !== '' && from <= to) choose({ from, to, grain: undefined });
+          }}
+        >
+          <h3 className={styles.heading}>{say('ownRange')}</h3>
+          <label htmlFor={`${ids}from`}>{say('from')}</label>
+          <input id={`${ids}from`} type="date" value={from} max={to} onChange={(event) => setFrom(event.currentTarget.value)} />
+          <label htmlFor={`${ids}to`}>{say('to')}</label>
+          <input id={`${ids}to`} type="date" value={to} min={from} onChange={(event) => setTo(event.currentTarget.value)} />
+          <PushButton type="submit" disabled={from === '' || to === '' || from > to}>
+            {say('apply')}
+          </PushButton>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

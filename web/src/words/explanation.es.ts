@@ -1,0 +1,15 @@
+export const explanationEs = {
+  title: 'El cambio por {{dimension}}',
+  says: '{{kpi}} pasa de {{before}} a {{after}}. Por {{dimension}}, lo que más pesa es {{group}} ({{effect}}).',
+  kinds: 'Por causas: {{list}}.',
+  by: 'Por',
+  before: 'Antes',
+  after: 'Después',
+  volume: 'volumen',
+  mix: 'reparto',
+  rate: 'tasa',
+  effect: 'Efecto',
+  others: 'Los demás',
+  unknown: '(sin dato)',
+  none: 'Este cambio no se puede repartir por ninguna dimensión con más de un valor.',
+} as const;

@@ -1,0 +1,77 @@
+import { useMemo } from 'react';
+import {
+  type DisplayUnit,
+  type Figure,
+  figureOf,
+  formatChange,
+  formatColumn,
+  formatDay,
+  formatDifference,
+  formatMoment,
+  formatNumber,
+  formatPeriod,
+  formatValue,
+  type Writer,
+} from '../../../src/i18n/format.ts';
+import { localeFor } from '../../../src/i18n/language.ts';
+import { useCompany } from '../api/use-company.ts';
+import { useLanguage } from './language.ts';
+
+type Unit = DisplayUnit | string;
+type Period = { readonly start: string; readonly end: string };
+
+/** Every way in which a number or a date is written on a page; the workspace's country and currency are already in it. */
+export interface Format {
+  readonly writer: Writer;
+  readonly number: (value: number, digits?: number) => string;
+  /** `63,2 %`, `10.005.534 €`, `2,4 días` */
+  readonly value: (value: number, unit: Unit) => string;
+  /** The large figure of a card, apart from its unit: `412,6` `mil €`. */
+  readonly figure: (value: number, unit: Unit) => Figure;
+  /** In a column, so that digits stand below each other: always grouped, always as many decimals. */
+  readonly column: (value: number, unit: Unit) => string;
+  /** A rate in percentage points, the rest relative: `+12,4 %`. */
+  readonly change: (change: number, relative: number | null, unit: Unit) => string;
+  /** The difference itself, in the unit: `−1,8 p. p.`, `+22 €`. */
+  readonly difference: (change: number, unit: Unit) => string;
+  /** A part of a whole, without decimals: `97 %`. */
+  readonly share: (share: number) => string;
+  readonly day: (day: string) => string;
+  readonly period: (period: Period, grain: string) => string;
+  /** An instant in the workspace's time zone. */
+  readonly moment: (instant: string) => string;
+  /** For sorting words as a reader of the language expects. */
+  readonly collator: Intl.Collator;
+  readonly list: (items: readonly string[]) => string;
+}
+
+/** A true minus sign, and nothing that breaks between a figure and its unit. */
+const whole = (text: string): string => text.replace(/^-/, '−').replaceAll(' ', '\u00a0');
+
+export function useFormat(): Format {
+  const { language } = useLanguage();
+  const { locale: workspaceLocale, currency, timezone } = useCompany();
+  return useMemo(() => {
+    const writer: Writer = { locale: localeFor(language, workspaceLocale), currency };
+    const list = new Intl.ListFormat(writer.locale, { type: 'conjunction' });
+    const percent = new Intl.NumberFormat(writer.locale, { style: 'percent', maximumFractionDigits: 0 });
+    return {
+      writer,
+      number: (value, digits) => whole(formatNumber(value, writer, digits)),
+      value: (value, unit) => whole(formatValue(value === 0 ? 0 : value, unit, writer)),
+      figure: (value, unit) => {
+        const parts = figureOf(value, unit, writer);
+        return { ...parts, figure: whole(parts.figure) };
+      },
+      column: (value, unit) => whole(formatColumn(value === 0 ? 0 : value, unit, writer)),
+      change: (change, relative, unit) => whole(formatChange(change, relative, unit, writer)),
+      difference: (change, unit) => whole(formatDifference(change, unit, writer)),
+      share: (share) => percent.format(share),
+      day: (day) => formatDay(day, writer),
+      period: (period, grain) => formatPeriod(period, grain, writer),
+      moment: (instant) => formatMoment(instant, timezone, writer),
+      collator: new Intl.Collator(writer.locale, { numeric: true, sensitivity: 'base' }),
+      list: (items) => list.format(items),
+    };
+  }, [language, workspaceLocale, currency, timezone]);
+}

@@ -1,0 +1,1 @@
+export const toneEs = { bad: 'Actuar', warning: 'Vigilar', good: 'Bien', neutral: 'Saber' } as const;

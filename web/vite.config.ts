@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** The web app: `web/` → `dist/web`, served by `cuadro serve` as it is. `npm run web` serves it with hot reload beside a running server. */
+export default defineConfig({
+  root: here,
+  plugins: [react()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    // Read by the test that keeps the first load small.
+    manifest: true,
+    target: 'es2023',
+    // A font or picture as a data: URL would need a wider content policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+  },
+  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': `http://127.0.0.1:${process.env.CUADRO_PORT ?? '4321'}` } },
+});
