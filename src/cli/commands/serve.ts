@@ -1,4 +1,5 @@
 import { openHost } from '../../app/host.ts';
+import { startJobs } from '../../app/jobs/start.ts';
 import { cliWords, fill } from '../../i18n/cli.ts';
 import { CuadroError } from '../../model/error.ts';
 import { startServer } from '../../server/serve.ts';
@@ -32,15 +33,18 @@ export const serve: Command = {
     }
     const host = await openHost(call.folder, call.effects.now, call.effects.env.DATABASE_URL || null, call.effects.env);
     try {
-      const server = await startServer(host, { host: values.get('host') ?? '127.0.0.1', port });
+      const server = await startServer(host, { host: values.get('host') ?? '127.0.0.1', port, now: call.effects.now });
+      const jobs = startJobs(host, call.effects.now);
       const { settings } = await host.workspace();
-      if (call.json) call.printJson({ url: server.url });
+      if (call.json) call.printJson({ url: server.url, first_run: server.firstRun });
       else call.print(server.url);
       call.note(fill(cliWords(call.language).notes.serving, { name: settings.name }));
+      if (server.firstRun !== null) call.note(fill(cliWords(call.language).notes.firstRun, { link: server.firstRun }));
       await new Promise<void>((resolve) => {
         if (call.effects.signal.aborted) resolve();
         call.effects.signal.addEventListener('abort', () => resolve());
       });
+      await jobs.close();
       await server.close();
     } finally {
       await host.close();
