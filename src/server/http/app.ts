@@ -3,6 +3,7 @@ import etag from '@fastify/etag';
 import { type FastifyInstance, fastify, LogController } from 'fastify';
 import type { Host } from '../../app/host.ts';
 import { CuadroError } from '../../model/error.ts';
+import { registerApiPages } from '../openapi/plugin.ts';
 import { registerOperations } from '../rest/plugin.ts';
 import { addBoardPage } from './board.ts';
 import { addCaller } from './caller.ts';
@@ -56,6 +57,7 @@ export async function buildApp(host: Host, options: HttpOptions): Promise<Fastif
       return actor;
     },
   });
+  registerApiPages(app);
   void findActor;
   if (isBuilt(options.web)) await addWebApplication(app, options.web);
   else addBoardPage(app, host);

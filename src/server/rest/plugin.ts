@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Host } from '../../app/host.ts';
 import type { Operation } from '../../app/operation.ts';
 import { operations } from '../../app/operation-list.ts';
-import type { Actor } from '../../app/rights/actor.ts';
+import { type Actor, nobody } from '../../app/rights/actor.ts';
 import { asCuadroError } from '../../i18n/errors.ts';
 import type { Language } from '../../i18n/language.ts';
 import { CuadroError } from '../../model/error.ts';
@@ -12,8 +12,8 @@ import { problemOf, problemType } from './problem.ts';
 import { fastifyPath } from './route.ts';
 
 export interface RestOptions {
-  /** Who asks. @throws CuadroError `unauthenticated` */
-  readonly actorOf: (request: FastifyRequest) => Actor | Promise<Actor>;
+  /** Who asks; null: nobody who is known, to whom only public operations answer. */
+  readonly actorOf: (request: FastifyRequest) => Actor | null | Promise<Actor | null>;
   /** Of whoever names no language. Default: Spanish. */
   readonly language?: Language;
 }
@@ -63,7 +63,9 @@ export function registerOperations(fastify: FastifyInstance, host: Pick<Host, 'r
       method: operation.rest.method,
       url: fastifyPath(operation),
       handler: async (request, reply) => {
-        const actor = await actorOf(request);
+        const known = await actorOf(request);
+        if (known === null && operation.permission !== 'public') throw new CuadroError({ code: 'unauthenticated' });
+        const actor = known ?? nobody(request.ip);
         const search = request.raw.url?.split('?').slice(1).join('?') ?? '';
         const asked = { params: request.params, search, body: request.body };
         const input = inputOf(operation, asked, languageOfRequest(request, language));
