@@ -103,4 +103,20 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'restaura una copia', en: 'restore a backup' },
     load: async () => (await import('./commands/restore.ts')).restore,
   },
+  people: {
+    words: { es: 'muestra quién tiene cuenta y con qué derechos', en: 'list who has an account and with what rights' },
+    load: async () => (await import('./commands/people.ts')).people,
+  },
+  invite: {
+    words: { es: 'invita a alguien a Cuadro', en: 'invite someone to Cuadro' },
+    load: async () => (await import('./commands/invite.ts')).invite,
+  },
+  member: {
+    words: { es: 'cambia los derechos de alguien o su acceso', en: "change someone's rights or access" },
+    load: async () => (await import('./commands/member.ts')).member,
+  },
+  key: {
+    words: { es: 'claves de API: ver, crear, anular', en: 'API keys: list, make, end' },
+    load: async () => (await import('./commands/key.ts')).key,
+  },
 };
