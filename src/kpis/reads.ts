@@ -1,7 +1,7 @@
 import { readingsOf } from '../metrics/plan/metrics-within.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Kpi } from './kpi.ts';
-import { parametersOf } from './resolve.ts';
+import { aboutPeople, parametersOf } from './resolve.ts';
 
 /** The datasets that a KPI reads or needs in any of its variants. */
 export const datasetsOf = (kpi: Kpi, settings: Settings): readonly string[] => {
@@ -13,3 +13,7 @@ export const datasetsOf = (kpi: Kpi, settings: Settings): readonly string[] => {
   const needs = [kpi.needs, ...variants.map((variant) => variant.needs ?? [])].flat(2).map((need) => need.split('.')[0] ?? need);
   return [...new Set([...metrics.flatMap(readingsOf).map(({ dataset }) => dataset), ...needs])];
 };
+
+/** Whether any variant of a KPI is about the company's own people. */
+export const isOfPeople = (kpi: Kpi, settings: Settings): boolean =>
+  kpi.area === 'people' || datasetsOf(kpi, settings).some((dataset) => aboutPeople.has(dataset));

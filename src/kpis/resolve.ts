@@ -46,7 +46,7 @@ function checked(where: string, parameter: Parameter, value: ParameterValue): Pa
 }
 
 /** What people of the company do or are taught, told one by one. */
-const aboutPeople: ReadonlySet<string> = new Set(['coaching_action', 'training', 'user_event']);
+export const aboutPeople: ReadonlySet<string> = new Set(['coaching_action', 'training', 'user_event']);
 
 const isMet = (need: string, catalog: Catalog): boolean => {
   const dot = need.indexOf('.');

@@ -50,6 +50,7 @@ export class JobRunner {
 
   /** Plans what is due and does it. One call at a time: another waits for the same. @returns how many jobs it did */
   work(): Promise<number> {
+    if (this.stopping.signal.aborted) return Promise.resolve(0);
     this.working ??= this.workNow().finally(() => {
       this.working = null;
     });

@@ -34,7 +34,9 @@ export function startJobs(host: Host, now: () => Temporal.Instant, onTrouble: (e
     name: `${process.pid}-${randomUUID()}`,
   });
   const look = (): void => void runner.work().catch(onTrouble);
+  let closed = false;
   const rememberAll = async (): Promise<void> => {
+    if (closed) return;
     await requestJob(await host.store(), await host.workspace(), 'remember', systemActor.name, now());
   };
   const remember = (): void => {
@@ -43,12 +45,14 @@ export function startJobs(host: Host, now: () => Temporal.Instant, onTrouble: (e
       .then(look)
       .catch(onTrouble);
   };
-  // What was imported while no server ran is remembered now.
-  remember();
   host.onChange(remember);
+  // What was imported while no server ran is remembered once whoever waits for the first page has it.
+  const first = setTimeout(remember, lookMs).unref();
   const stop = every(lookMs, look);
   return {
     close: async () => {
+      closed = true;
+      clearTimeout(first);
       stop();
       await runner.close();
     },

@@ -34,11 +34,20 @@ export function seenBy({ kind, rows, personal, amounts }: Actor, { rights }: Set
   return trusted || all ? null : JSON.stringify([rows, personal, amounts]);
 }
 
-/** Whether an actor may see a value of that slice with so many rows behind it: one of their own kind, or the company's total. */
-export function maySee(slice: Slice, n: number, actor: Actor, settings: Settings): boolean {
-  const seen = seenBy(actor, settings);
-  if (slice.seen === seen) return true;
-  const isTotal = slice.seen === null && slice.where.length === 0 && Object.keys(slice.group).length === 0;
+/**
+ * Whether an actor may see a value of that slice with so many rows behind it: one of their own kind, or the company's total.
+ * @param isOfPeople whether the KPI is about the company's own people
+ */
+export function maySee(
+  slice: Slice,
+  { kpi, n }: { kpi: string; n: number },
+  actor: Actor,
+  settings: Settings,
+  isOfPeople: boolean,
+): boolean {
+  if (slice.seen === seenBy(actor, settings)) return true;
   const { below, of } = settings.rights.small_groups;
-  return isTotal && actor.rows.kind === 'all' && actor.amounts === 'shown' && (of === 'none' || n >= below);
+  const isBounded = of === 'all' || (of === 'people' ? isOfPeople : of !== 'none' && of.includes(kpi));
+  const isTotal = slice.seen === null && slice.where.length === 0 && Object.keys(slice.group).length === 0;
+  return isTotal && actor.rows.kind === 'all' && actor.amounts === 'shown' && (!isBounded || n >= below);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOfPeople } from '../../kpis/reads.ts';
 import { grains } from '../../metrics/query.ts';
 import type { KnownValueTable } from '../../store/tables/known-value.ts';
 import { catalogueOf } from '../catalogue.ts';
@@ -105,12 +106,16 @@ export const knownOperation = defineOperation({
     const { settings } = workspace;
     const { db } = await store();
     const found = await readKnown(db, { kpi, variant, grain, from, to });
+    const catalogue = await catalogueOf(workspace);
     // A KPI that is no more may have been known; one that never was is a mistake.
-    if (found.length === 0) (await catalogueOf(workspace)).find(kpi);
+    if (found.length === 0) catalogue.find(kpi);
+    const definition = catalogue.kpis.get(kpi);
+    // Of one that is no more, nobody knows whom it was about.
+    const ofPeople = definition === undefined || isOfPeople(definition, settings);
     const moment = momentOf(at, now(), settings.timezone);
     const periods = found.flatMap(({ slice, rows }) => {
       const last = rows.at(-1);
-      if (!last || !rows.every(({ n }) => maySee(slice, n, actor, settings))) return [];
+      if (!last || !rows.every((row) => maySee(slice, row, actor, settings, ofPeople))) return [];
       const known = knownAt(rows, moment);
       return [
         {

@@ -3,9 +3,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { CuadroError } from '../../../model/error.ts';
-import type { StoreDatabase } from '../../../store/open.ts';
 import type { ImportOutput } from '../../operations/import.ts';
 import { defineJobKind } from '../kind.ts';
+import { lastMark } from '../mark.ts';
 import { type FoundFile, filesOf } from './files.ts';
 
 /** Changed so shortly ago that someone may still be writing it. */
@@ -18,20 +18,6 @@ const markOf = (files: readonly FoundFile[], mapping: string): string => {
     .digest('hex')
     .slice(0, 16);
 };
-
-/** The mark of the files as the last refresh of this source found them. */
-async function lastMark(db: StoreDatabase, source: string): Promise<string | null> {
-  const last = await db
-    .selectFrom('job')
-    .select('result')
-    .where('schedule', '=', `refresh:${source}`)
-    .where('state', '=', 'done')
-    .orderBy('finished_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const result: unknown = last?.result ? JSON.parse(last.result) : null;
-  return typeof result === 'object' && result !== null && 'mark' in result && typeof result.mark === 'string' ? result.mark : null;
-}
 
 /** Imports the files of a source of `cuadro.yaml` again, if they or their mapping have changed since the last time. */
 export const refreshKind = defineJobKind({
@@ -49,7 +35,7 @@ export const refreshKind = defineJobKind({
     const file = wanted.mapping === null ? null : resolve(workspace.folder, wanted.mapping);
     const text = file === null ? '' : await readMapping(file);
     const mark = markOf(files, text);
-    if (mark === (await lastMark(store.db, source))) return { changed: false, files: files.length, mark };
+    if (mark === (await lastMark(store.db, `refresh:${source}`))) return { changed: false, files: files.length, mark };
     const mapping = file === null ? null : { text, file };
     // An operation's own output, by way of a call that knows it by name only.
     const { batch, entities } = (await call('import', { paths: files.map((one) => one.path), mapping, source })) as ImportOutput;
