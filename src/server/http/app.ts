@@ -11,7 +11,7 @@ import { addRateLimits, cutSlowBodies } from './limits.ts';
 import { logOptions, logRequests } from './log.ts';
 import { addMetrics } from './metrics.ts';
 import type { HttpOptions } from './options.ts';
-import { answerWithProblems } from './problem.ts';
+import { answerWithProblems, refuseUnknownRoutes } from './problem.ts';
 import { guardHost, guardOrigin } from './proxy.ts';
 import { addSecurityHeaders } from './security.ts';
 import { addWebApplication, isBuilt } from './web.ts';
@@ -54,6 +54,9 @@ export async function buildApp(host: Host, options: HttpOptions): Promise<Fastif
   registerApiPages(app);
   void findActor;
   if (isBuilt(options.web)) await addWebApplication(app, options.web);
-  else addBoardPage(app, host);
+  else {
+    addBoardPage(app, host);
+    refuseUnknownRoutes(app);
+  }
   return app;
 }

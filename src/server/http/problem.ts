@@ -10,6 +10,10 @@ export function answerWithProblems(app: FastifyInstance): void {
     if (!isKnown) request.log.error({ err: thrown }, 'failed');
     return sendProblem(request, reply, thrown);
   });
+}
+
+/** Where there is no web application, which answers unknown paths itself. */
+export function refuseUnknownRoutes(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, new CuadroError({ code: 'route_unknown', where: request.url.split('?')[0] ?? '' })),
   );
