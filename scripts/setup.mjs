@@ -81,7 +81,8 @@ export function ensureInstalled({ dev }) {
 export function environment(more = {}) {
   const separator = process.platform === 'win32' ? ';' : ':';
   const path = [dirname(packagedNode()), join(root, 'node_modules', '.bin'), process.env.PATH].join(separator);
-  return { ...process.env, PATH: path, ...more };
+  // As in bin/cuadro.
+  return { UV_THREADPOOL_SIZE: '16', ...process.env, PATH: path, ...more };
 }
 
 /** Runs a script under the packaged Node, handing on signals. @returns its exit code */

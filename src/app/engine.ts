@@ -48,7 +48,6 @@ export async function openEngine(
   query: Pick<Query, 'asOf' | 'knownAt'>,
   kpis: readonly Kpi[] | null = null,
 ): Promise<Engine> {
-  const { settings } = context.workspace;
   const { session, snapshot } = context.database;
   await requireMade(context);
   const { world, readers } = await worldOf(context, { asOf: query.asOf ?? null, knownAt: query.knownAt ?? null }, kpis);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Change } from '../metrics/plan/scan.ts';
 import type { CacheEntry, ResultCache } from '../metrics/result-cache.ts';
-import type { Database } from '../warehouse/duckdb/database.ts';
+import type { OpenWarehouse } from '../warehouse/duckdb/database.ts';
+import type { Run } from '../warehouse/run.ts';
 import { changesBetween } from '../warehouse/world/changes.ts';
 
 const table = 'cuadro.result_cache';
@@ -18,68 +19,90 @@ interface Stored {
   readonly rows: CacheEntry['rows'];
 }
 
-/** Answers kept in the warehouse's own bookkeeping, so that the next process finds them, and in this process's memory. */
-export class WarehouseCache implements ResultCache {
-  private readonly database: Database;
-  private readonly memory = new Map<string, CacheEntry>();
-  private readonly unwritten = new Map<string, CacheEntry>();
-  private writes = 0;
+/** What is known of one open warehouse: for as long as it is open. */
+interface Kept {
+  readonly memory: Map<string, CacheEntry>;
+  readonly unwritten: Map<string, CacheEntry>;
+  writes: number;
+}
 
-  constructor(database: Database) {
-    this.database = database;
+const kept = new WeakMap<object, Kept>();
+
+const keptOf = (root: object): Kept => {
+  const known = kept.get(root) ?? { memory: new Map(), unwritten: new Map(), writes: 0 };
+  kept.set(root, known);
+  return known;
+};
+
+/** Answers kept in the warehouse's own bookkeeping, so that the next process finds them, and in this process's memory. */
+class WarehouseCache implements ResultCache {
+  private readonly run: Run;
+  private readonly kept: Kept;
+  private readonly isLater: boolean;
+
+  constructor(run: Run, of: Kept, isLater: boolean) {
+    this.run = run;
+    this.kept = of;
+    this.isLater = isLater;
   }
 
   async get(sql: string): Promise<CacheEntry | null> {
     const key = keyOf(sql);
-    const known = this.memory.get(key);
+    const known = this.kept.memory.get(key);
     if (known) return known;
-    const [row] = await this.database.session.run(`select answer from ${table} where key = '${key}'`);
+    const [row] = await this.run(`select answer from ${table} where key = '${key}'`);
     if (!row) return null;
     const stored: Stored = JSON.parse(String(row.answer));
-    this.memory.set(key, stored);
+    this.kept.memory.set(key, stored);
     return stored;
   }
 
   async put(sql: string, entry: CacheEntry): Promise<void> {
     if (entry.rows.length > keptRows) return;
+    const { memory, unwritten } = this.kept;
     const key = keyOf(sql);
-    this.memory.delete(key);
-    this.memory.set(key, entry);
-    this.unwritten.set(key, entry);
-    for (const oldest of this.memory.keys()) {
-      if (this.memory.size <= keptEntries) break;
-      this.memory.delete(oldest);
+    memory.delete(key);
+    memory.set(key, entry);
+    unwritten.set(key, entry);
+    for (const oldest of memory.keys()) {
+      if (memory.size <= keptEntries) break;
+      memory.delete(oldest);
     }
   }
 
   async settle(): Promise<void> {
-    if (this.unwritten.size === 0) return;
-    const entries = [...this.unwritten];
-    this.unwritten.clear();
-    const now = Date.now();
-    const { run } = this.database.session;
-    const values = entries.map(([key, { versions, rows }]) => {
-      const answer = JSON.stringify({ versions, rows } satisfies Stored).replaceAll("'", "''");
-      return `('${key}', '${answer}', epoch_ms(${now}))`;
-    });
-    await run(`delete from ${table} where key in (${entries.map(([key]) => `'${key}'`).join(', ')})`);
-    await run(`insert into ${table} (key, answer, kept_at) values ${values.join(', ')}`);
-    this.writes += entries.length;
-    if (this.writes < 500) return;
-    this.writes = 0;
-    await run(`delete from ${table} where key in (select key from ${table} order by kept_at desc offset ${keptEntries})`);
+    if (!this.isLater) await writeAnswers(this.run, this.kept);
   }
 
   changes(dataset: string, from: string, to: string): Promise<Change | null> {
-    return changesBetween(this.database.session.run, dataset, from, to);
+    return changesBetween(this.run, dataset, from, to);
   }
 }
 
-const caches = new WeakMap<Database, WarehouseCache>();
-
-/** The cache of an open warehouse: one for as long as it is open. */
-export function cacheOf(database: Database): WarehouseCache {
-  const known = caches.get(database) ?? new WarehouseCache(database);
-  caches.set(database, known);
-  return known;
+async function writeAnswers(run: Run, of: Kept): Promise<void> {
+  const { unwritten } = of;
+  if (unwritten.size === 0) return;
+  const entries = [...unwritten];
+  unwritten.clear();
+  const now = Date.now();
+  const values = entries.map(([key, { versions, rows }]) => {
+    const answer = JSON.stringify({ versions, rows } satisfies Stored).replaceAll("'", "''");
+    return `('${key}', '${answer}', epoch_ms(${now}))`;
+  });
+  await run(`delete from ${table} where key in (${entries.map(([key]) => `'${key}'`).join(', ')})`);
+  await run(`insert into ${table} (key, answer, kept_at) values ${values.join(', ')}`);
+  of.writes += entries.length;
+  if (of.writes < 500) return;
+  of.writes = 0;
+  await run(`delete from ${table} where key in (select key from ${table} order by kept_at desc offset ${keptEntries})`);
 }
+
+/** Whether readers who may not write have answers that are not in the warehouse yet. */
+export const hasUnwritten = ({ root }: OpenWarehouse): boolean => keptOf(root).unwritten.size > 0;
+
+/** Writes the answers that readers found. */
+export const writeUnwritten = ({ root, session }: OpenWarehouse): Promise<void> => writeAnswers(session.run, keptOf(root));
+
+/** The cache of an open warehouse. @param isLater whoever reads may not write: what they found is written by `writeUnwritten` */
+export const cacheOf = ({ root, session }: OpenWarehouse, isLater: boolean): ResultCache =>
+  new WarehouseCache(session.run, keptOf(root), isLater);

@@ -1,5 +1,5 @@
 import type { Settings } from '../model/settings.ts';
-import type { Database, Session } from '../warehouse/duckdb/database.ts';
+import type { OpenWarehouse, Session } from '../warehouse/duckdb/database.ts';
 import type { FileReader } from './reader.ts';
 import type { ReasonOf } from './reject/table.ts';
 import type { SandboxLimits } from './sandbox/job.ts';
@@ -16,7 +16,7 @@ export interface LandingProgress {
 
 /** What every change of a workspace's data needs. */
 export interface LandingContext {
-  readonly database: Database;
+  readonly database: OpenWarehouse;
   readonly settings: Settings;
   readonly now: () => Temporal.Instant;
   /**

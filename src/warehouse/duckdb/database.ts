@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { CuadroError } from '../../model/error.ts';
-import type { Row } from '../run.ts';
+import type { Row, Run } from '../run.ts';
 import { acquireLock, type Lock } from './lock.ts';
+import { ConnectionPool } from './pool.ts';
 import { Readers } from './readers.ts';
 import { prepareSchema } from './schema.ts';
 import { plainValue } from './values.ts';
@@ -24,24 +25,29 @@ const readerCount = 2;
 /** A database of that name in the workspace's folder, beside `lock`, `landing/`, `rejected/` and `tmp/`. */
 export const warehouseFile = 'warehouse.duckdb';
 
+/** What runs around each statement. */
+type Around = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** One connection: statements run one after another. */
 export class Session {
   readonly connection: DuckDBConnection;
+  readonly #around: Around;
 
-  constructor(connection: DuckDBConnection) {
+  constructor(connection: DuckDBConnection, around: Around = (work) => work()) {
     this.connection = connection;
+    this.#around = around;
   }
 
   /** Runs SQL and reads all its rows (as `plainValue`). Fits `Run`, detached too. */
   readonly run = async (sql: string): Promise<readonly Row[]> => {
-    const reader = await this.connection.runAndReadAll(sql);
+    const reader = await this.#around(() => this.connection.runAndReadAll(sql));
     const names = reader.deduplicatedColumnNames();
     return reader.getRows().map((row) => Object.fromEntries(row.map((value, index) => [names[index] ?? '', plainValue(value)])));
   };
 
   /** The first row's first column; null when there is none. */
   readonly one = async (sql: string): Promise<Row[string]> => {
-    const reader = await this.connection.runAndReadUntil(sql, 1);
+    const reader = await this.#around(() => this.connection.runAndReadUntil(sql, 1));
     const value = reader.currentRowCount > 0 ? reader.value(0, 0) : null;
     return plainValue(value);
   };
@@ -80,13 +86,37 @@ export class Session {
   }
 }
 
+/** A warehouse as whoever works on it has it: all of it, or (`snapshot`) as one commit left it, for reading only. */
+export interface OpenWarehouse {
+  readonly folder: string;
+  readonly session: Session;
+  /** Connections that read beside it. */
+  readonly readers: Pick<Readers, 'run' | 'count'>;
+  /** The same object for every view of one warehouse: what is kept in memory is kept by it. */
+  readonly root: object;
+  readonly snapshot: WarehouseSnapshot | null;
+}
+
+/** What a reader can do beside reading. */
+export interface WarehouseSnapshot {
+  /**
+   * Makes a world in memory, or finds it made, on the connection that makes worlds (one at a time), and answers with connections that see it
+   * for as long as the reader reads.
+   */
+  world<T>(make: (run: Run) => Promise<T>): Promise<{ readonly made: T; readonly readers: Pick<Readers, 'run' | 'count'> }>;
+}
+
 /** The open warehouse of one workspace; no other process has it until `close`. */
-export class Database {
+export class Database implements OpenWarehouse {
   readonly folder: string;
   /** The connection that writes. */
   readonly session: Session;
   /** Connections that read beside it. */
   readonly readers: Readers;
+  readonly root = this;
+  readonly snapshot = null;
+  /** Connections for snapshots. */
+  readonly pool: ConnectionPool;
   readonly #instance: DuckDBInstance;
   readonly #lock: Lock;
 
@@ -96,6 +126,7 @@ export class Database {
     this.#instance = instance;
     this.#lock = lock;
     this.readers = new Readers(readerCount, () => this.connect());
+    this.pool = new ConnectionPool(async () => (await this.connect()).connection);
   }
 
   /** A further connection, for reading beside the writer. Close it yourself. */
@@ -105,6 +136,7 @@ export class Database {
 
   close(): void {
     this.readers.close();
+    this.pool.close();
     this.session.close();
     this.#instance.closeSync();
     this.#lock.release();

@@ -46,7 +46,7 @@ export class Snapshot {
     this.#pinned = [first];
     this.session = this.#guarded(first);
     // The first of them is the session itself: it waits while others read.
-    this.readers = this.#readersFrom(this.session);
+    this.readers = this.#readersFrom([this.session]);
     options.signal.addEventListener('abort', this.#interrupt);
     if (options.signal.aborted) this.#interrupt();
   }
@@ -61,9 +61,11 @@ export class Snapshot {
     }
   }
 
-  /** Further connections at the same commit, begun now: they see what was made in memory since. @throws Moved */
-  fork(): Readers {
-    return this.#readersFrom(null);
+  /** Further connections at the same commit, begun now: they see what was made in memory since, and go on seeing it. @throws Moved */
+  async fork(): Promise<Readers> {
+    const begun: Session[] = [];
+    while (begun.length < this.#options.width) begun.push(await this.#another());
+    return this.#readersFrom(begun);
   }
 
   /**
@@ -95,13 +97,9 @@ export class Snapshot {
     await Promise.all(this.#pinned.splice(0).map((connection) => release(this.#pool, connection)));
   }
 
-  #readersFrom(first: Session | null): Readers {
-    let given = first;
-    return new Readers(this.#options.width, async () => {
-      const own = given ?? (await this.#another());
-      given = null;
-      return own;
-    });
+  #readersFrom(begun: readonly Session[]): Readers {
+    const left = [...begun];
+    return new Readers(this.#options.width, async () => left.pop() ?? (await this.#another()));
   }
 
   async #another(): Promise<Session> {

@@ -30,8 +30,8 @@ const readyPrefix = 'ready_';
 export const openWorld = async (run: Run, request: WorldRequest, given?: Places): Promise<World> => {
   const places = given ?? (await duckdbPlaces(run));
   const { dialect } = places;
-  const { settings, asOf, knownAt } = request;
-  if (places.facts !== null) await refreshDerived(run, places, settings, new Set());
+  const { settings, asOf, knownAt, readOnly = false } = request;
+  if (places.facts !== null && !readOnly) await refreshDerived(run, places, settings, new Set());
   const current = places.bookkeeping('watermark');
   const versions = await readVersions(run, places, settings, await readWatermarks(run, current));
   if (asOf === null && knownAt === null) {
@@ -39,14 +39,15 @@ export const openWorld = async (run: Run, request: WorldRequest, given?: Places)
     return {
       dialect,
       relation: places.main,
-      catalog: await readCatalog(run, { ...source, watermarks: current, versions, kept: places.facts }),
+      catalog: await readCatalog(run, { ...source, watermarks: current, versions, kept: places.facts, keeps: !readOnly }),
     };
   }
   const version = digest([[...versions], settings]);
   const all = derivedFrom(new Set(places.datasets)).map(({ dataset }) => dataset.name);
   const wanted = request.reads === undefined ? null : readWith(request.reads, settings);
   const derived = wanted === null ? all : all.filter((name) => wanted.has(name));
-  const world = places.world(`world_${digest([asOf, knownAt, derived])}`);
+  // Of other data it is another world: whoever still reads the one before keeps it.
+  const world = places.world(`world_${digest([asOf, knownAt, derived, version])}`);
   const own = new Set([...places.datasets.filter((name) => entities.has(name)), ...derived]);
   const relation = (dataset: string): string => (own.has(dataset) ? world.table(dataset) : places.main(dataset));
   const watermarks = world.table('watermark');

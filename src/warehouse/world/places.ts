@@ -35,6 +35,11 @@ export interface WorldPlace {
 /** The database beside a workspace's that holds worlds, in memory: nothing of them is written or left behind. */
 const worldsDatabase = 'cuadro_worlds';
 
+const attachWorlds = `attach if not exists ':memory:' as ${worldsDatabase}`;
+
+/** Makes the place of worlds before transactions that make them begin. */
+export const makeWorldsPlace = (run: Run): Promise<unknown> => run(attachWorlds);
+
 /** Where a workspace's DuckDB keeps what. */
 export const duckdbPlaces = async (run: Run): Promise<Places> => {
   const [row] = await run('select current_database() as name');
@@ -50,7 +55,7 @@ export const duckdbPlaces = async (run: Run): Promise<Places> => {
     facts: table(duckdbLayout.bookkeeping)('dataset_facts'),
     world: (name) => ({
       schema: name,
-      create: [`attach if not exists ':memory:' as ${worldsDatabase}`, `create schema if not exists ${worldsDatabase}.${name}`],
+      create: [attachWorlds, `create schema if not exists ${worldsDatabase}.${name}`],
       drop: dropWorld(name),
       table: (dataset) => `${worldsDatabase}.${name}.${duckdbDialect.identifier(dataset)}`,
     }),

@@ -17,6 +17,8 @@ export interface WorldRequest {
   readonly knownAt: string | null;
   /** The datasets that the question reads: of another day's world only these derived ones are made. Default: all. */
   readonly reads?: readonly string[];
+  /** The caller knows that the derived datasets are made under these settings, and may write nothing into the workspace. */
+  readonly readOnly?: boolean;
 }
 
 /** The second before a day ends. */
