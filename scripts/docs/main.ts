@@ -1,6 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { script, style, textOf, toHtml } from './html.ts';
 import { folder, languages, markdownFiles, pagesOf, readValues, valuesFile } from './pages.ts';
+import { restFiles, restMarkdown } from './rest.ts';
+import { routesFile, routesModule } from './routes.ts';
 import { measureSample } from './sample-values.ts';
 
 const measure = process.argv.includes('--measure');
@@ -18,6 +20,9 @@ for (const [path, text] of files) {
   await mkdir(new URL('.', file), { recursive: true });
   await writeFile(file, text);
 }
+
+for (const language of languages) await writeFile(restFiles[language], restMarkdown(language));
+await writeFile(routesFile, routesModule());
 
 const site = new URL('../../dist/docs/', import.meta.url);
 await rm(site, { recursive: true, force: true });

@@ -16,19 +16,25 @@ export const conditionSchema = z
 
 export const querySchema = z.strictObject({
   kpis: z.array(z.string().min(1)).min(1),
-  variant: z.string().optional(),
+  variant: z.string().optional().describe('Another way to compute it; the KPI names its own.'),
   /** Dates of the business calendar, both included. Without them: the 12 complete months before the watermark. */
   from: calendarDate.optional(),
   to: calendarDate.optional(),
   grain: z.enum(grains).default('month'),
-  by: z.array(z.string().min(1)).default([]),
-  where: z.array(conditionSchema).default([]),
-  asOf: calendarDate.optional(),
-  knownAt: calendarDate.optional(),
-  attributes: z.enum(['then', 'now']).default('then'),
-  compare: z.union([z.enum(['previous', 'year']), z.strictObject({ from: calendarDate, to: calendarDate })]).optional(),
-  align: z.enum(['to_date', 'full']).default('to_date'),
-  periods: z.enum(['complete', 'partial']).default('complete'),
+  by: z.array(z.string().min(1)).default([]).describe('Dimensions to group by.'),
+  where: z.array(conditionSchema).default([]).describe('Only rows that meet all of these.'),
+  asOf: calendarDate.optional().describe('The world as it was at the end of that day.'),
+  knownAt: calendarDate.optional().describe('What had been loaded by that day.'),
+  attributes: z.enum(['then', 'now']).default('then').describe('Attributes of records as they were at the time, or as they are now.'),
+  compare: z
+    .union([z.enum(['previous', 'year']), z.strictObject({ from: calendarDate, to: calendarDate })])
+    .optional()
+    .describe('With the period before, the same a year before, or one of your own.'),
+  align: z
+    .enum(['to_date', 'full'])
+    .default('to_date')
+    .describe('A period that runs is compared with as many days of the other, or with all of it.'),
+  periods: z.enum(['complete', 'partial']).default('complete').describe('Whether periods that are not over are left out or shown.'),
 });
 
 export type Query = z.infer<typeof querySchema>;

@@ -41,6 +41,6 @@ export const choicesOperation = defineOperation({
   rest: { method: 'GET', path: '/advice/choices' },
   effect: 'read',
   on: 'warehouse',
-  permission: 'data.read',
+  permission: 'kpi.read',
   run: async (_, { language }): Promise<Choices> => choices(language),
 });

@@ -48,7 +48,10 @@ const unfilled = (text: string): string => text.replace(/\{\w+\}/g, '…');
 export function listingOf(operations: readonly Operation[], language: Language): Listing {
   const schemas = new Schemas();
   const taken = operations.map((operation) => ({ operation, taken: takenBy(operation, schemas) }));
-  const listed = taken.map(({ operation, taken: { parameters, body } }) => ({
+  const byPath = taken.toSorted(({ operation: { rest: left } }, { operation: { rest: right } }) =>
+    left.path < right.path ? -1 : left.path > right.path ? 1 : 0,
+  );
+  const listed = byPath.map(({ operation, taken: { parameters, body } }) => ({
     group: groupOf(operation)?.id,
     id: operation.id,
     method: operation.rest.method,

@@ -18,7 +18,7 @@ code { font:13px/1.45 "IBM Plex Mono", ui-monospace, monospace; }
 nav { position:sticky; top:16px; align-self:start; max-height:calc(100vh - 32px); overflow:auto; font-size:13px; }
 nav ul { list-style:none; margin:0; padding:0; } nav > ul > li { margin-bottom:12px; font-weight:600; } nav ul ul { font-weight:400; margin-top:2px; }
 nav a { display:block; padding:2px 0; color:var(--ink); text-decoration:none; overflow-wrap:anywhere; } nav a:hover { color:var(--accent); text-decoration:underline; }
-.method { display:inline-block; min-width:4ch; color:var(--ink-2); font:600 12px/1.45 "IBM Plex Mono", ui-monospace, monospace; }
+nav .method { min-width:7ch; } .method { display:inline-block; min-width:4ch; color:var(--ink-2); font:600 12px/1.45 "IBM Plex Mono", ui-monospace, monospace; }
 main > p { max-width:72ch; margin:0 0 12px; }
 article { background:var(--sheet); border:1px solid var(--rule); border-radius:3px; padding:16px; margin-top:16px; }
 article > p { margin:6px 0 0; max-width:72ch; }

@@ -27,9 +27,9 @@ const fieldName = (where: string): string =>
 
 /** A path on the server's disk: two steps or more, from the root or a drive. */
 const serverPath = /(?<![\w.:/])(?:\/[^\s/:«»"']+){2,}\/?|[A-Za-z]:\\[^\s«»"']+/g;
-/** Only what a path ends in. */
-const withoutFolders = (text: string): string =>
-  text.replace(serverPath, (path) => path.split(/[\\/]/).findLast((part) => part !== '') ?? '…');
+const lastOf = (path: string): string => path.split(/[\\/]/).findLast((part) => part !== '') ?? '…';
+/** Only what a path ends in; an address of the API is no path of the disk. */
+const withoutFolders = (text: string): string => text.replace(serverPath, (path) => (path.startsWith('/api/') ? path : lastOf(path)));
 
 /** What may be told of an error to whoever is elsewhere: no folder of the server, and of a fault inside nothing but its code. */
 function tellable({ code, blame, where, found, expected, params }: CuadroError): CuadroError {

@@ -23,6 +23,7 @@ export function requestOf<Id extends OperationId>(id: Id, input: OperationInput<
     return encodeURIComponent(String(value));
   });
   const fields = Object.fromEntries(rest);
+  if (method === 'DELETE' && rest.size === 0) return { method, url: `${base}${filled}`, body: null };
   if (method !== 'GET') return { method, url: `${base}${filled}`, body: JSON.stringify(fields) };
   const search = queryString(fields);
   return { method, url: `${base}${filled}${search === '' ? '' : `?${search}`}`, body: null };
