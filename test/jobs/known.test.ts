@@ -51,6 +51,7 @@ describe('values as they were known', () => {
     )) as KnownOutput;
   const jobs = async (schedule: string): Promise<JobsOutput['jobs']> => ((await host.run('jobs', { schedule })) as JobsOutput).jobs;
   const runAll = async (...schedules: readonly string[]): Promise<void> => {
+    clock.forward({ seconds: 1 });
     for (const schedule of schedules) await host.run('run_job', { schedule });
     await runner.work();
   };
@@ -90,7 +91,7 @@ describe('values as they were known', () => {
     await runAll('remember');
     const { periods } = await known();
     expect(periods).toHaveLength(1);
-    expect(periods[0]).toMatchObject({ known: { value: 150, known_at: '2026-02-10T09:00:00.000Z' }, restatements: [] });
+    expect(periods[0]).toMatchObject({ known: { value: 150, known_at: '2026-02-10T09:00:01.000Z' }, restatements: [] });
   });
 
   test('nothing is imported or kept while nothing has changed', async () => {
@@ -121,7 +122,7 @@ describe('values as they were known', () => {
     const { periods } = await known();
     expect(periods[0]).toMatchObject({ known: { value: 180 }, latest: { value: 180 } });
     expect(periods[0]?.restatements).toMatchObject([
-      { at: '2026-02-12T09:01:00.000Z', why: 'data', before: { value: 150 }, after: { value: 180 } },
+      { at: '2026-02-12T09:01:04.000Z', why: 'data', before: { value: 150 }, after: { value: 180 } },
     ]);
     const earlier = await known({ at: '2026-02-11' });
     expect(earlier.at).toBe('2026-02-11T22:59:59.999Z');
