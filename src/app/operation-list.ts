@@ -16,7 +16,9 @@ import { defineKpiOperation } from './operations/define.ts';
 import { explainOperation } from './operations/explain.ts';
 import { exportOperation } from './operations/export.ts';
 import { exportAuditOperation } from './operations/export-audit.ts';
+import { exportPersonOperation } from './operations/export-person.ts';
 import { fitnessOperation } from './operations/fitness.ts';
+import { forgetOperation } from './operations/forget.ts';
 import { funnelOperation } from './operations/funnel.ts';
 import { glossaryOperation } from './operations/glossary.ts';
 import { importOperation } from './operations/import.ts';
@@ -75,6 +77,8 @@ export const operationList = [
   auditOperation,
   exportAuditOperation,
   verifyAuditOperation,
+  exportPersonOperation,
+  forgetOperation,
   recordTrainingOperation,
   trainingOperation,
   cancelJobOperation,

@@ -95,6 +95,18 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'revisa quién tiene qué derechos', en: 'review who has which rights' },
     load: async () => (await import('./commands/access-review.ts')).accessReview,
   },
+  forget: {
+    words: { es: 'borra a una persona, a petición suya', en: 'erase a person at their request' },
+    load: async () => (await import('./commands/forget.ts')).forget,
+  },
+  jobs: {
+    words: { es: 'muestra y manda lo que Cuadro hace por sí mismo', en: 'show and direct what Cuadro does by itself' },
+    load: async () => (await import('./commands/jobs.ts')).jobs,
+  },
+  known: {
+    words: { es: 'dice qué se sabía de un indicador en una fecha', en: 'tell what was known of a KPI on a day' },
+    load: async () => (await import('./commands/known.ts')).known,
+  },
   backup: {
     words: { es: 'copia todo el espacio de trabajo en un archivo', en: 'put the whole workspace into one file' },
     load: async () => (await import('./commands/backup.ts')).backup,

@@ -51,21 +51,37 @@ const reapply = async (
   from: BatchRecord,
   batches: readonly BatchRecord[],
   undone: BatchRecord | null,
+): Promise<void> =>
+  reapplyAll(context, [{ from, batches }], undone === null ? null : (run) => markUndone(run, undone.number, context.now()));
+
+/** A source is taken back to before `from`; then `batches` are applied again. */
+export interface Reapplied {
+  readonly from: BatchRecord;
+  readonly batches: readonly BatchRecord[];
+}
+
+/** As `reapply`, for several sources in one transaction. @param also what else belongs to it */
+export const reapplyAll = async (
+  context: LandingContext,
+  sources: readonly Reapplied[],
+  also: ((run: Run) => Promise<unknown>) | null,
 ): Promise<void> => {
   const { session, folder } = context.database;
   const staged: { readonly batch: BatchRecord; readonly staged: Staged }[] = [];
   try {
-    for (const batch of batches) {
+    for (const batch of sources.flatMap(({ batches }) => batches)) {
       const mapping = parseMapping(batch.mapping.text, batch.mapping.file);
       const inputs = batch.files.map((file) => landedInput(folder, file));
       staged.push({ batch, staged: await stageBatch(context, mapping, inputs, false) });
     }
     await session.cancellable(context.signal, () =>
       session.transaction(async () => {
-        const forgotten = await forgetFrom(session.run, from.source, from.number);
+        const forgotten: string[] = [];
+        for (const { from } of sources) forgotten.push(...(await forgetFrom(session.run, from.source, from.number)));
         const again = staged.map(({ batch, staged: files }) => ({ staged: files, number: batch.number, source: batch.source }));
         await settleBatches(context, again, forgotten);
-        const changed = new Set(await revertFrom(session.run, from.source, from.number));
+        const changed = new Set<string>();
+        for (const { from } of sources) for (const entity of await revertFrom(session.run, from.source, from.number)) changed.add(entity);
         for (const { batch, staged: files } of staged) {
           const mapping = parseMapping(batch.mapping.text, batch.mapping.file);
           const facts = batchFacts(context, mapping, { ...batch, mode: batch.mapping.mode });
@@ -75,7 +91,7 @@ const reapply = async (
           await writeBatch(session.run, { ...batch, entities: outcome.entities }, context.settings.timezone);
           await writeRejected(folder, batchId(batch.number), rejects);
         }
-        if (undone) await markUndone(session.run, undone.number, context.now());
+        if (also) await also(session.run);
         context.report({ step: 'deriving', what: '', done: null, total: null, unit: null });
         await context.rebuildDerived(session, changed, null);
         await dropTemporary(session.run);

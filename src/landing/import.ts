@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { stringify } from 'yaml';
 import { CuadroError } from '../model/error.ts';
@@ -8,6 +9,7 @@ import { nextBatchNumber, writeBatch } from './batch/log.ts';
 import { batchId, type ImportResult } from './batch/result.ts';
 import { batchFacts, runBatch, settleBatches, stageBatch } from './batch/run_batch.ts';
 import type { LandingContext } from './context.ts';
+import { withoutErased } from './erasure/suppress.ts';
 import type { Mode } from './mapping/mapping.ts';
 import { parseMapping } from './mapping/parse.ts';
 import { sweepWorkspace } from './open.ts';
@@ -81,11 +83,13 @@ const refuse = (rejected: number, file: string | null): CuadroError =>
 export const importFiles = async (context: LandingContext, request: ImportRequest): Promise<ImportResult> => {
   const { database } = context;
   const started = context.now();
-  const { files, ignored } = await context.reader.discover(request.paths);
-  const mapping = await mappingText(context, request, files);
+  const { files: found, ignored } = await context.reader.discover(request.paths);
+  const mapping = await mappingText(context, request, found);
   const parsed = parseMapping(mapping.text, mapping.file);
   const source = request.source ?? parsed.source ?? defaultSource;
   const mode = request.mode ?? parsed.mode;
+  // Who was erased does not come back: neither into landing nor any further.
+  const files = await withoutErased(context, found, { entries: parsed.entries, source });
   const number = await nextBatchNumber(database.session.run);
   let committed = false;
   const attempt = async (inputs: readonly InputFile[], landed: readonly LandedFile[], scan: boolean): Promise<ImportResult> => {
@@ -142,6 +146,7 @@ export const importFiles = async (context: LandingContext, request: ImportReques
     if (context.signal?.aborted) throw new CuadroError({ code: 'cancelled', blame: 'internal', cause: error });
     throw error;
   } finally {
+    for (const file of files) if (!found.includes(file)) rmSync(file.path, { force: true });
     if (!committed && !request.dryRun) await sweepWorkspace(database);
   }
 };

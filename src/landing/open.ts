@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, type DatabaseOptions, type OpenWarehouse, openWarehouse } from '../warehouse/duckdb/database.ts';
 import { neededFiles, readBatches } from './batch/log.ts';
+import { scrubWarehouse } from './erasure/scrub.ts';
 import { sweepRejected } from './reject/file.ts';
 import { sweepLanding } from './store.ts';
 
@@ -24,6 +25,7 @@ export const openWorkspaceDatabase = async (folder: string, options: DatabaseOpt
     for (const name of readdirSync(temporary))
       if (name.startsWith('stage-')) rmSync(join(temporary, name), { recursive: true, force: true });
     await sweepWorkspace(database);
+    await scrubWarehouse(database);
     return database;
   } catch (error) {
     database.close();

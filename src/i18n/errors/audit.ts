@@ -46,4 +46,20 @@ export const auditErrors = {
       fix: 'Name another in DATABASE_URL: restoring overwrites nothing.',
     },
   },
+  person_unclear: {
+    es: {
+      message: 'No está claro de quién se trata.',
+      expected: 'un contacto, un lead, un usuario o un e-mail: uno solo',
+      fix: 'Indique solo uno.',
+    },
+    en: {
+      message: 'It is not clear who is meant.',
+      expected: 'a contact, a lead, a user or an e-mail: one of them',
+      fix: 'Name only one.',
+    },
+  },
+  person_unknown: {
+    es: { message: 'No se guarda nada de esa persona.', expected: '', fix: 'Compruebe el identificador o la dirección, y la fuente.' },
+    en: { message: 'Nothing is held about that person.', expected: '', fix: 'Check the id or address, and the source.' },
+  },
 } satisfies ErrorTexts;

@@ -81,6 +81,12 @@ const bookkeeping: Readonly<Record<string, readonly Column[]>> = {
     { name: 'version', type: 'VARCHAR' },
     { name: 'facts', type: 'VARCHAR' },
   ],
+  // Hashes, under the workspace's key, by which erased persons are known again (`src/landing/erasure`).
+  erased: [
+    { name: 'hash', type: 'VARCHAR' },
+    { name: 'person', type: 'VARCHAR' },
+    { name: 'erased_at', type: 'TIMESTAMP' },
+  ],
   custom_column: [
     { name: 'source', type: 'VARCHAR' },
     { name: 'entity', type: 'VARCHAR' },

@@ -1,0 +1,25 @@
+import type { Language } from './language.ts';
+
+interface ErasureWords {
+  readonly done: string;
+  readonly wouldGo: string;
+  readonly backups: string;
+  readonly columns: readonly string[];
+}
+
+const es: ErasureWords = {
+  done: 'Persona borrada: {records} registros, {files} archivos originales reescritos. El registro de auditoría la conoce como {person}.',
+  wouldGo:
+    'Se borraría de {records} registros y {files} archivos originales. Repita la orden con --yes para hacerlo; no se puede deshacer.',
+  backups: 'Estas copias hechas antes aún la contienen. Bórrelas, o repita el borrado si restaura alguna:',
+  columns: ['Lote', 'Archivo', 'Filas'],
+};
+
+const en: ErasureWords = {
+  done: 'Person erased: {records} records, {files} raw files written anew. The audit log knows them as {person}.',
+  wouldGo: 'They would go from {records} records and {files} raw files. Repeat the command with --yes to do it; it cannot be undone.',
+  backups: 'These backups, made before, still hold them. Delete them, or erase again after restoring one:',
+  columns: ['Batch', 'File', 'Rows'],
+};
+
+export const erasureWords = (language: Language): ErasureWords => (language === 'es' ? es : en);
