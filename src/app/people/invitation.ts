@@ -165,6 +165,8 @@ export async function acceptInvitation(
       })
       .execute();
     await admit(transaction, { userId, grant: invitation.grant, invitation }, now);
+    // Whoever came in by another link needs this one no more.
+    await transaction.deleteFrom('invitation').where('email', '=', email).where('used_at', 'is', null).execute();
   });
   return { email };
 }

@@ -74,7 +74,8 @@ export const makeAuth = ({ db, secret, url, name, accounts, sso, passwords, atte
     database: { db, type: 'sqlite' },
     telemetry: { enabled: false },
     trustedOrigins: [...ownOrigins(url)],
-    logger: { level: 'error', log: (_, message) => complain(message) },
+    // No level: with one, better-auth writes each refusal to standard error as well.
+    logger: { log: (level, message) => (level === 'error' ? complain(message) : undefined) },
     onAPIError: { errorURL: '/sign-in' },
     // The server counts requests itself, for all its routes.
     rateLimit: { enabled: false },
