@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Host } from '../host.ts';
+import type { Environment } from '../config/values.ts';
+import { type Host, openHost } from '../host.ts';
 import { systemActor } from '../rights/actor.ts';
 import { jobKinds } from './kinds.ts';
 import { requestJob } from './request.ts';
@@ -18,12 +19,8 @@ const every = (milliseconds: number, work: () => void): (() => void) => {
   return () => clearInterval(timer);
 };
 
-/**
- * Does the jobs of a workspace for as long as its server runs.
- * @param onTrouble told when the store cannot be asked; it is tried again
- */
-export function startJobs(host: Host, now: () => Temporal.Instant, onTrouble: (error: unknown) => void = () => undefined): RunningJobs {
-  const runner = new JobRunner({
+const runnerOf = (host: Host, now: () => Temporal.Instant): JobRunner =>
+  new JobRunner({
     store: host.store,
     workspace: host.workspace,
     call: (operation, input, signal) => host.run(operation, input, { actor: systemActor, progress: () => undefined, signal }),
@@ -33,6 +30,13 @@ export function startJobs(host: Host, now: () => Temporal.Instant, onTrouble: (e
     every,
     name: `${process.pid}-${randomUUID()}`,
   });
+
+/**
+ * Does the jobs of a workspace for as long as its server runs.
+ * @param onTrouble told when the store cannot be asked; it is tried again
+ */
+export function startJobs(host: Host, now: () => Temporal.Instant, onTrouble: (error: unknown) => void = () => undefined): RunningJobs {
+  const runner = runnerOf(host, now);
   const look = (): void => void runner.work().catch(onTrouble);
   let closed = false;
   const rememberAll = async (): Promise<void> => {
@@ -57,4 +61,26 @@ export function startJobs(host: Host, now: () => Temporal.Instant, onTrouble: (e
       await runner.close();
     },
   };
+}
+
+/**
+ * Does what is due and ends: for whoever runs no server and has cron call this.
+ * @returns how many jobs it did
+ * @throws CuadroError `workspace_busy` while a server runs, which does them
+ */
+export async function workJobs(
+  folder: string,
+  { now, env, storeUrl, signal }: { now: () => Temporal.Instant; env: Environment; storeUrl: string | null; signal: AbortSignal },
+): Promise<number> {
+  const host = await openHost(folder, now, storeUrl, env);
+  const runner = runnerOf(host, now);
+  const stop = (): void => void runner.close();
+  signal.addEventListener('abort', stop);
+  try {
+    return await runner.work();
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await runner.close();
+    await host.close();
+  }
 }

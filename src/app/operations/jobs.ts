@@ -47,6 +47,7 @@ const jobSchema = z
   .meta({ id: 'Job' });
 
 const output = z.strictObject({
+  timezone: z.string().describe('Of the workspace: that of the schedules.'),
   jobs: z.array(jobSchema).describe('Latest first.'),
   schedules: z.array(
     z.strictObject({
@@ -89,6 +90,7 @@ export const jobsOperation = defineOperation({
     const ids = jobs.map((job) => job.id);
     const runs = ids.length === 0 ? [] : await db.selectFrom('job_run').selectAll().where('job_id', 'in', ids).orderBy('attempt').execute();
     return {
+      timezone: workspace.settings.timezone,
       jobs: jobs.map((job) => ({
         id: job.id,
         kind: job.kind,

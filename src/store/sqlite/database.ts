@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { sqliteError } from './error.ts';
@@ -18,6 +19,15 @@ export interface OpenSqlite extends SqliteDatabase {
   readonly inTransaction: () => boolean;
 }
 
+/** A new file is its owner's alone: it holds what passwords and keys are checked by. */
+function makePrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch {
+    // There already, or nobody may make it, which SQLite will say better.
+  }
+}
+
 /** How long opening waits for another process that writes; later the dialect waits, without stopping all else. */
 const busyTimeoutMs = 10_000;
 
@@ -33,6 +43,7 @@ export function openSqlite(file: string): OpenSqlite {
       throw sqliteError(error, file);
     }
   };
+  makePrivate(file);
   const database = guarded(() => new DatabaseSync(file, { timeout: busyTimeoutMs }));
   try {
     guarded(() =>
