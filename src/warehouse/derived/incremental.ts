@@ -88,6 +88,25 @@ const findKeys = async (work: Work, builder: SelectedBuilder): Promise<boolean> 
 const on = (left: string, right: string, key: readonly string[]): string =>
   [sourceColumn, ...key].map((column) => `${left}."${column}" = ${right}."${column}"`).join(' and ');
 
+/**
+ * Puts the rows that went and those that came into temporary tables, each as often as it did. By one count of both: EXCEPT ALL numbers
+ * the copies of every row, in both directions.
+ */
+const compare = async (run: Run, name: string, old: string, next: string): Promise<{ readonly gone: string; readonly came: string }> => {
+  const differing = temporary(`differing_${name}`);
+  await run(`create or replace temp table "differing_${name}" as
+    select * exclude (turn), sum(turn) as turns from (select *, -1 as turn from ${old} union all by name select *, 1 as turn from ${next})
+    group by all having sum(turn) <> 0`);
+  for (const [kind, sign] of [
+    ['gone', '<'],
+    ['came', '>'],
+  ] as const)
+    await run(`create or replace temp table "${kind}_${name}" as select * exclude (turns, copy)
+      from (select *, unnest(range(cast(abs(turns) as bigint))) as copy from ${differing} where turns ${sign} 0)`);
+  await run(`drop table ${differing}`);
+  return { gone: temporary(`gone_${name}`), came: temporary(`came_${name}`) };
+};
+
 /** Makes the rows of the keys found anew. */
 const makeKeys = async (work: Work, builder: SelectedBuilder): Promise<Made | null> => {
   const { run, context } = work;
@@ -111,8 +130,7 @@ const makeKeys = async (work: Work, builder: SelectedBuilder): Promise<Made | nu
     whole: context.relation,
   };
   const table = context.relation(name);
-  const [old, next, gone, came] = ['old', 'next', 'gone', 'came'].map((kind) => temporary(`${kind}_${name}`));
-  if (!old || !next || !gone || !came) return null;
+  const [old, next] = [temporary(`old_${name}`), temporary(`next_${name}`)];
   const make = (relation: string, select: string) => run(`create or replace temp table ${relation.replace('temp.', '')} as ${select}`);
   const columns = columnsOf(builder.dataset)
     .map((column) => `"${column.name}"`)
@@ -122,8 +140,7 @@ const makeKeys = async (work: Work, builder: SelectedBuilder): Promise<Made | nu
     next,
     `select * from (${finishedSql(builder, context.dialect, builder.sql(restricted))}) as t semi join ${scope.keys} as k on ${on('t', 'k', rule.key)}`,
   );
-  await make(gone, `from ${old} except all from ${next}`);
-  await make(came, `from ${next} except all from ${old}`);
+  const { gone, came } = await compare(run, name, old, next);
   for (const input of parts) await run(`drop table ${scope.part(input)}`);
   const differing = await countOf(run, `(from ${gone} union all from ${came})`);
   if (differing > 0) {
@@ -151,10 +168,9 @@ const makeWhole = async ({ run, context }: Work, builder: DerivedBuilder): Promi
   }
   await run(`create or replace temp table "old_${name}" as from ${table}`);
   await makeDerived(run, context, builder);
-  await run(`create or replace temp table "gone_${name}" as from ${temporary(`old_${name}`)} except all from ${table}`);
-  await run(`create or replace temp table "came_${name}" as from ${table} except all from ${temporary(`old_${name}`)}`);
+  const difference = await compare(run, name, temporary(`old_${name}`), table);
   await run(`drop table ${temporary(`old_${name}`)}`);
-  return { dataset: name, whole: true, difference: { gone: temporary(`gone_${name}`), came: temporary(`came_${name}`) } };
+  return { dataset: name, whole: true, difference };
 };
 
 /** Drops what `updateDerived` left for its caller to look at. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openWarehouse } from '../duckdb/database.ts';
-import { asRanges, changesBetween, daysOver, recordChange } from './changes.ts';
+import { asRanges, beganField, changesBetween, daysOfDifference, daysOver, recordChange } from './changes.ts';
 
 const one = (day: string) => ({ start: day, end: day });
 
@@ -48,6 +48,22 @@ describe('the log of changes', () => {
     );
     expect(days.get('valid_from')).toEqual([one('0001-01-01'), { start: '2024-01-02', end: '2024-01-04' }]);
     expect(days.get('valid_to')).toEqual([one('2024-03-04')]);
+  });
+
+  test('a span of which only the end changed touches its days, but begins as before; one of two equal ones that goes does not', async () => {
+    const { run } = database.session;
+    const span = (value: string, from: string, to: string | null) =>
+      `select '${value}' as value, date '${from}' as valid_from_day, timestamp '${from}' as valid_from, ${to ? `date '${to}'` : 'cast(null as date)'} as valid_to_day, ${to ? `timestamp '${to}'` : 'cast(null as timestamp)'} as valid_to, cast(null as varchar) as _date_only`;
+    const days = (gone: readonly string[], came: readonly string[]) =>
+      daysOfDifference(run, 'field_span', { gone: `(${gone.join(' union all ')})`, came: `(${came.join(' union all ')})` });
+    const ended = await days([span('a', '2024-01-01', null)], [span('a', '2024-01-01', '2024-03-01')]);
+    expect(ended.get('valid_from')).toEqual([one('2024-01-01')]);
+    expect(ended.get('valid_to')).toEqual([one('2024-03-01')]);
+    expect(ended.get(beganField)).toBeUndefined();
+    const renamed = await days([span('a', '2024-01-01', null)], [span('b', '2024-01-01', null)]);
+    expect(renamed.get(beganField)).toEqual([one('2024-01-01')]);
+    const fewer = await days([span('a', '2024-01-01', null), span('a', '2024-01-01', null)], [span('a', '2024-01-01', '2024-03-01')]);
+    expect(fewer.get(beganField)).toEqual([one('2024-01-01')]);
   });
 
   test('between two versions all steps count; where one is missing nothing is known', async () => {

@@ -75,10 +75,11 @@ export async function daysOfDifference(
 ): Promise<TouchedDays> {
   const days = new Map(await daysOver(run, dataset, `(from ${gone} union all from ${came}) as d`));
   if (findDataset(dataset)?.shape !== 'span') return days;
-  const shown = `select * exclude (valid_to, valid_to_day, _date_only), contains(coalesce(_date_only, ''), ',valid_from,') as from_date from`;
+  const shown = `select * exclude (valid_to, valid_to_day, _date_only), contains(coalesce(_date_only, ''), ',valid_from,') as from_date`;
   const [row] = await run(`select ${distinctDays('day')} as days from (
     select coalesce(valid_from_day, ${always}) as day from (
-      (${shown} ${gone} except all ${shown} ${came}) union all (${shown} ${came} except all ${shown} ${gone})
+      select * exclude (turn) from (${shown}, -1 as turn from ${gone} union all by name ${shown}, 1 as turn from ${came})
+      group by all having sum(turn) <> 0
     ))`);
   const began = rangesIn(row?.days);
   return began.length > 0 ? days.set(beganField, began) : days;
