@@ -134,8 +134,7 @@ function versionOf(
   settings: Settings,
   segments: readonly (readonly [string, Segment])[],
 ): string {
-  // What somebody may see of it does not make it another.
-  const { name: _, kpis: __, segments: ___, glossary: ____, rights: _____, rfm, ...calendar } = settings;
+  const { name: _, kpis: __, segments: ___, glossary: ____, rfm, ...calendar } = settings;
   const asked = segments.length === 0 ? [] : [segments, segments.some(([, segment]) => segment.rfm) ? rfm : null];
   const words = new Set([...kpi.terms, ...readingsOf(metric).flatMap(({ dataset }) => termsOf(dataset))]);
   const meant = chosenTerms.filter((term) => words.has(term) && settings.glossary[term] !== meanings[term][0]);

@@ -32,6 +32,8 @@ export interface Masking {
 export interface Sight {
   /** Null: all rows. */
   readonly rows: Limit | null;
+  /** Whether totals over all rows are open to those who see only some. */
+  readonly opensTotals: boolean;
   /** Null: personal data are shown. */
   readonly personal: Masking | null;
   readonly amounts: 'shown' | 'hidden';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { glossarySchema } from './glossary.ts';
-import { rightsSchema } from './rights.ts';
 import { segmentSchema } from './segment.ts';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -52,8 +51,6 @@ export const settingsSchema = z.strictObject({
   segments: z.record(z.string().trim().min(1), segmentSchema).default({}),
   /** How many months back frequency and amount of `rfm` look. */
   rfm: z.strictObject({ months: z.int().min(1).max(60).default(24) }).default({ months: 24 }),
-  /** What people see beyond what their role gives. */
-  rights: rightsSchema,
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -46,6 +46,7 @@ const arbitraryCase = (theme: Theme) =>
 
 const sightOf = (users: readonly string[]): Sight => ({
   rows: { kind: 'users', users: users.map((id) => ({ source: onlySource, id })), receivables: true },
+  opensTotals: false,
   personal: null,
   amounts: 'shown',
   isSafe: () => false,

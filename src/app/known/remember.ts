@@ -83,7 +83,7 @@ const rowsAtOnce = 50;
 export async function remember(context: OperationContext, { cells, query, kpis, catalog }: Shown): Promise<number> {
   if (query.asOf !== undefined || query.knownAt !== undefined || query.attributes === 'now') return 0;
   const { db } = await context.store();
-  const seen = seenBy(context.actor, context.workspace.settings);
+  const seen = seenBy(context.actor, context.workspace.config);
   const knownAt = storedInstant(context.now());
   let kept = 0;
   for (const kpi of kpis) {

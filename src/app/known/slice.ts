@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Settings } from '../../model/settings.ts';
+import type { Config } from '../config/schema.ts';
 import type { Actor } from '../rights/actor.ts';
 
 const conditionSchema = z.strictObject({ dimension: z.string(), op: z.enum(['=', '!=', '>=', '<=']), value: z.string().nullable() });
@@ -28,7 +28,7 @@ export function textOfSlice({ group, where, seen }: Slice): { readonly text: str
 }
 
 /** What an actor may see, as `Slice.seen` says it. */
-export function seenBy({ kind, rows, personal, amounts }: Actor, { rights }: Settings): string | null {
+export function seenBy({ kind, rows, personal, amounts }: Actor, { rights }: Pick<Config, 'rights'>): string | null {
   const trusted = kind === 'local' || kind === 'system';
   const all = rows.kind === 'all' && personal === 'shown' && amounts === 'shown' && rights.small_groups.of === 'none';
   return trusted || all ? null : JSON.stringify([rows, personal, amounts]);
@@ -42,11 +42,11 @@ export function maySee(
   slice: Slice,
   { kpi, n }: { kpi: string; n: number },
   actor: Actor,
-  settings: Settings,
+  config: Pick<Config, 'rights'>,
   isOfPeople: boolean,
 ): boolean {
-  if (slice.seen === seenBy(actor, settings)) return true;
-  const { below, of } = settings.rights.small_groups;
+  if (slice.seen === seenBy(actor, config)) return true;
+  const { below, of } = config.rights.small_groups;
   const isBounded = of === 'all' || (of === 'people' ? isOfPeople : of !== 'none' && of.includes(kpi));
   const isTotal = slice.seen === null && slice.where.length === 0 && Object.keys(slice.group).length === 0;
   return isTotal && actor.rows.kind === 'all' && actor.amounts === 'shown' && (!isBounded || n >= below);

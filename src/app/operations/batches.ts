@@ -36,7 +36,7 @@ export const batchesOperation = defineOperation({
   permission: 'data.read',
   run: async ({ actor, database, workspace }) => {
     // How much was loaded is a total of everybody's; who loads data must see it.
-    const seesTotals = actor.rows.kind === 'all' || workspace.settings.rights.totals === 'all' || actor.permissions.has('data.write');
+    const seesTotals = actor.rows.kind === 'all' || workspace.config.rights.totals === 'all' || actor.permissions.has('data.write');
     if (!seesTotals) throw new CuadroError({ code: 'no_rights', where: 'batches' });
     return { batches: await listBatches(database.session.run) };
   },

@@ -62,7 +62,7 @@ export const companyOperation = defineOperation({
       last_day: days.length === 0 ? null : days.reduce((least, day) => (day < least ? day : least)),
       teams: await valuesOf('team'),
       offices: await valuesOf('office'),
-      owners: context.actor.personal === 'shown' || settings.rights.colleagues === 'shown' ? await valuesOf('name') : [],
+      owners: context.actor.personal === 'shown' || context.workspace.config.rights.colleagues === 'shown' ? await valuesOf('name') : [],
       segments: Object.keys(settings.segments),
       version,
     };

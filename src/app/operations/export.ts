@@ -6,9 +6,11 @@ import { CuadroError } from '../../model/error.ts';
 import { derivedDatasets, entities } from '../../model/registry.ts';
 import type { Session } from '../../warehouse/duckdb/database.ts';
 import { finishCommit } from '../../warehouse/world/settle.ts';
+import { openEngine, requireMade } from '../engine.ts';
 import { nearest } from '../nearest.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { countSchema } from '../output/period.ts';
+import { type Takeable, takeable } from '../rights/export.ts';
 
 const input = z.strictObject({
   /** Absolute. */
@@ -35,13 +37,19 @@ const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 const guarded = (column: string): string =>
   `case when regexp_matches(${column}, '^[=+\\-@\\t\\r\\n]') and not regexp_matches(${column}, '^[+-]?[0-9][0-9 .,]*$') then '''' || ${column} else ${column} end as ${column}`;
 
-async function selectOf(session: Session, table: string, format: 'parquet' | 'csv'): Promise<string> {
-  const from = `from main.${quoted(table)}`;
-  if (format === 'parquet') return `select * ${from}`;
+async function selectOf(session: Session, table: string, format: 'parquet' | 'csv', may: Takeable | null): Promise<string> {
+  const from = `from ${may?.from(table) ?? `main.${quoted(table)}`}`;
+  if (format === 'parquet' && may === null) return `select * ${from}`;
   const columns = await session.run(
-    `select column_name as name, data_type as type from duckdb_columns() where schema_name = 'main' and table_name = ${text(table)} order by column_index`,
+    `select column_name as name, data_type as type from duckdb_columns() where database_name = current_database() and schema_name = 'main' and table_name = ${text(table)} order by column_index`,
   );
-  return `select ${columns.map(({ name, type }) => (type === 'VARCHAR' ? guarded(quoted(String(name))) : quoted(String(name)))).join(', ')} ${from}`;
+  const list = columns.flatMap(({ name, type }) => {
+    const column = quoted(String(name));
+    const shown = may ? may.column(table, String(name)) : column;
+    // A pseudonym begins like no formula.
+    return shown === null ? [] : [format === 'csv' && type === 'VARCHAR' && shown === column ? guarded(column) : shown];
+  });
+  return `select ${list.join(', ')} ${from}`;
 }
 
 const isFree = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0;
@@ -60,7 +68,10 @@ function chosen(names: readonly string[]): readonly string[] {
   return names.length > 0 ? names : known;
 }
 
-/** Every entity and derived dataset as the warehouse holds it, one file each. All of them or none. */
+/**
+ * Every entity and derived dataset as the warehouse holds it, one file each: of it what the actor may see as records, whatever totals are open
+ * to. All of them or none.
+ */
 export const exportOperation = defineOperation({
   id: 'export',
   words: {
@@ -72,12 +83,21 @@ export const exportOperation = defineOperation({
   rest: { method: 'POST', path: '/exports' },
   effect: 'read',
   on: 'warehouse',
+  lane: 'long',
   permission: 'export',
   audit: ({ format }, { tables }) => ({ format, tables: Object.fromEntries(tables.map(({ name, rows }) => [name, rows])) }),
-  run: async ({ database: { session }, progress, workspace }, { folder, format, entities: names }): Promise<ExportOutput> => {
-    const tables = chosen(names);
+  run: async (context, { folder, format, entities: names }): Promise<ExportOutput> => {
+    const { database, progress, workspace } = context;
+    const { session } = database;
+    const asked = chosen(names);
     if (!isFree(folder)) throw new CuadroError({ code: 'export_folder_not_empty', where: folder });
-    await finishCommit(session.run, workspace.settings);
+    if (database.snapshot === null) await finishCommit(session.run, workspace.settings);
+    await requireMade({ database, workspace });
+    const { catalog, dialect } = await openEngine(context, {});
+    const may = catalog.sight ? await takeable(catalog, dialect, workspace.folder) : null;
+    const tables = may ? asked.filter((name) => may.has(name)) : asked;
+    const refused = names.find((name) => !tables.includes(name));
+    if (refused !== undefined) throw new CuadroError({ code: 'no_rights', where: refused });
     const partial = join(dirname(folder), `.${basename(folder)}.partial-${process.pid}`);
     try {
       await mkdir(partial, { recursive: true });
@@ -86,8 +106,12 @@ export const exportOperation = defineOperation({
         progress({ step: 'export', done: index, total: tables.length, unit: null });
         const file = `${name}.${format}`;
         const options = format === 'csv' ? 'format csv, header true' : 'format parquet, compression zstd';
-        await session.run(`copy (${await selectOf(session, name, format)}) to ${text(join(partial, file))} (${options})`);
-        written.push({ name, file, rows: Number((await session.one(`select count(*) from main.${quoted(name)}`)) ?? 0) });
+        await session.run(`copy (${await selectOf(session, name, format, may)}) to ${text(join(partial, file))} (${options})`);
+        written.push({
+          name,
+          file,
+          rows: Number((await session.one(`select count(*) from ${may?.from(name) ?? `main.${quoted(name)}`}`)) ?? 0),
+        });
       }
       if (existsSync(folder)) await rmdir(folder);
       await rename(partial, folder);

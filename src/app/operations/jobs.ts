@@ -81,7 +81,7 @@ export const jobsOperation = defineOperation({
   run: async ({ workspace, store, actor, now }, { id, schedule, state, limit }): Promise<JobsOutput> => {
     const { db } = await store();
     // What came of a job tells how much was loaded, which is a total of everybody's.
-    const seesTotals = actor.rows.kind === 'all' || workspace.settings.rights.totals === 'all' || actor.permissions.has('data.write');
+    const seesTotals = actor.rows.kind === 'all' || workspace.config.rights.totals === 'all' || actor.permissions.has('data.write');
     let query = db.selectFrom('job').selectAll();
     if (id !== undefined) query = query.where('id', '=', id);
     if (schedule !== undefined) query = query.where('schedule', '=', schedule);

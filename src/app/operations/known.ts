@@ -115,7 +115,7 @@ export const knownOperation = defineOperation({
     const moment = momentOf(at, now(), settings.timezone);
     const periods = found.flatMap(({ slice, rows }) => {
       const last = rows.at(-1);
-      if (!last || !rows.every((row) => maySee(slice, row, actor, settings, ofPeople))) return [];
+      if (!last || !rows.every((row) => maySee(slice, row, actor, workspace.config, ofPeople))) return [];
       const known = knownAt(rows, moment);
       return [
         {

@@ -4,8 +4,8 @@ import type { Limit, Masking, Sight } from '../../metrics/sight.ts';
 import { memberKeys } from '../../metrics/sql/members.ts';
 import type { Dialect } from '../../model/dialect.ts';
 import { findDataset } from '../../model/registry.ts';
-import type { Settings } from '../../model/settings.ts';
 import type { Run } from '../../warehouse/run.ts';
+import type { Config } from '../config/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Actor } from './actor.ts';
 import { type Colleague, usersWithin } from './colleagues.ts';
@@ -32,7 +32,7 @@ async function colleagues({ catalog, run }: Present): Promise<readonly Colleague
   }));
 }
 
-async function limitOf({ rows }: Actor, settings: Settings, now: () => Promise<Present>): Promise<Limit | null> {
+async function limitOf({ rows }: Actor, rights: Config['rights'], now: () => Promise<Present>): Promise<Limit | null> {
   switch (rows.kind) {
     case 'all':
       return null;
@@ -44,14 +44,14 @@ async function limitOf({ rows }: Actor, settings: Settings, now: () => Promise<P
     }
     default: {
       const users = usersWithin(rows, rows.kind === 'own' ? [] : await colleagues(await now()));
-      return { kind: 'users', users, receivables: settings.rights.receivables === 'salesperson' };
+      return { kind: 'users', users, receivables: rights.receivables_to_owner };
     }
   }
 }
 
 /** Whether a column of a source's own was declared to hold nothing personal and no amounts. */
 const isSafeColumn =
-  ({ rights }: Settings) =>
+  (rights: Config['rights']) =>
   (dataset: string, column: string): boolean =>
     rights.safe_columns.includes(`${dataset}.${column}`);
 
@@ -64,17 +64,17 @@ const mixed: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a column is personal to whoever sees no personal data. */
-export function isPersonal(dataset: string, column: string, settings: Settings): boolean {
-  if (column.startsWith('custom.')) return !isSafeColumn(settings)(dataset, column);
-  if (dataset === 'user' && column === 'name' && settings.rights.colleagues === 'shown') return false;
+export function isPersonal(dataset: string, column: string, rights: Config['rights']): boolean {
+  if (column.startsWith('custom.')) return !isSafeColumn(rights)(dataset, column);
+  if (dataset === 'user' && column === 'name' && rights.colleagues === 'shown') return false;
   return mixed.has(`${dataset}.${column}`) || findDataset(dataset)?.fields[column]?.personal === true;
 }
 
-async function maskingOf({ personal }: Actor, folder: string, settings: Settings): Promise<Masking | null> {
+async function maskingOf({ personal }: Actor, { folder, settings, config }: Workspace): Promise<Masking | null> {
   if (personal === 'shown') return null;
   const key = await pseudonymKey(folder);
   return {
-    isHidden: (dataset, column) => isPersonal(dataset, column, settings),
+    isHidden: (dataset, column) => isPersonal(dataset, column, config.rights),
     pseudonym: (column, value) => pseudonymOf(key, column, value, settings.locale),
   };
 }
@@ -86,15 +86,17 @@ const isTrusted = ({ kind }: Actor): boolean => kind === 'local' || kind === 'sy
  * What of the data an actor may see; null: all of it.
  * @throws CuadroError `unknown_segment` where their rows are those of a segment that is no more
  */
-export async function sightOf(actor: Actor, { folder, settings }: Workspace, now: () => Promise<Present>): Promise<Sight | null> {
-  const { below, of } = settings.rights.small_groups;
+export async function sightOf(actor: Actor, workspace: Workspace, now: () => Promise<Present>): Promise<Sight | null> {
+  const { rights } = workspace.config;
+  const { below, of } = rights.small_groups;
   const grouped = !isTrusted(actor) && of !== 'none';
   if (actor.rows.kind === 'all' && actor.personal === 'shown' && actor.amounts === 'shown' && !grouped) return null;
   return {
-    rows: await limitOf(actor, settings, now),
-    personal: await maskingOf(actor, folder, settings),
+    opensTotals: rights.totals === 'all',
+    rows: await limitOf(actor, rights, now),
+    personal: await maskingOf(actor, workspace),
     amounts: actor.amounts,
-    isSafe: isSafeColumn(settings),
+    isSafe: isSafeColumn(rights),
     smallest: ({ kpi, isOfPeople = false }) =>
       grouped && (of === 'all' || (of === 'people' ? isOfPeople : of.includes(kpi))) ? below : null,
   };

@@ -68,8 +68,8 @@ export interface TotalsAsked {
  * person or record, over all rows; else as it was. What is personal and what is too small stays hidden either way.
  */
 export function openTotals(engine: Engine, { metrics, by, where }: TotalsAsked): Engine {
-  const { sight, settings } = engine.catalog;
-  if (!sight || sight.rows === null || settings.rights.totals !== 'all') return engine;
+  const { sight } = engine.catalog;
+  if (!sight || sight.rows === null || !sight.opensTotals) return engine;
   // A filter or group of nothing in particular is judged where it is asked.
   const isTotal = metrics.every((metric) => {
     const dimensions = [...by, ...innerDimensions(metric), ...where.map(({ dimension }) => dimension)].filter(

@@ -9,15 +9,30 @@ export const rightsPart = z.strictObject({
     'own: los totales de cada cual cuentan solo las filas que puede ver; all: los totales son los de la empresa.',
     "own: everyone's totals count the rows they may see; all: totals are the company's.",
   ),
-  smallest_group: field(
-    z.int().min(0).max(1_000).default(0),
-    'Grupos de menos personas que estas se ocultan a quien ve datos enmascarados. 0: ninguno.',
-    'Groups of fewer people than this are hidden from whoever sees masked data. 0: none.',
-  ),
   receivables_to_owner: field(
     z.boolean().default(true),
-    'El comercial ve los cobros pendientes de sus cuentas.',
-    'A salesperson sees the receivables of their accounts.',
+    'El comercial ve los cobros pendientes de sus cuentas; si no, son de la empresa y solo los ve quien ve todas las filas.',
+    'A salesperson sees the receivables of their accounts; else they are the company’s, for those who see all rows.',
+  ),
+  colleagues: field(
+    z.enum(['shown', 'masked']).default('shown'),
+    'Nombres de las personas de la propia empresa para quien no ve datos personales: shown, se ven; masked, un seudónimo.',
+    "Names of the company's own people, to whoever sees no personal data: shown, or masked by a pseudonym.",
+  ),
+  safe_columns: field(
+    z.array(z.string().regex(/^[a-z_]+\.custom\..+$/)).default([]),
+    'Columnas propias sin datos personales ni importes, como account.custom.region. Las demás se ocultan con ellos.',
+    'Columns of your own without personal data or amounts, such as account.custom.region. Others are hidden with these.',
+  ),
+  small_groups: field(
+    z
+      .strictObject({
+        below: z.int().min(2).max(1_000).default(5),
+        of: z.union([z.enum(['people', 'all', 'none']), z.array(z.string().min(1))]).default('people'),
+      })
+      .default({ below: 5, of: 'people' }),
+    'Los grupos de menos casos que below no se muestran: de los indicadores sobre personas de la empresa (people), de todos (all), de ninguno (none) o de una lista.',
+    "Groups of fewer cases than below are not shown: of KPIs about the company's own people (people), of all, of none, or of a list.",
   ),
   training: field(
     z

@@ -1,0 +1,85 @@
+/**
+ * Who may call which operation, and what those who see only some rows, or no personal data, get of it. An operation that is not here fails the test.
+ *
+ * `may`: one letter a role, in this order, `-` where it may not:
+ * `o`wner, `a`dministrator, anal`y`st, `m`anager, m`e`mber, `v`iewer, `s`teward (a viewer with that extra right), `g`uest, `k`ey (of an owner, with
+ * the one scope `kpi.read`), `n`obody (not signed in).
+ *
+ * `rows`, for who sees only some rows: `own`, figures or records of those; `order`, only the order of magnitude of how much there is; `refused`;
+ * `none`: nothing in it comes from rows.
+ * `personal`, for who sees no personal data: `masked` where its answer would hold some; `none` where it holds none.
+ */
+export interface Expected {
+  readonly may: string;
+  readonly rows: 'own' | 'order' | 'refused' | 'none';
+  readonly personal: 'masked' | 'none';
+}
+
+const everyone = 'oaymevsgk-';
+const anyone = 'oaymevsgkn';
+const signedIn = 'oaymevs---';
+const who = (may: string, rows: Expected['rows'] = 'none', personal: Expected['personal'] = 'none'): Expected => ({ may, rows, personal });
+
+export const table: Readonly<Record<string, Expected>> = {
+  // Figures.
+  query: who(everyone, 'own', 'masked'),
+  board: who(everyone, 'own', 'masked'),
+  read: who(everyone, 'own', 'masked'),
+  explain: who(everyone, 'own', 'masked'),
+  funnel: who(everyone, 'own', 'masked'),
+  cohorts: who(everyone, 'own'),
+  lifecycle: who(everyone, 'own'),
+  segments: who(everyone, 'own'),
+  known: who(everyone, 'own'),
+  // What figures mean, and which to take.
+  kpis: who(everyone),
+  glossary: who(everyone),
+  lint: who(everyone),
+  advise: who(everyone, 'order'),
+  fitness: who(everyone, 'order'),
+  choices: who('oaym--sg--'),
+  company: who(everyone, 'none', 'masked'),
+  define: who('oay-------'),
+  // Records.
+  records: who('oayme-sg--', 'own', 'masked'),
+  export: who('oaym------', 'own', 'masked'),
+  // Data.
+  check: who('oaym--sg--', 'own'),
+  batches: who('oaym--sg--', 'refused'),
+  import: who('oa----s---'),
+  replay: who('oa----s---'),
+  undo: who('oa----s---'),
+  remember: who('oa----s---'),
+  jobs: who('oaym--sg--'),
+  cancel_job: who('oa----s---'),
+  retry_job: who('oa----s---'),
+  run_job: who('oa----s---'),
+  // The installation.
+  backup: who('o---------'),
+  archive_audit: who('o---------'),
+  audit: who('oa--------'),
+  export_audit: who('oa--------'),
+  verify_audit: who('oa--------'),
+  // People of Cuadro; what is personal there is theirs, not the customers'.
+  access_review: who('oa--------'),
+  record_training: who('oa--------'),
+  training: who('oa--------'),
+  people: who('oa--------'),
+  invite: who('oa--------'),
+  withdraw_invitation: who('oa--------'),
+  change_member: who('oa--------'),
+  remove_member: who('oa--------'),
+  reset_link: who('oa--------'),
+  crm_users: who('oa--------'),
+  invitation: who(anyone),
+  accept_invitation: who(anyone),
+  session: who(anyone),
+  profile: who(signedIn),
+  sessions: who(signedIn),
+  end_session: who(signedIn),
+  keys: who(signedIn),
+  make_key: who(signedIn),
+  end_key: who(signedIn),
+};
+
+export const letters = 'oaymevsgkn';
