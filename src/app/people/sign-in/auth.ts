@@ -12,7 +12,7 @@ import { newId } from '../token.ts';
 import { Attempts } from './attempts.ts';
 import { isLoopbackUrl, ownOrigins, passkeyName } from './origins.ts';
 import { authBase } from './paths.ts';
-import { admissionOf, ssoId, ssoPlugin } from './sso.ts';
+import { admissionOf, isLinked, ssoId, ssoPlugin } from './sso.ts';
 
 export interface AuthOptions {
   readonly db: StoreDatabase;
@@ -82,7 +82,10 @@ export const makeAuth = ({ db, secret, url, name, accounts, sso, passwords, atte
     user: {
       modelName: 'auth_user',
       validateUserInfo: async ({ user, source }) => {
-        if (source.method !== 'oauth' || source.action !== 'create-user') return;
+        if (source.method !== 'oauth') return;
+        // Addresses are given to new people: who already comes from the provider as someone is not another from there.
+        if (source.action === 'link-account' && (await isLinked(db, String(user.id)))) return { error: 'linked_already' };
+        if (source.action !== 'create-user') return;
         const given = { email: String(user.email ?? ''), isProven: user.emailVerified === true };
         if ((await admissionOf(db, sso, given, now())) === null) return { error: 'not_invited' };
       },

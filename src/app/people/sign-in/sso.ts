@@ -50,3 +50,9 @@ export async function admissionOf(
   const domain = plainEmail(email).split('@').at(-1) ?? '';
   return domains.some((allowed) => allowed.toLowerCase() === domain) ? { grant: plainGrant(role), invitation: null } : null;
 }
+
+/** Whether an account comes from the provider already. */
+export async function isLinked(db: StoreDatabase, userId: string): Promise<boolean> {
+  const found = db.selectFrom('auth_account').select('id').where('userId', '=', userId).where('providerId', '=', ssoId);
+  return (await found.executeTakeFirst()) !== undefined;
+}
