@@ -4,14 +4,16 @@ import { importFiles } from '../../landing/import.ts';
 import type { MappingDocument } from '../../landing/mapping/document.ts';
 import type { SuggestedFile } from '../../landing/recognition/recognise.ts';
 import { landingContext } from '../landing.ts';
-import { defineOperation, type Frozen } from '../operation.ts';
+import { defineOperation, type Frozen, type OperationContext } from '../operation.ts';
 import { batchIdSchema, entityResultSchema } from '../output/batch.ts';
 import { shareSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
 import { suggestFor, sureMapping } from '../suggest.ts';
+import { filesOf } from '../uploads/paths.ts';
+import { unmarkSample } from '../workspace/sample.ts';
 
 const input = z.strictObject({
-  /** Absolute. */
+  /** Absolute; over the network `upload:ID`. */
   paths: z.array(z.string().min(1)).min(1),
   /** The mapping's text, and its name for messages; null: recognise the files. */
   mapping: z.strictObject({ text: z.string(), file: z.string() }).nullable().default(null),
@@ -51,6 +53,12 @@ const reportOf = ({ file, entity, confidence, columns }: SuggestedFile): NonNull
   columns: Object.fromEntries(columns.map(({ field, rule }) => [field, sourceOf(rule)])),
 });
 
+/** With data of one's own the company is not the sample any more, which may be looked at without an account. */
+async function noted({ workspace: { folder } }: OperationContext, result: ImportResult): Promise<ImportResult> {
+  if (result.batch !== null) await unmarkSample(folder);
+  return result;
+}
+
 /** Files in, as one batch: all or nothing. */
 export const importOperation = defineOperation({
   id: 'import',
@@ -70,12 +78,13 @@ export const importOperation = defineOperation({
     source,
     rows: Object.fromEntries(entities.map(({ entity, read }) => [entity, read])),
   }),
-  run: async (context, { paths, mapping, source, dryRun, strict }): Promise<ImportOutput> => {
+  run: async (context, { paths: given, mapping, source, dryRun, strict }): Promise<ImportOutput> => {
+    const paths = await filesOf(context, given);
     const request = { paths, source, mode: null, dryRun, strict };
-    if (mapping) return importFiles(landingContext(context), { ...request, mapping, suggest: null });
+    if (mapping) return noted(context, await importFiles(landingContext(context), { ...request, mapping, suggest: null }));
     const suggestion = await suggestFor(paths);
     const document: MappingDocument = sureMapping(suggestion);
     const result = await importFiles(landingContext(context), { ...request, mapping: null, suggest: () => ({ document }) });
-    return { ...result, recognised: suggestion.files.map(reportOf) };
+    return { ...(await noted(context, result)), recognised: suggestion.files.map(reportOf) };
   },
 });

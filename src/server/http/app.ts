@@ -6,14 +6,17 @@ import { registerApiPages } from '../openapi/plugin.ts';
 import { registerOperations } from '../rest/plugin.ts';
 import { addBoardPage } from './board.ts';
 import { addCaller } from './caller.ts';
+import { addEvents } from './events.ts';
 import { addHealth } from './health.ts';
 import { addRateLimits, cutSlowBodies } from './limits.ts';
 import { logOptions, logRequests } from './log.ts';
 import { addMetrics } from './metrics.ts';
 import type { HttpOptions } from './options.ts';
+import { refusePaths } from './paths.ts';
 import { answerWithProblems, refuseUnknownRoutes } from './problem.ts';
 import { guardHost, guardOrigin } from './proxy.ts';
 import { addSecurityHeaders } from './security.ts';
+import { addUploads } from './uploads.ts';
 import { addWebApplication, isBuilt } from './web.ts';
 
 /** What is built: not listening yet. */
@@ -43,16 +46,18 @@ export async function buildApp(host: Host, options: HttpOptions): Promise<Fastif
   const findActor = addCaller(app, host, options);
   await addRateLimits(app, limits);
   cutSlowBodies(app, limits);
+  refusePaths(app);
   // The tag is of what is said, not of how it is squeezed.
   await app.register(etag, { weak: true });
   await app.register(compress, { global: true, threshold: 1_024, encodings: ['br', 'gzip', 'deflate'] });
   logRequests(app);
   addMetrics(app, host);
   addHealth(app, host, () => closing);
+  addEvents(app, host, { actorOf: findActor, beatMs: options.beatMs });
+  await addUploads(app, host, limits);
   for (const add of options.routes) await add(app);
   registerOperations(app, host, { actorOf: ({ actor }) => actor });
   registerApiPages(app);
-  void findActor;
   if (isBuilt(options.web)) await addWebApplication(app, options.web);
   else {
     addBoardPage(app, host);

@@ -21,6 +21,8 @@ export interface HttpOptions {
   readonly routes: readonly ((app: FastifyInstance) => Promise<void>)[];
   /** How long a closing server lets requests finish before it cancels what still runs. */
   readonly graceMs: number;
+  /** How often a live connection is looked after. */
+  readonly beatMs: number;
 }
 
 export const httpOptions = (given: Partial<HttpOptions> & Pick<HttpOptions, 'host'>): HttpOptions => ({
@@ -32,5 +34,6 @@ export const httpOptions = (given: Partial<HttpOptions> & Pick<HttpOptions, 'hos
   actorOf: null,
   routes: [],
   graceMs: 5_000,
+  beatMs: 15_000,
   ...given,
 });

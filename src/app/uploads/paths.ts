@@ -1,0 +1,23 @@
+import type { OperationContext } from '../operation.ts';
+import { Uploads } from './uploads.ts';
+
+const prefix = 'upload:';
+
+const none = { upload: 0, uploadsTogether: 0, uploadsOpen: 0 };
+
+/**
+ * The files that paths of an input mean: `upload:ID` is a file that the actor has uploaded.
+ * @throws CuadroError `upload_unknown`, `upload_incomplete`
+ */
+export async function filesOf(
+  { actor, workspace }: Pick<OperationContext, 'actor' | 'workspace'>,
+  paths: readonly string[],
+): Promise<readonly string[]> {
+  const uploads = new Uploads(workspace.folder, none);
+  const files: string[] = [];
+  for (const path of paths) {
+    if (path.startsWith(prefix)) files.push(await uploads.pathOf(actor, path.slice(prefix.length)));
+    else files.push(path);
+  }
+  return files;
+}
