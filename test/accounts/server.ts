@@ -67,13 +67,13 @@ export class Browser {
 export const password = 'una frase muy mía';
 
 /** A workspace without data, served on a port of its own. */
-export async function startAccounts(env: Readonly<Record<string, string>> = {}) {
+export async function startAccounts(env: Readonly<Record<string, string>> = {}, storeUrl: string | null = null) {
   const parent = await mkdtemp(join(tmpdir(), 'cuadro-accounts-'));
   const folder = join(parent, 'workspace');
   await createWorkspace(folder, { name: 'Prueba', locale: null, timezone: null, currency: null });
   const passwords = new CountedPasswords();
   const clock = { now: Temporal.Now.instant() };
-  const host = await openHost(folder, () => clock.now, null, env);
+  const host = await openHost(folder, () => clock.now, storeUrl, env);
   const server = await startServer(host, {
     host: '127.0.0.1',
     port: 0,
