@@ -61,6 +61,26 @@ export default {
       from: { path: '^src/', pathNot: testFiles },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'type-import'] } },
     },
+    {
+      name: 'web-imports-only-words-and-types',
+      severity: 'error',
+      comment: 'web may import src/i18n, and of src/app/api the types.',
+      from: { path: '^web/', pathNot: testFiles },
+      to: { path: '^(src|test|scripts|bin)/', pathNot: ['^src/i18n/', '^src/app/api/client-types\\.ts$'] },
+    },
+    {
+      name: 'web-takes-types-of-the-api',
+      severity: 'error',
+      comment: 'Nothing of the server reaches a browser.',
+      from: { path: '^web/' },
+      to: { path: '^src/app/', dependencyTypesNot: ['type-only', 'type-import'] },
+    },
+    {
+      name: 'src-knows-no-web',
+      severity: 'error',
+      from: { path: '^src/', pathNot: testFiles },
+      to: { path: '^web/' },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'product-without-dev-dependencies',
@@ -72,7 +92,7 @@ export default {
     {
       name: 'declared-dependencies-only',
       severity: 'error',
-      from: { path: '^(src|test)/' },
+      from: { path: '^(src|test|web)/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
@@ -86,7 +106,11 @@ export default {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.json'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
     builtInModules: { add: ['node:sqlite'] },
   },
 };

@@ -26,7 +26,7 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/src/**/*.test.ts'],
     // `x.long.test.ts` runs with `npm run test:long` only.
     exclude: ['node_modules/**', ...(long ? [] : ['**/*.long.test.ts'])],
     // Native code (DuckDB, chdb) wants a process of its own.

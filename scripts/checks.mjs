@@ -3,10 +3,11 @@ import { missingPackages, runNode } from './setup.mjs';
 
 const checks = [
   { name: 'types (tsc)', args: ['node_modules/typescript/bin/tsc', '-p', '.'] },
+  { name: 'types of the web (tsc)', args: ['node_modules/typescript/bin/tsc', '-p', 'web'] },
   { name: 'style (biome)', args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
   {
     name: 'boundaries (dependency-cruiser)',
-    args: ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', 'src', 'test'],
+    args: ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', 'src', 'test', 'web/src'],
   },
   { name: 'dead code (knip)', args: ['node_modules/knip/bin/knip.js', '--no-progress', '--treat-config-hints-as-errors'] },
 ];

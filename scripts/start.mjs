@@ -2,8 +2,12 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureInstalled, root, runNode } from './setup.mjs';
+import { ensureWeb } from './web.mjs';
 
 ensureInstalled({ dev: false });
+
+// Without it the server still answers; it says what is missing.
+await ensureWeb();
 
 const args = process.argv.slice(2);
 const at = args.findIndex((argument) => argument === '--data' || argument.startsWith('--data='));

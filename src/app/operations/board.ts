@@ -9,12 +9,16 @@ import { periodsOf } from '../../metrics/calendar/period.ts';
 import type { Cell } from '../../metrics/cell.ts';
 import { answer, type Engine, watermarkOf } from '../../metrics/engine.ts';
 import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
-import { querySchema } from '../../metrics/query.ts';
+import { grains, querySchema } from '../../metrics/query.ts';
 import type { DayRange } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
+import { cellSchema } from '../output/cell.ts';
+import { areaSchema, directionSchema, natureSchema, unitSchema } from '../output/kpi.ts';
+import { countSchema, periodSchema } from '../output/period.ts';
+import { schemaOf } from '../output/schema-of.ts';
 
 const { from, to, where, asOf, knownAt } = querySchema.shape;
 
@@ -36,71 +40,71 @@ const input = z.strictObject({
 type Input = z.output<typeof input>;
 type Grain = NonNullable<Input['grain']>;
 
-/** A point of a card's line. */
-export interface BoardPoint {
-  readonly start: string;
-  readonly end: string;
-  readonly value: number | null;
-  readonly state: Cell['state'];
-}
+const number = z.number().nullable();
+const cell = cellSchema.shape;
 
-export interface BoardCard {
-  readonly id: string;
-  readonly area: string;
-  readonly name: string;
-  readonly unit: string;
-  /** By which the card is read; `total` for a stretch of one's own. */
-  readonly grain: Grain | 'total';
-  readonly direction: string;
-  readonly nature: string;
-  readonly minimumSample: number;
-  /** The KPI to look at before an activity, and its name. */
-  readonly partner: { readonly id: string; readonly name: string } | null;
-  /** Of a mix or a KPI by stage: the one of its groups that is shown, the greatest of the last period. */
-  readonly group: string | null;
-  readonly now: Pick<Cell, 'period' | 'value' | 'n' | 'state' | 'coverage' | 'reasons' | 'watermark'> & {
-    readonly ci: readonly [number, number] | null;
-  };
-  readonly compared: {
-    readonly period: DayRange;
-    readonly value: number | null;
-    readonly change: number | null;
-    /** Null where what was is zero: there is no base to compare with. */
-    readonly relative: number | null;
-  } | null;
-  /** After the number of cards is allowed for: what chance makes often among so many is `noise`. */
-  readonly move: Move;
-  readonly verdict: 'better' | 'worse' | null;
-  /** How often chance alone makes a change as large. */
-  readonly chance: number | null;
-  /** Up to 13, oldest first; the last is the value shown. */
-  readonly points: readonly BoardPoint[];
-  /** Where the values usually are. */
-  readonly usual: readonly [number, number] | null;
-  readonly impact: number;
-}
+const cardSchema = z
+  .strictObject({
+    id: z.string(),
+    area: areaSchema,
+    name: z.string(),
+    unit: unitSchema,
+    grain: z.enum(grains).describe('By which the card is read; total for a stretch of one’s own.'),
+    direction: directionSchema,
+    nature: natureSchema,
+    minimumSample: countSchema,
+    partner: z.strictObject({ id: z.string(), name: z.string() }).nullable().describe('The KPI to look at before an activity.'),
+    group: z.string().nullable().describe('Of a mix or a KPI by stage: the group that is shown, the greatest of the last period.'),
+    now: z.strictObject({
+      period: cell.period,
+      value: number,
+      n: cell.n,
+      state: cell.state,
+      coverage: cell.coverage,
+      reasons: cell.reasons,
+      watermark: cell.watermark,
+      ci: z.tuple([z.number(), z.number()]).nullable(),
+    }),
+    compared: z
+      .strictObject({
+        period: periodSchema,
+        value: number,
+        change: number,
+        relative: number.describe('Null where what was is zero: there is no base to compare with.'),
+      })
+      .nullable(),
+    move: schemaOf<Move>()(z.enum(['rise', 'fall', 'steady', 'noise', 'unknown'])).describe(
+      'After the number of cards is allowed for: what chance makes often among so many is noise.',
+    ),
+    verdict: z.enum(['better', 'worse']).nullable(),
+    chance: number.describe('How often chance alone makes a change as large.'),
+    points: z
+      .array(z.strictObject({ start: z.iso.date(), end: z.iso.date(), value: number, state: cell.state }))
+      .describe('Up to 13, oldest first; the last is the value shown.'),
+    usual: z.tuple([z.number(), z.number()]).nullable().describe('Where the values usually are.'),
+    impact: z.number(),
+  })
+  .meta({ id: 'BoardCard' });
 
-interface Left {
-  readonly id: string;
-  readonly area: string;
-  readonly name: string;
-}
+const left = { id: z.string(), area: areaSchema, name: z.string() };
 
-export interface BoardOutput {
-  readonly cards: readonly BoardCard[];
-  /** The cards to lead with, by impact × certainty. */
-  readonly lead: readonly string[];
-  /** KPIs whose data the workspace lacks, and which. */
-  readonly missing: readonly (Left & { readonly missing: readonly string[] })[];
-  /** KPIs that know nothing of what is filtered by. */
-  readonly unfiltered: readonly Left[];
-  /** KPIs that failed, with the code of the error. */
-  readonly failed: readonly (Left & { readonly code: string })[];
-}
+const output = z.strictObject({
+  cards: z.array(cardSchema),
+  lead: z.array(z.string()).describe('The cards to lead with, by impact × certainty.'),
+  missing: z.array(z.strictObject({ ...left, missing: z.array(z.string()) })).describe('KPIs whose data are lacking, and which.'),
+  unfiltered: z.array(z.strictObject(left)).describe('KPIs that know nothing of what is filtered by.'),
+  failed: z.array(z.strictObject({ ...left, code: z.string() })).describe('KPIs that failed, with the code of the error.'),
+});
+
+export type BoardCard = Frozen<z.output<typeof cardSchema>>;
+export type BoardPoint = BoardCard['points'][number];
+type Left = BoardOutput['unfiltered'][number];
+export type BoardOutput = Frozen<z.output<typeof output>>;
 
 const pointsShown = 13;
 const leadCount = 8;
 const leadPerArea = 2;
+const quietShare = 0.25;
 
 const lengths: Readonly<Record<Grain, Temporal.DurationLike>> = {
   day: { days: 1 },
@@ -218,7 +222,8 @@ function judge(drawn: readonly Drawn[]): readonly BoardCard[] {
           ? 'better'
           : 'worse';
     const sized = { relative: card.compared?.relative ?? null, chance: moved ? (card.chance ?? 0.05) : (card.chance ?? 1), n: card.now.n };
-    return { ...card, move, verdict, impact: impactOf(kpi, sized) };
+    // What moved comes before what chance explains, however large.
+    return { ...card, move, verdict, impact: impactOf(kpi, sized) * (moved ? 1 : quietShare) };
   });
 }
 
@@ -230,7 +235,7 @@ export const boardOperation = defineOperation({
     en: 'the whole board: every KPI with its last periods, and what to look at first',
   },
   input,
-  output: z.custom<BoardOutput>(),
+  output,
   rest: { method: 'POST', path: '/board' },
   effect: 'read',
   on: 'warehouse',

@@ -30,7 +30,10 @@ export function useOperation<Id extends OperationId>(
   });
 }
 
-/** A writing operation; when it is done, every answer is asked anew. */
+/**
+ * A writing operation; when it is done, every answer is asked anew.
+ * @public
+ */
 export function useWrite<Id extends OperationId>(id: Id) {
   const client = useQueryClient();
   const { language } = useLanguage();

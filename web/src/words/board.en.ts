@@ -1,15 +1,10 @@
 import type { boardEs } from './board.es.ts';
 
 export const boardEn: { readonly [K in keyof typeof boardEs]: string } = {
-  better: '{{list}} is better',
-  betterMany: '{{list}} are better',
-  worse: '{{list}} is worse',
-  worseMany: '{{list}} are worse',
-  onlyWorse: '{{list}} is worse.',
-  onlyWorseMany: '{{list}} are worse.',
+  better: 'We gained in {{list}}.',
+  worse: 'We lost ground in {{list}}.',
+  both: 'We gained in {{better}}; we lost ground in {{worse}}.',
   quiet: 'No change of weight: everything moves as it usually does.',
-  and: '{{better}}; {{worse}}.',
-  only: '{{better}}.',
   summary_one: 'Of {{all}} KPIs, {{count}} changed more than chance explains: {{better}} for the better and {{worse}} for the worse.',
   summary_other: 'Of {{all}} KPIs, {{count}} changed more than chance explains: {{better}} for the better and {{worse}} for the worse.',
   noise: '{{noise}} move within the usual noise.',

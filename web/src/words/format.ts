@@ -34,6 +34,8 @@ export interface Format {
   readonly change: (change: number, relative: number | null, unit: Unit) => string;
   /** The difference itself, in the unit: `−1,8 p. p.`, `+22 €`. */
   readonly difference: (change: number, unit: Unit) => string;
+  /** On an axis: as short as can be. */
+  readonly axis: (value: number, unit: Unit) => string;
   /** A part of a whole, without decimals: `97 %`. */
   readonly share: (share: number) => string;
   readonly day: (day: string) => string;
@@ -54,6 +56,8 @@ export function useFormat(): Format {
   return useMemo(() => {
     const writer: Writer = { locale: localeFor(language, workspaceLocale), currency };
     const list = new Intl.ListFormat(writer.locale, { type: 'conjunction' });
+    const axisMoney = new Intl.NumberFormat(writer.locale, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 });
+    const axisNumber = new Intl.NumberFormat(writer.locale, { notation: 'compact', maximumFractionDigits: 1 });
     const percent = new Intl.NumberFormat(writer.locale, { style: 'percent', maximumFractionDigits: 0 });
     return {
       writer,
@@ -66,6 +70,11 @@ export function useFormat(): Format {
       column: (value, unit) => whole(formatColumn(value === 0 ? 0 : value, unit, writer)),
       change: (change, relative, unit) => whole(formatChange(change, relative, unit, writer)),
       difference: (change, unit) => whole(formatDifference(change, unit, writer)),
+      axis: (value, unit) => {
+        if (unit === 'rate') return percent.format(value);
+        if (unit === 'money') return whole(axisMoney.format(value));
+        return whole(axisNumber.format(value));
+      },
       share: (share) => percent.format(share),
       day: (day) => formatDay(day, writer),
       period: (period, grain) => formatPeriod(period, grain, writer),

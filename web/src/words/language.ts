@@ -3,7 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../../../src/i18n/language.ts';
 
 /** `films_one`, `films_other` are asked for as `films`. */
-type Base<Key> = Key extends `${infer Name}_${'zero' | 'one' | 'many' | 'other'}` ? Name : Key;
+type Base<Key> = Key extends `${infer Name}_${'one' | 'many' | 'other'}` ? Name : Key;
 
 /** The words of one page or part in both languages, under the name of their files. */
 export interface Words<Key extends string> {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useOperation } from '../../api/use-operation.ts';
 import { conditionsOf, type View } from '../../frame/view.ts';
+import type { Card } from '../../parts/kpi-card/card.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { ToneTag } from '../../parts/tone-tag/tone-tag.tsx';
@@ -12,23 +13,27 @@ const shown = 4;
 const weight = { bad: 0, warning: 1, good: 2, neutral: 3 } as const;
 
 /** What the reading rules ask to do about the leading KPIs, most pressing first. */
-export function Attention({ kpis, view }: { readonly kpis: readonly string[]; readonly view: View }) {
+export function Attention({ cards, view }: { readonly cards: readonly Card[]; readonly view: View }) {
   const say = useWords(boardWords);
   const { language } = useLanguage();
   const { data, error, refetch } = useOperation(
     'read',
     {
-      kpis: [...kpis],
+      kpis: cards.map(({ id }) => id),
       language,
       where: conditionsOf(view),
       ...(view.to ? { to: view.to } : {}),
       ...(view.grain ? { grain: view.grain } : {}),
     },
-    { enabled: kpis.length > 0 },
+    { enabled: cards.length > 0 },
   );
   const seen = new Set<string>();
   const readings = (data?.readings ?? [])
-    .filter(({ outcome }) => outcome !== 'noise')
+    // What the board calls noise, among so many, is not to be acted upon.
+    .filter(
+      ({ kpi, rule, outcome }) =>
+        outcome !== 'noise' && !(rule === 'direction' && cards.some(({ id, move }) => id === kpi && move === 'noise')),
+    )
     .toSorted((left, right) => weight[left.tone] - weight[right.tone])
     .filter(({ rule, says }) => {
       if (seen.has(`${rule} ${says}`)) return false;
@@ -46,9 +51,9 @@ export function Attention({ kpis, view }: { readonly kpis: readonly string[]; re
           <li key={`${kpi} ${rule}`} className={styles.item}>
             <ToneTag is={tone} />
             <div>
-              <b>{next}</b>
+              <b>{says}</b>
               <p className={styles.says}>
-                {says}{' '}
+                {next}{' '}
                 <Link to="/kpis/$id" params={{ id: kpi }} aria-label={name}>
                   {say('seeKpi')}
                 </Link>

@@ -77,7 +77,7 @@ export function Page() {
       )}
       <div className={styles.two}>
         <Why lead={lead} view={view} />
-        <Attention kpis={data.lead} view={view} />
+        <Attention cards={lead} view={view} />
       </div>
       <Rest cards={data.cards.filter(({ id }) => !data.lead.includes(id))} />
       <footer className={styles.left}>

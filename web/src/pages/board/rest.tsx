@@ -24,7 +24,7 @@ export function Rest({ cards }: { readonly cards: readonly Card[] }) {
               <caption>
                 <h3>{area(name as Parameters<typeof area>[0])}</h3>
               </caption>
-              <thead>
+              <thead className={styles.heads}>
                 <tr>
                   <th scope="col">{say('kpi')}</th>
                   <th scope="col">{say('value')}</th>
@@ -54,26 +54,33 @@ function Row({ card }: { readonly card: Card }) {
   return (
     <tr>
       <th scope="row">
-        <Link to="/kpis/$id" params={{ id: card.id }}>
+        <Link to="/kpis/$id" params={{ id: card.id }} className={styles.name}>
           {card.name}
         </Link>
-        {card.group !== null && <small>{card.group}</small>}
+        {card.group !== null && <small className={styles.group}>{card.group}</small>}
       </th>
       <td className={styles.value}>{now.value === null ? '–' : <Short value={now.value} unit={unit} />}</td>
       <td className={styles.change}>
-        {now.value === null ? (
-          <span className={styles.quiet}>{parts('no_data')}</span>
-        ) : (
-          <>
-            <Delta
-              change={compared?.change ?? null}
-              relative={compared?.relative ?? null}
-              unit={unit}
-              base={compared ? format.period(compared.period, card.grain) : null}
-            />
-            {cautions.length > 0 ? <span className={styles.quiet}>{parts(cautions[0] ?? 'smallSample')}</span> : <Verdict is={judgement} />}
-          </>
-        )}
+        <div className={styles.told}>
+          {' '}
+          {now.value === null ? (
+            <span className={styles.quiet}>{parts('no_data')}</span>
+          ) : (
+            <>
+              <Delta
+                change={compared?.change ?? null}
+                relative={compared?.relative ?? null}
+                unit={unit}
+                base={compared ? format.period(compared.period, card.grain) : null}
+              />
+              {cautions.length > 0 ? (
+                <span className={styles.quiet}>{parts(cautions[0] ?? 'smallSample')}</span>
+              ) : (
+                <Verdict is={judgement} />
+              )}
+            </>
+          )}
+        </div>
       </td>
       <td className={styles.line}>
         <Sparkline
@@ -96,7 +103,7 @@ function Short({ value, unit }: { readonly value: number; readonly unit: string 
     <>
       {before && `${before}\u00a0`}
       {figure}
-      {after && <small>{`\u00a0${after}`}</small>}
+      {after && <small className={styles.unit}>{`\u00a0${after}`}</small>}
     </>
   );
 }

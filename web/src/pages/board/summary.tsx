@@ -8,6 +8,12 @@ import styles from './summary.module.css';
 
 const named = 3;
 
+/** A name inside a sentence: without the abbreviation in brackets, and small where it begins a common word. */
+function spoken({ name }: Card): string {
+  const short = name.replace(/\s*\([^)]*\)\s*$/, '');
+  return /^\p{Lu}\p{Ll}/u.test(short) ? short.charAt(0).toLowerCase() + short.slice(1) : short;
+}
+
 /** The page begins with a sentence: what is better, what is worse, and how much of the rest is noise. */
 export function Summary({ cards }: { readonly cards: readonly Card[] }) {
   const say = useWords(boardWords);
@@ -17,18 +23,14 @@ export function Summary({ cards }: { readonly cards: readonly Card[] }) {
   const better = of('better');
   const worse = of('worse');
   const noise = cards.filter(({ move }) => move === 'noise' || move === 'steady').length;
-  const listed = (some: readonly Card[]): string => format.list(some.slice(0, named).map(({ name }) => name));
-  const parts = {
-    better: better.length === 0 ? null : say(better.length === 1 ? 'better' : 'betterMany', { list: listed(better) }),
-    worse: worse.length === 0 ? null : say(worse.length === 1 ? 'worse' : 'worseMany', { list: listed(worse) }),
-  };
+  const listed = (some: readonly Card[]): string => format.list(some.slice(0, named).map(spoken));
   const sentence =
-    parts.better && parts.worse
-      ? say('and', { better: parts.better, worse: parts.worse })
-      : parts.better
-        ? say('only', { better: parts.better })
+    better.length > 0 && worse.length > 0
+      ? say('both', { better: listed(better), worse: listed(worse) })
+      : better.length > 0
+        ? say('better', { list: listed(better) })
         : worse.length > 0
-          ? say(worse.length === 1 ? 'onlyWorse' : 'onlyWorseMany', { list: listed(worse) })
+          ? say('worse', { list: listed(worse) })
           : say('quiet');
   const linked = [...better.slice(0, named), ...worse.slice(0, named)];
   return (
@@ -46,20 +48,20 @@ export function Summary({ cards }: { readonly cards: readonly Card[] }) {
 
 /** A sentence in which the names of KPIs lead to them. */
 function Linked({ text, cards }: { readonly text: string; readonly cards: readonly Card[] }) {
-  const found = cards.map((card) => ({ card, at: text.indexOf(card.name) })).filter(({ at }) => at >= 0);
+  const found = cards.map((card) => ({ card, name: spoken(card), at: text.indexOf(spoken(card)) })).filter(({ at }) => at >= 0);
   const sorted = found.toSorted((left, right) => left.at - right.at);
   let from = 0;
   return (
     <>
-      {sorted.map(({ card, at }) => {
+      {sorted.map(({ card, name, at }) => {
         if (at < from) return null;
         const before = text.slice(from, at);
-        from = at + card.name.length;
+        from = at + name.length;
         return (
           <Fragment key={card.id}>
             {before}
             <Link to="/kpis/$id" params={{ id: card.id }} className={styles.link}>
-              {card.name}
+              {name}
             </Link>
           </Fragment>
         );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useOperation } from '../../api/use-operation.ts';
 import { conditionsOf, type View } from '../../frame/view.ts';
 import { Explanation } from '../../parts/explanation/explanation.tsx';
+import { isExplained } from '../../parts/explanation/steps.ts';
 import type { Card } from '../../parts/kpi-card/card.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { Skeleton } from '../../parts/state-notice/state-notice.tsx';
@@ -30,12 +31,13 @@ export function Why({ lead, view }: { readonly lead: readonly Card[]; readonly v
     },
     { enabled: card !== null, keep: false },
   );
-  if (error && card && !passed.includes(card.id)) setPassed([...passed, card.id]);
+  const told = data ? isExplained(data.dimensions) : false;
+  if (card && !passed.includes(card.id) && (error || (data && !told))) setPassed([...passed, card.id]);
   if (!card) return null;
   const base = card.compared ? format.period(card.compared.period, card.grain) : '';
   return (
     <PageSection title={say('why')} note={`${card.name}, ${base} → ${format.period(card.now.period, card.grain)}`}>
-      {data ? <Explanation explained={data} kpi={card} heading={null} /> : <Skeleton height={240} />}
+      {data && told ? <Explanation explained={data} kpi={card} heading={null} /> : <Skeleton height={240} />}
       <p className={styles.more}>
         <Link to="/kpis/$id" params={{ id: card.id }} hash="explanation">
           {say('explainOther')}

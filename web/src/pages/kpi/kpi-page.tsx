@@ -1,3 +1,101 @@
+import { Link, useLocation, useParams } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
+import { useOperation } from '../../api/use-operation.ts';
+import { useSession } from '../../api/use-session.ts';
+import { conditionsOf, useView } from '../../frame/view.ts';
+import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { RecordsTable } from '../../parts/records-drawer/records-table.tsx';
+import { EmptyNotice, Skeleton, TroubleNotice, Updating } from '../../parts/state-notice/state-notice.tsx';
+import { kpiWords } from '../../words/kpi.ts';
+import { useLanguage, useWords } from '../../words/language.ts';
+import { Definition } from './definition.tsx';
+import { Head } from './head.tsx';
+import styles from './kpi-page.module.css';
+import { Quality } from './quality.tsx';
+import { Reading } from './reading.tsx';
+import { Segments } from './segments.tsx';
+import { Trend } from './trend.tsx';
+import { WhyChanged } from './why-changed.tsx';
+
+export type KpiWhole = Extract<OperationOutput<'kpis'>['kpis'][number], { readonly texts: unknown }>;
+
+/** All of one KPI: value, trend, reading, why it changed, by whom, its records, its definition, how good the data are. */
 export function Page() {
-  return null;
+  const say = useWords(kpiWords);
+  const { id = '' } = useParams({ strict: false });
+  const { hash } = useLocation();
+  const { language } = useLanguage();
+  const { view } = useView();
+  const session = useSession();
+  const where = useMemo(() => conditionsOf(view), [view]);
+  const described = useOperation('kpis', { id, language });
+  const kpi = described.data?.kpis.find((one): one is KpiWhole => 'texts' in one && one.id === id);
+  const { grain, from, to, compare, asOf } = view;
+  const board = useOperation(
+    'board',
+    {
+      kpis: [id],
+      where,
+      ...(grain ? { grain } : {}),
+      ...(from ? { from } : {}),
+      ...(to ? { to } : {}),
+      ...(compare ? { compare } : {}),
+      ...(asOf ? { asOf } : {}),
+    },
+    { enabled: id !== '' },
+  );
+  const card = board.data?.cards.find((one) => one.id === id) ?? null;
+  const settled = card !== null;
+  useEffect(() => {
+    // The part that the address names is drawn after the page is: go there then.
+    if (settled && hash) document.getElementById(hash)?.scrollIntoView();
+  }, [settled, hash]);
+  if (described.error && !kpi) return <TroubleNotice error={described.error} onRetry={() => void described.refetch()} />;
+  if (!kpi) return <Skeleton height={420} />;
+  if (!kpi.computable) {
+    return (
+      <>
+        <Head kpi={kpi} card={null} />
+        <EmptyNotice is="notConfigured" action={<Link to="/data">{say('toData')}</Link>}>
+          {say('missing', { list: kpi.missing.join(', ') })}
+        </EmptyNotice>
+        <Definition kpi={kpi} period={null} where={where} />
+      </>
+    );
+  }
+  const period = card?.now.period ?? null;
+  const unfiltered = board.data && !card && board.data.unfiltered.length > 0;
+  return (
+    <Updating active={board.isPlaceholderData}>
+      <div className={styles.page}>
+        <Head kpi={kpi} card={card} />
+        {board.error && !card && <TroubleNotice error={board.error} onRetry={() => void board.refetch()} />}
+        {unfiltered && <EmptyNotice is="noMatch" />}
+        {!unfiltered && (
+          <>
+            <div className={styles.two}>
+              <Trend kpi={kpi} card={card} view={view} where={where} />
+              <Reading kpi={kpi} view={view} where={where} />
+            </div>
+            <div className={styles.halves}>
+              <WhyChanged card={card} view={view} where={where} />
+              <Segments kpi={kpi} card={card} view={view} where={where} />
+            </div>
+            {session.permissions.includes('records.read') && (
+              <PageSection title={say('records')} id="records">
+                {period ? (
+                  <RecordsTable kpi={id} name={kpi.name} from={period.start} to={period.end} where={where} />
+                ) : (
+                  <Skeleton height={420} />
+                )}
+              </PageSection>
+            )}
+          </>
+        )}
+        <Definition kpi={kpi} period={period} where={where} />
+        <Quality kpi={kpi} card={card} />
+      </div>
+    </Updating>
+  );
 }

@@ -28,12 +28,15 @@ export function ChartFrame({ title, heading = 'h3', sentence, table, actions, ch
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className={styles.frame} aria-labelledby={heading ? id : undefined} aria-describedby={`${id}says`}>
+      {heading && (
+        <h3 id={id} className={styles.title}>
+          {title}
+        </h3>
+      )}
       <div className={styles.head}>
-        {heading && (
-          <h3 id={id} className={styles.title}>
-            {title}
-          </h3>
-        )}
+        <p id={`${id}says`} className={styles.sentence}>
+          {sentence}
+        </p>
         <div className={styles.actions}>
           {actions}
           <PushButton look="quiet" className={styles.action} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
@@ -41,18 +44,9 @@ export function ChartFrame({ title, heading = 'h3', sentence, table, actions, ch
           </PushButton>
         </div>
       </div>
-      <p id={`${id}says`} className={styles.sentence}>
-        {sentence}
-      </p>
       {asTable ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-        <div
-          className={styles.scroll}
-          role="group"
-          aria-labelledby={heading ? id : undefined}
-          aria-label={heading ? undefined : say('asTable')}
-          tabIndex={0}
-        >
+        <section className={styles.scroll} aria-label={typeof title === 'string' ? title : say('asTable')} tabIndex={0}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -79,7 +73,7 @@ export function ChartFrame({ title, heading = 'h3', sentence, table, actions, ch
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       ) : (
         children
       )}

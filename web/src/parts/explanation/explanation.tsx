@@ -4,6 +4,7 @@ import { useDimensionName } from '../../words/dimensions.ts';
 import { explanationWords } from '../../words/explanation.ts';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
+import { useValueName } from '../../words/values.ts';
 import { ChartFrame } from '../chart-frame/chart-frame.tsx';
 import { DimensionPicker } from '../dimension-picker/dimension-picker.tsx';
 import { Waterfall } from '../waterfall/waterfall.tsx';
@@ -24,13 +25,14 @@ export function Explanation({ explained, kpi, heading = 'h3', choice = false }: 
   const say = useWords(explanationWords);
   const format = useFormat();
   const nameOf = useDimensionName();
+  const valueName = useValueName();
   const dimensions = tellingOrder(explained.dimensions);
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = dimensions.find(({ dimension }) => dimension === chosen) ?? dimensions[0];
   const { before, after } = explained;
   if (!shown || before.value === null || after.value === null) return <p>{say('none')}</p>;
   const { unit, direction, grain, name } = kpi;
-  const steps = stepsOf(shown, { others: say('others'), unknown: say('unknown') });
+  const steps = stepsOf(shown, { others: say('others'), unknown: say('unknown'), nameOf: valueName });
   const dimension = nameOf(shown.dimension);
   const most = steps.toSorted((left, right) => Math.abs(right.effect) - Math.abs(left.effect))[0];
   const kinds = [
@@ -55,13 +57,14 @@ export function Explanation({ explained, kpi, heading = 'h3', choice = false }: 
             group: most?.name ?? '–',
             effect: format.difference(most?.effect ?? 0, unit),
           })}
-          {told.length > 1 && ` ${say('kinds', { list: format.list(told) })}`}
+          {/* The abbreviation of points ends with a full stop of its own. */}
+          {told.length > 1 && ` ${say('kinds', { list: format.list(told) }).replace(/\.\.$/, '.')}`}
         </>
       }
       table={{
         columns: [dimension, say('before'), say('after'), say('volume'), say('mix'), say('rate'), say('effect')],
         rows: shown.effects.map((effect) => [
-          effect.group ?? say('unknown'),
+          effect.group === null ? say('unknown') : valueName(effect.group),
           effect.before === null ? '–' : format.column(effect.before, unit),
           effect.after === null ? '–' : format.column(effect.after, unit),
           format.difference(effect.volume, unit),

@@ -53,7 +53,7 @@ export const KpiCard = memo(function KpiCard({ card, target = null, onRecords }:
         {figure ? (
           <>
             <span aria-hidden="true">
-              {figure.before && <small>{figure.before}</small>}
+              {figure.before && <small className={styles.before}>{figure.before}</small>}
               {figure.figure}
               {figure.after && <small>{figure.after}</small>}
             </span>

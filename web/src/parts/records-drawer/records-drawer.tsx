@@ -1,3 +1,31 @@
-export function RecordsDrawer(_: { kpi: string; name: string; from: string; to: string; where: unknown; onClose: () => void }) {
-  return null;
+import { Drawer } from '@mantine/core';
+import type { OperationInput } from '../../../../src/app/api/client-types.ts';
+import { useWords } from '../../words/language.ts';
+import { partsWords } from '../../words/parts.ts';
+import { RecordsTable } from './records-table.tsx';
+
+interface Props {
+  readonly kpi: string;
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly where: NonNullable<OperationInput<'records'>['where']>;
+  readonly onClose: () => void;
+}
+
+/** The records behind a figure, beside the page that they were asked from. */
+export function RecordsDrawer({ name, onClose, ...question }: Props) {
+  const say = useWords(partsWords);
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="min(1040px, 100%)"
+      title={say('recordsOf', { kpi: name })}
+      closeButtonProps={{ 'aria-label': say('close') }}
+    >
+      <RecordsTable name={name} {...question} height={640} />
+    </Drawer>
+  );
 }

@@ -19,7 +19,8 @@ interface Props {
 /** From one value to another, step by step, as text with bars: totals are points, for the scale is cut. */
 export function Waterfall({ unit, direction, before, after, steps }: Props) {
   const format = useFormat();
-  const levels = steps.reduce<number[]>((all, { effect }) => [...all, (all.at(-1) ?? 0) + effect], [before.value]);
+  const levels = [before.value];
+  for (const { effect } of steps) levels.push((levels.at(-1) ?? 0) + effect);
   const low = Math.min(...levels, after.value);
   const high = Math.max(...levels, after.value);
   const span = high - low || 1;

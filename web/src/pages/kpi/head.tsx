@@ -1,0 +1,73 @@
+import { VisuallyHidden } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { reasonWords } from '../../../../src/i18n/reasons.ts';
+import { Delta } from '../../parts/delta/delta.tsx';
+import { Interval } from '../../parts/interval/interval.tsx';
+import { type Card, cautionsOf, judgementOf } from '../../parts/kpi-card/card.ts';
+import { Trust } from '../../parts/trust/trust.tsx';
+import { Verdict } from '../../parts/verdict/verdict.tsx';
+import { areaWords } from '../../words/areas.ts';
+import { useFormat } from '../../words/format.ts';
+import { kpiWords } from '../../words/kpi.ts';
+import { useLanguage, useWords } from '../../words/language.ts';
+import { partsWords } from '../../words/parts.ts';
+import styles from './head.module.css';
+import type { KpiWhole } from './kpi-page.tsx';
+
+/** Name, question and the value with its change, its certainty and its trust, in the order of a card. */
+export function Head({ kpi, card }: { readonly kpi: KpiWhole; readonly card: Card | null }) {
+  const say = useWords(kpiWords);
+  const parts = useWords(partsWords);
+  const area = useWords(areaWords);
+  const format = useFormat();
+  const { language } = useLanguage();
+  const figure = card && card.now.value !== null ? format.figure(card.now.value, card.unit) : null;
+  const cautions = card ? cautionsOf(card) : [];
+  return (
+    <header className={styles.head}>
+      <div>
+        <p className={styles.path}>
+          <Link to="/kpis">{say('toCatalogue')}</Link> · {area(kpi.area as Parameters<typeof area>[0])}
+        </p>
+        <h1>{kpi.name}</h1>
+        <p className={styles.question}>{kpi.texts.question}</p>
+      </div>
+      {card && (
+        <div className={styles.now}>
+          <p className={styles.value}>
+            {figure ? (
+              <>
+                <span aria-hidden="true">
+                  {figure.before && <small>{figure.before} </small>}
+                  {figure.figure}
+                  {figure.after && <small> {figure.after}</small>}
+                </span>
+                <VisuallyHidden>{figure.full}</VisuallyHidden>
+              </>
+            ) : (
+              <small>{parts('no_data')}</small>
+            )}
+          </p>
+          <div className={styles.beside}>
+            <b>{format.period(card.now.period, card.grain)}</b>
+            {figure ? (
+              <Delta
+                change={card.compared?.change ?? null}
+                relative={card.compared?.relative ?? null}
+                unit={card.unit}
+                base={card.compared ? format.period(card.compared.period, card.grain) : null}
+              />
+            ) : (
+              <span>{reasonWords(card.now.reasons, language)}</span>
+            )}
+            {figure && cautions.length === 0 && <Verdict is={judgementOf(card)} />}
+          </div>
+          <div className={styles.beside}>
+            <Interval n={card.now.n} ci={card.now.ci} unit={card.unit} chips={cautions.map((caution) => parts(caution))} />
+            <Trust watermark={card.now.watermark} coverage={card.now.coverage} stale={card.now.state === 'stale'} />
+          </div>
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import type { OperationInput } from '../../../../src/app/api/client-types.ts';
+import { useOperation } from '../../api/use-operation.ts';
+import type { View } from '../../frame/view.ts';
+import { ChartFrame } from '../../parts/chart-frame/chart-frame.tsx';
+import { DimensionPicker } from '../../parts/dimension-picker/dimension-picker.tsx';
+import { IntervalDots } from '../../parts/interval-dots/interval-dots.tsx';
+import type { Card } from '../../parts/kpi-card/card.ts';
+import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
+import { useDimensionName } from '../../words/dimensions.ts';
+import { useFormat } from '../../words/format.ts';
+import { kpiWords } from '../../words/kpi.ts';
+import { useWords } from '../../words/language.ts';
+import { partsWords } from '../../words/parts.ts';
+import { useValueName } from '../../words/values.ts';
+import type { KpiWhole } from './kpi-page.tsx';
+
+interface Props {
+  readonly kpi: KpiWhole;
+  readonly card: Card | null;
+  readonly view: View;
+  readonly where: NonNullable<OperationInput<'query'>['where']>;
+}
+
+const shownRows = 12;
+
+/** The period shown by the values of a dimension, each with its interval. */
+export function Segments({ kpi, card, view, where }: Props) {
+  const say = useWords(kpiWords);
+  const parts = useWords(partsWords);
+  const format = useFormat();
+  const nameOf = useDimensionName();
+  const valueName = useValueName();
+  const choices = kpi.drill_by.filter((name) => kpi.dimensions.includes(name));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const dimension = chosen ?? choices[0] ?? null;
+  const { data, error, refetch } = useOperation(
+    'query',
+    {
+      kpis: [kpi.id],
+      grain: 'total',
+      from: card?.now.period.start ?? '',
+      to: card?.now.period.end ?? '',
+      by: dimension === null ? [] : [dimension],
+      where,
+      periods: 'partial',
+      ...(view.asOf ? { asOf: view.asOf } : {}),
+    },
+    { enabled: card !== null && dimension !== null },
+  );
+  if (dimension === null) return null;
+  const unit = card?.unit ?? kpi.unit;
+  const cells = (data && 'cells' in data ? data.cells : [])
+    .flatMap((cell) =>
+      cell.value === null
+        ? []
+        : [{ ...cell, value: cell.value, name: cell.group[dimension] == null ? parts('unknownGroup') : valueName(cell.group[dimension]) }],
+    )
+    .toSorted((left, right) => right.n - left.n);
+  const byValue = cells.toSorted((left, right) => right.value - left.value);
+  const [high] = byValue;
+  const low = byValue.at(-1);
+  return (
+    <PageSection title={say('segments', { dimension: nameOf(dimension) })} id="segments">
+      {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton height={280} />}
+      {data && (
+        <ChartFrame
+          title={nameOf(dimension)}
+          heading={null}
+          sentence={
+            !high || !low
+              ? say('segmentsNone')
+              : cells.length === 1
+                ? say('segmentsOne', { group: high.name, value: format.value(high.value, unit) })
+                : say('segmentsSays', {
+                    high: high.name,
+                    highValue: format.value(high.value, unit),
+                    low: low.name,
+                    lowValue: format.value(low.value, unit),
+                  })
+          }
+          table={{
+            columns: [nameOf(dimension), say('value'), say('from'), say('to'), say('sample')],
+            rows: cells.map(({ name, value, ci, n }) => [
+              name,
+              format.column(value, unit),
+              ci ? format.column(ci[0], unit) : '–',
+              ci ? format.column(ci[1], unit) : '–',
+              format.column(n, 'count'),
+            ]),
+          }}
+          actions={
+            <DimensionPicker
+              label={say('by')}
+              value={dimension}
+              options={choices.map((value) => ({ value, label: nameOf(value) }))}
+              onChange={setChosen}
+            />
+          }
+        >
+          <IntervalDots
+            unit={unit}
+            whole={card?.now.value ?? null}
+            rows={cells.slice(0, shownRows).map(({ name, value, ci, n, reasons }) => ({
+              name,
+              value,
+              ci: ci ? [ci[0], ci[1]] : null,
+              n,
+              unsure: reasons.includes('small_sample'),
+            }))}
+          />
+        </ChartFrame>
+      )}
+    </PageSection>
+  );
+}

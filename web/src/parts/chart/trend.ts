@@ -1,0 +1,123 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { Look } from './look.ts';
+
+export interface TrendPoint {
+  readonly label: string;
+  readonly value: number | null;
+  readonly ci: readonly [number, number] | null;
+  /** Whether the value is final: a period not over or not mature is dashed. */
+  readonly final: boolean;
+  /** The value compared with. */
+  readonly compared: number | null;
+}
+
+export interface TrendWords {
+  readonly name: string;
+  readonly compared: string | null;
+  readonly write: (value: number) => string;
+  /** Short, for the axis. */
+  readonly axis: (value: number) => string;
+}
+
+/** The axis that all charts share: hairlines, no ticks, text in the second ink. */
+export const axisOf = (look: Look) => ({
+  axisLine: { lineStyle: { color: look.rule } },
+  axisTick: { show: false },
+  splitLine: { lineStyle: { color: look.rule } },
+  axisLabel: { color: look['ink-2'], fontSize: 12, fontFamily: look.font },
+});
+
+export const tooltipOf = (look: Look) => ({
+  trigger: 'axis' as const,
+  backgroundColor: look.sheet,
+  borderColor: look.rule,
+  borderRadius: 3,
+  padding: [8, 12],
+  textStyle: { color: look.ink, fontSize: 13, fontFamily: look.font },
+  axisPointer: { lineStyle: { color: look['ink-3'], type: 'solid' as const } },
+  extraCssText: 'box-shadow: none',
+});
+
+/** A KPI over time: its interval as a band, the comparison thinner and dotted, the end dashed where it is not final. */
+export function trendOption(points: readonly TrendPoint[], words: TrendWords, look: Look): EChartsCoreOption {
+  const values = (of: (point: TrendPoint) => number | null): (number | '-')[] => points.map((point) => of(point) ?? '-');
+  // A dashed piece needs the point before it to begin from.
+  const open = (index: number): boolean => points[index]?.final === false || points[index + 1]?.final === false;
+  const hidden = { symbol: 'none', silent: true, tooltip: { show: false }, lineStyle: { opacity: 0 } } as const;
+  return {
+    grid: { left: 8, right: words.compared ? 96 : 64, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    tooltip: {
+      ...tooltipOf(look),
+      formatter: (items: readonly { readonly dataIndex: number }[]) => {
+        const point = points[items[0]?.dataIndex ?? 0];
+        if (!point) return '';
+        const plain = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+        const interval = point.ci ? ` (${words.write(point.ci[0])} – ${words.write(point.ci[1])})` : '';
+        const compared = words.compared && point.compared !== null ? `<br>${plain(words.compared)}: ${words.write(point.compared)}` : '';
+        return `${plain(point.label)}<br><b>${point.value === null ? '–' : words.write(point.value)}</b>${interval}${compared}`;
+      },
+    },
+    xAxis: { type: 'category', data: points.map(({ label }) => label), boundaryGap: false, ...axisOf(look), splitLine: { show: false } },
+    yAxis: {
+      type: 'value',
+      scale: true,
+      splitNumber: 4,
+      ...axisOf(look),
+      axisLine: { show: false },
+      axisLabel: { ...axisOf(look).axisLabel, formatter: words.axis },
+    },
+    series: [
+      {
+        name: words.name,
+        type: 'line',
+        z: 4,
+        data: values((point) => (point.final ? point.value : null)),
+        symbol: 'circle',
+        symbolSize: 5,
+        lineStyle: { width: 2, color: look.accent },
+        itemStyle: { color: look.accent },
+        endLabel: {
+          show: points.at(-1)?.final === true,
+          formatter: ({ value }: { value: number }) => words.write(value),
+          color: look.ink,
+          fontWeight: 600,
+          fontFamily: look.font,
+        },
+      },
+      {
+        name: `${words.name} …`,
+        type: 'line',
+        z: 3,
+        data: points.map((point, index) => (open(index) || point.final === false ? (point.value ?? '-') : '-')),
+        symbol: 'emptyCircle',
+        symbolSize: 6,
+        lineStyle: { width: 2, type: 'dashed', color: look.accent },
+        itemStyle: { color: look.accent },
+      },
+      { type: 'line', stack: 'interval', z: 1, data: values(({ ci }) => ci?.[0] ?? null), ...hidden },
+      {
+        type: 'line',
+        stack: 'interval',
+        z: 1,
+        data: values(({ ci }) => (ci ? ci[1] - ci[0] : null)),
+        ...hidden,
+        areaStyle: { color: look.band, opacity: 1 },
+      },
+      ...(words.compared === null
+        ? []
+        : [
+            {
+              name: words.compared,
+              type: 'line',
+              z: 2,
+              data: values(({ compared }) => compared),
+              symbol: 'none',
+              lineStyle: { width: 1.5, type: 'dotted', color: look.compare },
+              itemStyle: { color: look.compare },
+              endLabel: { show: true, formatter: words.compared, color: look['ink-2'], fontSize: 12, fontFamily: look.font },
+              labelLayout: { moveOverlap: 'shiftY' },
+            },
+          ]),
+    ],
+  };
+}
