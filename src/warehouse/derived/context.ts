@@ -31,11 +31,16 @@ export interface SelectedBuilder {
 }
 
 /**
- * A dataset that a model makes: its SELECTs are read, pure code turns their rows into the dataset's. It is made anew whole whenever
- * an input changes, so the SELECTs should count and sum as much as they can.
+ * A dataset that a model makes: its SELECTs are read, pure code turns their rows into the dataset's. It is made anew whole (or by
+ * `partsBy`) whenever an input changes, so the SELECTs should count and sum as much as they can.
  */
 export interface ModelledBuilder {
   readonly dataset: DerivedDataset;
+  /**
+   * A field whose values are the names of `reads`, which are datasets: the rows of one stand on nothing but the SELECT of that name, and it
+   * on nothing but that dataset. Only the parts whose dataset changed are made anew then.
+   */
+  readonly partsBy?: string;
   /** SELECTs over live records, by name. Order their rows where `make` depends on it. */
   reads(context: DerivedContext): Readonly<Record<string, string>>;
   /**

@@ -42,6 +42,7 @@ const bySource = (rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> => 
 /** Likely duplicates; the rule is told at the model's `duplicate_group`. */
 export const duplicateGroupBuilder: ModelledBuilder = {
   dataset: duplicateGroup,
+  partsBy: 'entity',
   reads: ({ dialect, relation }) =>
     Object.fromEntries(
       duplicateEntities.map((entity) => {

@@ -159,15 +159,20 @@ const makeKeys = async (work: Work, builder: SelectedBuilder): Promise<Made | nu
 /** Datasets up to this size are compared with what they were when they are made anew whole. */
 const comparable = 500_000;
 
-const makeWhole = async ({ run, context }: Work, builder: DerivedBuilder): Promise<Made> => {
+/** Of a dataset that is made by parts, those whose dataset changed; null where it is made whole. */
+const partsDue = (builder: DerivedBuilder, changed: Work['changed']): readonly string[] | null =>
+  isModelled(builder) && builder.partsBy ? builder.dataset.from.filter((name) => changed.has(name)) : null;
+
+const makeWhole = async ({ run, context, changed }: Work, builder: DerivedBuilder): Promise<Made> => {
   const { name } = builder.dataset;
+  const parts = partsDue(builder, changed);
   const table = context.relation(name);
   if ((await countOf(run, table)) > comparable) {
-    await makeDerived(run, context, builder);
+    await makeDerived(run, context, builder, parts);
     return { dataset: name, whole: true, difference: null };
   }
   await run(`create or replace temp table "old_${name}" as from ${table}`);
-  await makeDerived(run, context, builder);
+  await makeDerived(run, context, builder, parts);
   const difference = await compare(run, name, temporary(`old_${name}`), table);
   await run(`drop table ${temporary(`old_${name}`)}`);
   return { dataset: name, whole: true, difference };

@@ -67,17 +67,25 @@ const columnsOfRow = (dataset: DerivedDataset, row: Row, timeZone: string): Row 
 
 /**
  * Makes a modelled dataset anew: reads its SELECTs, calls its model, puts the rows into its table.
+ * @param parts of a dataset that is made by parts, those to make; the others stay. null: the whole
  * @throws Error for a row that does not fit the dataset's fields
  */
-export const makeModelled = async (run: Run, context: DerivedContext, builder: ModelledBuilder): Promise<void> => {
+export const makeModelled = async (
+  run: Run,
+  context: DerivedContext,
+  builder: ModelledBuilder,
+  parts: readonly string[] | null = null,
+): Promise<void> => {
   const { dialect, settings } = context;
-  const { dataset } = builder;
+  const { dataset, partsBy } = builder;
   const given: Record<string, readonly Row[]> = {};
-  for (const [name, sql] of Object.entries(builder.reads(context))) given[name] = await run(sql);
+  for (const [name, sql] of Object.entries(builder.reads(context))) if (!parts || parts.includes(name)) given[name] = await run(sql);
   const made = builder.make(given, settings);
   const table = context.relation(dataset.name);
   const columns = columnsOf(dataset);
-  await run(dialect.replaceTable(table, emptySql(dataset, dialect)));
+  if (parts && partsBy)
+    await run(`delete from ${table} where ${dialect.identifier(partsBy)} in (${parts.map((part) => dialect.text(part)).join(', ')})`);
+  else await run(dialect.replaceTable(table, emptySql(dataset, dialect)));
   const names = columns.map(({ name }) => name);
   const list = names.map(dialect.identifier).join(', ');
   const typed = columns.map(({ name, type }) => read(dialect, type, `t.${dialect.identifier(name)}`)).join(', ');

@@ -138,15 +138,20 @@ const isEmptyFor = async (run: Run, { relation }: DerivedContext, { standsOn = [
   return false;
 };
 
-/** Makes one derived dataset anew. */
-export const makeDerived = async (run: Run, context: DerivedContext, builder: DerivedBuilder): Promise<void> => {
+/** Makes one derived dataset anew, or of one that is made by parts only some of them. */
+export const makeDerived = async (
+  run: Run,
+  context: DerivedContext,
+  builder: DerivedBuilder,
+  parts: readonly string[] | null = null,
+): Promise<void> => {
   const { dialect } = context;
   const table = context.relation(builder.dataset.name);
   if (await isEmptyFor(run, context, builder.dataset)) {
     await run(dialect.replaceTable(table, emptySql(builder.dataset, dialect)));
     return;
   }
-  if (isModelled(builder)) return makeModelled(run, context, builder);
+  if (isModelled(builder)) return makeModelled(run, context, builder, parts);
   const sql = builder.sql(context);
   if (!dialect.copiesWith) {
     await run(dialect.replaceTable(table, finishedSql(builder, dialect, sql)));
