@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, type DatabaseOptions, type OpenWarehouse, openWarehouse } from '../warehouse/duckdb/database.ts';
 import { neededFiles, readBatches } from './batch/log.ts';
-import { scrubWarehouse } from './erasure/scrub.ts';
+import { compactAfterErasure } from './erasure/compact.ts';
 import { sweepRejected } from './reject/file.ts';
 import { sweepLanding } from './store.ts';
 
@@ -18,14 +18,14 @@ export const sweepWorkspace = async (database: OpenWarehouse): Promise<void> => 
  * @throws CuadroError `workspace_busy`, `workspace_too_new`, `warehouse_unreadable`.
  */
 export const openWorkspaceDatabase = async (folder: string, options: DatabaseOptions = {}): Promise<Database> => {
-  const database = await openWarehouse(folder, options);
+  let database = await openWarehouse(folder, options);
   try {
+    database = await compactAfterErasure(database, options);
     const temporary = join(folder, 'tmp');
     mkdirSync(temporary, { recursive: true });
     for (const name of readdirSync(temporary))
       if (name.startsWith('stage-')) rmSync(join(temporary, name), { recursive: true, force: true });
     await sweepWorkspace(database);
-    await scrubWarehouse(database);
     return database;
   } catch (error) {
     database.close();

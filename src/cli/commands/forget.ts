@@ -1,3 +1,4 @@
+import { batchesOperation } from '../../app/operations/batches.ts';
 import { exportPersonOperation } from '../../app/operations/export-person.ts';
 import { forgetOperation } from '../../app/operations/forget.ts';
 import { fill } from '../../i18n/cli.ts';
@@ -51,6 +52,8 @@ export const forget: Command = {
       return 0;
     }
     const result = await call.run(forgetOperation, { ...asked(call), confirm: call.options.flags.has('yes') });
+    // Opening the warehouse once more writes its file anew (`src/landing/erasure/compact.ts`).
+    if (result.done) await call.run(batchesOperation, {});
     if (call.json) {
       call.printJson(result);
       return 0;

@@ -2,7 +2,8 @@ import type { Database } from '../../warehouse/duckdb/database.ts';
 
 /**
  * What was deleted still stands in the free blocks of the warehouse's file until something is written over it: this writes over it.
- * Worlds of other days go too: they are made again when asked for. Killed meanwhile, the next opening does it.
+ * Worlds of other days go too: they are made again when asked for. What is left is for
+ * `compact.ts`.
  */
 export async function scrubWarehouse({ session }: Pick<Database, 'session'>): Promise<void> {
   const { run } = session;
@@ -25,6 +26,5 @@ export async function scrubWarehouse({ session }: Pick<Database, 'session'>): Pr
     "select table_name as name from duckdb_tables() where schema_name = 'cuadro' and starts_with(table_name, 'scrub_')",
   ))
     await run(`drop table cuadro."${String(row.name)}"`);
-  await run("delete from cuadro.meta where key = 'scrub'");
   await run('checkpoint');
 }
