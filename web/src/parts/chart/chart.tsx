@@ -82,7 +82,8 @@ export function Chart({ title, heading = 'h3', sentence, table, option, points, 
 }
 
 /** A picture that the arrow keys walk over; each stop is announced. */
-const walkable = { role: 'group', tabIndex: 0 } as const;
+const walkable = (label: string, keys: string, onKeyDown: (event: KeyboardEvent) => void) =>
+  ({ role: 'group', tabIndex: 0, 'aria-label': label, 'aria-describedby': keys, onKeyDown }) as const;
 
 function Drawing({
   label,
@@ -141,15 +142,7 @@ function Drawing({
       <p id={`${id}keys`} hidden>
         {say('chartKeys')}
       </p>
-      <div
-        ref={place}
-        className={styles.drawing}
-        style={{ height }}
-        aria-label={label}
-        aria-describedby={`${id}keys`}
-        onKeyDown={walk}
-        {...walkable}
-      />
+      <div ref={place} className={styles.drawing} style={{ height }} {...walkable(label, `${id}keys`, walk)} />
     </>
   );
 }
