@@ -35,6 +35,16 @@ export type ChangeKind = 'ratio' | 'sum' | 'count';
 const mean = (left: number, right: number) => (left + right) / 2;
 const quotient = (side: Side): number | null => (side.y === 0 ? null : side.x / side.y);
 
+const zero = (value: number): number => (value === 0 ? 0 : value);
+/** JSON has no −0: what crossed a wire would differ from what did not. */
+const unsigned = (effect: Effect): Effect => ({
+  ...effect,
+  volume: zero(effect.volume),
+  mix: zero(effect.mix),
+  rate: zero(effect.rate),
+  total: zero(effect.total),
+});
+
 /**
  * A change of R = Σx/Σy by groups, exactly (Bennet's symmetric decomposition): with shares s = y/Y and rates r = x/y,
  * mix = Δs·(r̄ − R̄), rate = Δ(x/Y) − Δs·r̄. A group without rows on one side takes its other rate, so that it is all mix.
@@ -124,6 +134,7 @@ export function decompose(
     count: () => countEffects(sides(before), sides(after)),
   }
     [kind]()
+    .map(unsigned)
     .sort((left, right) => Math.abs(right.total) - Math.abs(left.total));
   const sum = (pick: (effect: Effect) => number) => effects.reduce((total, effect) => total + pick(effect), 0);
   const change = (totals.after.value ?? 0) - (totals.before.value ?? 0);

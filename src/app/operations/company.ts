@@ -1,29 +1,26 @@
 import { z } from 'zod';
 import { sampleName } from '../../sample/settings.ts';
 import { openEngine } from '../engine.ts';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, type Frozen } from '../operation.ts';
 import { version } from '../version.ts';
 
 /** What every page says or needs of the company: formats, time zone, what there is to filter by. */
-export interface CompanyOutput {
-  readonly name: string;
-  /** BCP 47: `es-ES`. */
-  readonly locale: string;
-  readonly currency: string;
-  readonly timezone: string;
-  readonly week_starts_on: string;
-  /** Whether this is the made-up company that comes with Cuadro. */
-  readonly sample: boolean;
-  /** The last day that the data cover to its end; null: there are none yet. */
-  readonly last_day: string | null;
-  readonly teams: readonly string[];
-  readonly offices: readonly string[];
-  /** Names of users of the CRM; none for whoever may not see names. */
-  readonly owners: readonly string[];
-  /** Names of saved segments. */
-  readonly segments: readonly string[];
-  readonly version: string;
-}
+const output = z.strictObject({
+  name: z.string(),
+  locale: z.string().describe('BCP 47: es-ES.'),
+  currency: z.string(),
+  timezone: z.string(),
+  week_starts_on: z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']),
+  sample: z.boolean().describe('Whether this is the made-up company that comes with Cuadro.'),
+  last_day: z.iso.date().nullable().describe('The last day that the data cover to its end; null: there are none yet.'),
+  teams: z.array(z.string()),
+  offices: z.array(z.string()),
+  owners: z.array(z.string()).describe('Names of users of the CRM; none for whoever may not see names.'),
+  segments: z.array(z.string()).describe('Names of saved segments.'),
+  version: z.string(),
+});
+
+export type CompanyOutput = Frozen<z.output<typeof output>>;
 
 /** So many names fit a list that is searched by typing. */
 const ownerLimit = 500;
@@ -36,7 +33,7 @@ export const companyOperation = defineOperation({
     en: 'the company: name, calendar, currency and up to when there are data',
   },
   input: z.strictObject({}),
-  output: z.custom<CompanyOutput>(),
+  output,
   rest: { method: 'GET', path: '/company' },
   effect: 'read',
   on: 'warehouse',

@@ -31,6 +31,18 @@ export const statusByCode: Readonly<Record<string, number>> = {
   upload_damaged: 460,
   // Whoever asked has gone, as nginx writes it; nobody reads it.
   cancelled: 499,
+  // What whoever runs the installation must mend: no business of whoever asks.
+  folder_not_writable: 500,
+  internal_error: 500,
+  kpi_file_unreadable: 500,
+  page_failed: 500,
+  settings_not_yaml: 500,
+  settings_unreadable: 500,
+  store_too_new: 500,
+  store_unreadable: 500,
+  warehouse_unreadable: 500,
+  workspace_missing: 500,
+  workspace_too_new: 500,
   server_closing: 503,
   server_busy: 503,
   workspace_busy: 503,

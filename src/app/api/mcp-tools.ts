@@ -1,0 +1,10 @@
+import type { OperationId } from './client-types.ts';
+
+/** The tools of the MCP server, by the operation that each runs. It only reads, and only what a question about figures needs. */
+export const mcpTools = {
+  check: ['data_health'],
+  explain: ['explain'],
+  kpis: ['list_kpis', 'describe_kpi'],
+  query: ['query'],
+  records: ['records'],
+} as const satisfies Partial<Record<OperationId, readonly string[]>>;

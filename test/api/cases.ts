@@ -1,0 +1,110 @@
+/** How each reading operation is tried on the sample company. */
+export interface ReadCase {
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Its answer tells of the moment, or of the calls before it: not the same twice. */
+  readonly changes?: true;
+}
+
+const month = { from: '2026-05-01', to: '2026-05-31' };
+const kpi = 'opportunity_conversion_rate';
+
+export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
+  access_review: [{ input: {}, changes: true }],
+  advise: [
+    { input: { goals: ['customer_growth'], language: 'es' } },
+    { input: { answers: {}, industry: 'saas', limit: 3, language: 'en' } },
+  ],
+  audit: [{ input: { limit: 5 }, changes: true }],
+  batches: [{ input: {} }],
+  board: [{ input: { kpis: [kpi, 'total_sales', 'nps'], language: 'es' } }],
+  check: [{ input: {} }],
+  choices: [{ input: { language: 'es' } }],
+  cohorts: [
+    { input: {} },
+    { input: { kind: 'leads', from: '2026-01-01', to: '2026-06-30' } },
+    { input: { measure: 'revenue', grain: 'quarter' } },
+  ],
+  company: [{ input: {} }],
+  explain: [
+    { input: { kpi, ...month } },
+    { input: { kpi: 'total_sales', ...month, against: { from: '2026-03-01', to: '2026-03-31' }, by: ['owner.name'] } },
+  ],
+  export_audit: [{ input: { format: 'jsonl', limit: 3 }, changes: true }],
+  fitness: [{ input: { kpi, goals: ['customer_growth'], language: 'es' } }],
+  funnel: [
+    { input: {} },
+    { input: { entity: 'lead' } },
+    { input: { by: ['owner.name'], where: [{ dimension: 'amount', op: '>=', value: '100' }] } },
+  ],
+  glossary: [{ input: { language: 'es' } }],
+  jobs: [{ input: {}, changes: true }],
+  kpis: [{ input: { language: 'es' } }, { input: { id: kpi, language: 'en' } }, { input: { area: 'leads', language: 'es' } }],
+  known: [{ input: { kpi } }],
+  lifecycle: [{ input: {} }, { input: { at: '2026-05-31', from: '2026-05-01' } }],
+  lint: [{ input: { kpis: [kpi, 'total_sales'], language: 'es' } }],
+  people: [{ input: {} }],
+  query: [
+    { input: { kpis: [kpi, 'total_sales', 'nps', 'lifecycle_stage_mix'], compare: 'year' } },
+    { input: { kpis: ['total_sales'], grain: 'total', ...month, by: ['owner.name'], periods: 'partial' } },
+    { input: { kpis: ['total_sales'], where: [{ dimension: 'account.region', op: '=', value: null }] } },
+    { input: { kpis: ['total_sales'], sql: true } },
+  ],
+  read: [{ input: { kpis: [kpi], language: 'es' } }, { input: { language: 'en' } }],
+  records: [{ input: { kpi, ...month, limit: 5 } }, { input: { kpi: 'total_sales', ...month, limit: 5 } }],
+  segments: [{ input: {} }],
+  training: [{ input: {} }],
+  verify_audit: [{ input: {}, changes: true }],
+};
+
+/** Reading operations that are not tried here, and why. */
+export const triedElsewhere: Readonly<Record<string, string>> = {
+  backup: 'makes a file: test/cli/workspace.test.ts',
+  export: 'makes a folder: test/cli/workspace.test.ts',
+  crm_users: 'only reads for whoever links accounts: test/accounts',
+  export_person: 'of one person: test/erasure',
+  invitation: 'needs a token: test/accounts',
+  keys: 'of an account: test/accounts',
+  remember: 'keeps values: test/jobs/known.test.ts',
+  session: 'of an account: test/accounts',
+  sessions: 'of an account: test/accounts',
+};
+
+const onTheWeb = 'of an account: on the web';
+
+/** Operations that no command reaches, and why. */
+export const withoutCommand: Readonly<Record<string, string>> = {
+  accept_invitation: onTheWeb,
+  archive_audit: 'a schedule of the installation runs it',
+  board: 'the page: figures by `cuadro query`, what they say by `cuadro read`',
+  choices: 'cuadro advise lists them, without a workspace too',
+  company: 'the frame of the web',
+  crm_users: 'a list for a form of the web',
+  invitation: onTheWeb,
+  profile: onTheWeb,
+  record_training: 'of an account: on the web, by whoever administers them',
+  remember: 'a schedule runs it',
+  session: onTheWeb,
+  sessions: onTheWeb,
+  training: onTheWeb,
+  withdraw_invitation: onTheWeb,
+};
+
+/** Reading operations on figures that are no tool for a model, and why. */
+export const noTool: Readonly<Record<string, string>> = {
+  advise: 'a choice for people, by goals',
+  batches: 'the health of the data tells what is complete',
+  board: 'for the page: a query is more to the point',
+  choices: 'for a form',
+  cohorts: 'a table for the eye',
+  company: 'for the frame of the web',
+  fitness: 'a choice for people',
+  funnel: 'a table for the eye',
+  glossary: 'the description of a KPI has the meanings that it uses',
+  jobs: 'of the installation',
+  known: 'a history for the page',
+  lifecycle: 'a table for the eye',
+  lint: 'a choice for people',
+  read: 'a model reads the figures for itself',
+  remember: 'keeps values',
+  segments: 'their names stand in the dimensions',
+};
