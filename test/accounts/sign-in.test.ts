@@ -177,3 +177,26 @@ describe('what better-auth would let people do', () => {
     expect((await owner.get('/api/v1/session')).json.kind).toBe('user');
   });
 });
+
+describe('the audit log', () => {
+  it('tells who signed in, who tried and from where, and never what they typed', async () => {
+    await server.join(owner, 'rastro@empresa.es', { role: 'viewer' });
+    const browser = server.browser();
+    await browser.signIn('rastro@empresa.es', 'secreto de prueba');
+    await browser.signIn('secreto escrito en mal sitio', 'x');
+    await browser.signIn('rastro@empresa.es', password);
+    await browser.post('/api/auth/sign-out');
+    const rows = await server.db.selectFrom('audit_entry').selectAll().orderBy('sequence', 'desc').limit(4).execute();
+    const { id } = await server.db.selectFrom('auth_user').select('id').where('email', '=', 'rastro@empresa.es').executeTakeFirstOrThrow();
+    expect(
+      rows.reverse().map(({ operation, outcome, actor_id, detail, origin }) => [operation, outcome, actor_id, detail, origin]),
+    ).toEqual([
+      ['sign_in', 'refused', null, JSON.stringify({ member: id }), '127.0.0.1'],
+      ['sign_in', 'refused', null, '{}', '127.0.0.1'],
+      ['sign_in', 'ok', id, '{}', '127.0.0.1'],
+      ['sign_out', 'ok', id, '{}', '127.0.0.1'],
+    ]);
+    const all = JSON.stringify(await server.db.selectFrom('audit_entry').selectAll().execute());
+    for (const word of ['secreto', password]) expect(all).not.toContain(word);
+  });
+});

@@ -7,7 +7,7 @@ import type { AuditLog } from './log.ts';
 
 /** Looking at aggregates leaves a note; all else is on the disk before it is answered. */
 export const isCoarse = ({ effect, permission }: Pick<Operation, 'effect' | 'permission'>): boolean =>
-  effect === 'read' && (permission === 'kpi.read' || permission === 'data.read' || permission === 'self');
+  effect === 'read' && ['kpi.read', 'data.read', 'self', 'public'].includes(permission);
 
 /**
  * Runs an operation and writes down who ran it, about what and how it ended: the one place that does.

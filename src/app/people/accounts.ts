@@ -1,3 +1,4 @@
+import { openAuditLog } from '../audit/log.ts';
 import type { Host } from '../host.ts';
 import type { Actor } from '../rights/actor.ts';
 import { keyActor, userActor } from './actor-of.ts';
@@ -6,6 +7,7 @@ import { sendResetMail } from './mail/letters.ts';
 import { type Passwords, scryptPasswords } from './passwords.ts';
 import { workspaceSecret } from './secret.ts';
 import { type Auth, addressHeader, makeAuth, newAttempts } from './sign-in/auth.ts';
+import { notedAs, signInEntry } from './sign-in/noted.ts';
 import { isOpenPath } from './sign-in/paths.ts';
 import { ssoId } from './sign-in/sso.ts';
 
@@ -39,11 +41,32 @@ export interface Accounts {
   close(): Promise<void>;
 }
 
+/** What a response gives the browser to bring next time. */
+const cookiesSet = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] ?? '')
+    .join('; ');
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function userIn(auth: Auth, cookie: string): Promise<string | null> {
+  if (!cookie.includes('session_token=')) return null;
+  return (await auth.api.getSession({ headers: new Headers({ cookie }) }))?.user.id ?? null;
+}
+
 /** After a provider could not be reached: how soon it is asked again. */
 const retryMs = 30_000;
 
 export function openAccounts({ host, url, now, passwords = scryptPasswords, complain = () => undefined }: AccountsOptions): Accounts {
   const attempts = newAttempts();
+  const log = openAuditLog(host.store, now);
   const pending = new Set<Promise<unknown>>();
   const later = (work: Promise<unknown>): void => {
     const quiet = work.catch(() => complain('mail_failed')).finally(() => pending.delete(quiet));
@@ -100,7 +123,18 @@ export function openAccounts({ host, url, now, passwords = scryptPasswords, comp
         if (value !== null) headers.set(name, value);
       }
       headers.set(addressHeader, from);
-      return (await authNow()).handler(new Request(request, { headers }));
+      const auth = await authNow();
+      const kind = notedAs(pathname);
+      if (kind === null) return auth.handler(new Request(request, { headers }));
+      const body = request.method === 'POST' ? await request.clone().text() : '';
+      // Whose it is: told by the session before what ends one, by the session after what opens one.
+      const before = kind.opens ? null : await userIn(auth, headers.get('cookie') ?? '');
+      const response = await auth.handler(new Request(request, { headers }));
+      const userId = kind.opens ? await userIn(auth, cookiesSet(response)) : before;
+      const { db } = await host.store();
+      const event = { ...kind, status: response.status, userId, body: asJson(body), from, at: now() };
+      await log.record(await signInEntry(db, event));
+      return response;
     },
     actorOf: async ({ authorization, cookie, from }) => {
       const { db } = await host.store();
@@ -125,6 +159,7 @@ export function openAccounts({ host, url, now, passwords = scryptPasswords, comp
     },
     close: async () => {
       await Promise.all(pending);
+      await log.flush();
     },
   };
 }
