@@ -1,0 +1,463 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Host, openHost } from '../../src/app/host.ts';
+import { type Actor, guestActor, permissionsOf } from '../../src/app/rights/actor.ts';
+import type { Rows } from '../../src/app/rights/rows.ts';
+import { asCuadroError } from '../../src/i18n/errors.ts';
+import { openWorkspaceDatabase } from '../../src/landing/open.ts';
+import { demoWorkspace, type Folder } from '../server/workspace.ts';
+import { table } from './table.ts';
+
+const now = (): Temporal.Instant => Temporal.Instant.from('2026-07-15T10:00:00Z');
+const range = { from: '2025-07-01', to: '2026-06-30' };
+
+/** A seller of the sample, and the manager of their office. */
+const seller = { source: 'crm', id: 'U16' };
+const boss = { source: 'crm', id: 'U14' };
+
+interface Facts {
+  readonly personal: readonly string[];
+  readonly colleagues: readonly string[];
+  readonly lost: readonly string[];
+  readonly lostByTeam: number;
+  readonly lostByAll: number;
+  readonly leads: number;
+}
+
+let made: Folder;
+let host: Host;
+let facts: Facts;
+
+const someone = (what: Partial<Actor>): Actor => ({
+  kind: 'user',
+  id: 'someone',
+  name: 'someone',
+  role: 'analyst',
+  // Every right to ask, so that only what may be seen stands between.
+  permissions: permissionsOf('owner', true),
+  rows: { kind: 'all' },
+  personal: 'shown',
+  amounts: 'shown',
+  from: 'test',
+  ...what,
+});
+const seeing = (rows: Rows, more: Partial<Actor> = {}): Actor => someone({ rows, ...more });
+const all = someone({});
+const nobodys = seeing({ kind: 'own', user: null });
+const own = seeing({ kind: 'own', user: seller });
+const team = seeing({ kind: 'team', user: boss });
+const masked = someone({ personal: 'masked' });
+const poor = someone({ amounts: 'hidden' });
+
+const settingsFile = (): string => join(made.folder, 'cuadro.yaml');
+let settings = '';
+
+/** Runs with other `rights` in cuadro.yaml. */
+async function under<T>(rights: string, work: () => Promise<T>): Promise<T> {
+  writeFileSync(settingsFile(), `${settings}\nrights:\n${rights}\n`);
+  try {
+    return await work();
+  } finally {
+    writeFileSync(settingsFile(), settings);
+  }
+}
+
+// What an operation answers is told by its own schema; here it is looked into freely.
+// biome-ignore lint/suspicious/noExplicitAny: of any operation
+const ask = async (operation: string, input: unknown, actor: Actor): Promise<any> =>
+  host.run(operation, input, { actor, progress: () => undefined, signal: null });
+const failure = (operation: string, input: unknown, actor: Actor): Promise<string> =>
+  ask(operation, input, actor).then(
+    () => 'ok',
+    (error: unknown) => asCuadroError(error).code,
+  );
+const value = async (kpi: string, actor: Actor, more: object = {}): Promise<number | string | null> => {
+  const { cells } = await ask('query', { kpis: [kpi], ...range, grain: 'total', periods: 'partial', ...more }, actor);
+  return cells[0].state === 'unavailable' ? cells[0].reasons.join() : cells[0].value;
+};
+
+beforeAll(async () => {
+  made = await demoWorkspace();
+  settings = readFileSync(settingsFile(), 'utf8');
+  const database = await openWorkspaceDatabase(made.folder);
+  const list = async (sql: string): Promise<string[]> => (await database.session.run(sql)).map((row) => String(Object.values(row)[0]));
+  const lost = `status = 'lost' and closed_at_day between '${range.from}' and '${range.to}' and deleted_at is null and merged_into_id is null and not coalesce(is_test, false)`;
+  facts = {
+    personal: await list(`select distinct v from (
+      select name as v from contact union all select email from contact union all select phone from contact union all
+      select name from lead union all select email from lead union all select phone from lead union all
+      select tax_id from account union all select phone from account union all select comment from survey_response
+      union all select email from "user") where length(v) > 5`),
+    colleagues: await list('select name from "user"'),
+    lost: await list(`select id from opportunity where owner_id = '${seller.id}' and ${lost} order by 1`),
+    lostByTeam: Number(
+      (
+        await list(
+          `select count(*) from opportunity where owner_id in (select id from "user" where manager_id = '${boss.id}' or team = 'Jefaturas' or manager_id in (select id from "user" where manager_id = '${boss.id}')) and ${lost}`,
+        )
+      )[0],
+    ),
+    lostByAll: Number((await list(`select count(*) from opportunity where ${lost}`))[0]),
+    leads: Number((await list(`select count(*) from lead`))[0]),
+  };
+  database.close();
+  host = await openHost(made.folder, now);
+}, 120_000);
+afterAll(async () => {
+  await host.close();
+  made.remove();
+});
+
+const some = [
+  'lost_opportunities',
+  'new_leads',
+  'total_sales',
+  'sales_calls',
+  'nps',
+  'opportunity_lost_reasons',
+  'rep_performance',
+  'csat_by_product',
+];
+
+/** Asks each operation that answers from rows. */
+const questions: Readonly<Record<string, unknown>> = {
+  query: {
+    kpis: ['lost_opportunities', 'new_leads', 'total_sales', 'retention_rate', 'lead_conversion_rate'],
+    ...range,
+    grain: 'quarter',
+    by: ['owner.name'],
+  },
+  board: { kpis: some, language: 'es' },
+  read: { kpis: some, language: 'es' },
+  explain: { kpi: 'new_leads', from: '2026-04-01', to: '2026-06-30' },
+  funnel: { ...range, by: ['owner.name'] },
+  cohorts: { kind: 'leads', ...range },
+  lifecycle: {},
+  segments: {},
+  known: { kpi: 'new_leads' },
+  kpis: { language: 'es' },
+  glossary: { language: 'es' },
+  lint: { kpis: ['new_leads'], language: 'es' },
+  advise: { goals: ['conversion'], language: 'es' },
+  fitness: { kpi: 'new_leads', language: 'es' },
+  choices: { language: 'es' },
+  company: {},
+  records: { kpi: 'new_leads', ...range },
+  check: {},
+  batches: {},
+};
+
+const sumOf = (numbers: readonly (number | null)[]): number => numbers.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+
+/** The cards that say something. */
+const told = (cards: readonly { id: string; now: { n: number; value: number | null; state: string } }[]): readonly string[] =>
+  cards.filter(({ now: one }) => one.n > 0 && (one.value ?? 0) !== 0 && one.state !== 'unavailable').map(({ id }) => id);
+
+/** That an answer holds nobody's rows. */
+// biome-ignore lint/suspicious/noExplicitAny: of any operation
+const isEmpty: Readonly<Record<string, (answer: any) => boolean>> = {
+  query: ({ cells }) => cells.every((cell: { n: number; state: string }) => cell.n === 0 || cell.state === 'unavailable'),
+  board: ({ cards }) => told(cards).length === 0,
+  read: ({ readings }) => readings.every(({ saw }: { saw: { value: number | null }[] }) => (saw[0]?.value ?? 0) === 0),
+  funnel: ({ funnels }) => funnels.length === 0,
+  cohorts: ({ cohorts }) => cohorts.every(({ size }: { size: number }) => size === 0),
+  lifecycle: ({ transitions }) => transitions.length === 0,
+  segments: ({ segments }) =>
+    sumOf(segments.map(({ size }: { size: number }) => size)) + sumOf(segments.map(({ total }: { total: number }) => total)) === 0,
+  known: ({ periods }) => periods.length === 0,
+  records: ({ total, records }) => total === 0 && records.length === 0,
+  check: ({ checks, duplicates, freshness }) => checks.length + duplicates.length + freshness.length === 0,
+};
+
+describe('rows', () => {
+  test('no KPI of all says anything to whom no rows belong', async () => {
+    expect(told((await ask('board', { language: 'es' }, nobodys)).cards)).toEqual([]);
+  });
+
+  const limited = Object.entries(table).filter(([, { rows }]) => rows !== 'none');
+  const read = limited.filter(([id]) => !['explain', 'export'].includes(id));
+
+  test.each(read)('%s tells nothing of rows to whom none belong', async (id, { rows }) => {
+    if (rows === 'refused')
+      return expect(await failure(id, questions[id], { ...nobodys, permissions: permissionsOf('manager', false) })).toBe('no_rights');
+    if (rows === 'order') {
+      const told = JSON.stringify(await ask(id, questions[id], nobodys));
+      expect(told).not.toContain(`${facts.leads}`);
+      expect(told).toMatch(/\b100\b/);
+      return;
+    }
+    const answer = await ask(id, questions[id], nobodys);
+    expect(isEmpty[id]?.(answer), JSON.stringify(answer).slice(0, 2000)).toBe(true);
+    // And it would have something to tell.
+    if (id !== 'known') expect(isEmpty[id]?.(await ask(id, questions[id], all))).toBe(false);
+  });
+
+  test('explain has nothing to explain to them, and a change of one’s own to others', async () => {
+    const whole = await ask('explain', questions.explain, all);
+    const part = await ask('explain', questions.explain, own);
+    expect(part.after.value).toBeLessThan(whole.after.value);
+    expect(part.after.value).toBe(await value('new_leads', own, { from: '2026-04-01', to: '2026-06-30' }));
+    const none = await ask('explain', questions.explain, nobodys);
+    expect([none.before.value, none.after.value]).toEqual([0, 0]);
+  });
+
+  test('a member’s KPI counts the member’s rows, a manager’s those of the team', async () => {
+    expect(facts.lost.length).toBeGreaterThan(0);
+    expect(await value('lost_opportunities', own)).toBe(facts.lost.length);
+    expect(await value('lost_opportunities', team)).toBe(facts.lostByTeam);
+    expect(await value('lost_opportunities', all)).toBe(facts.lostByAll);
+    expect(facts.lostByTeam).toBeGreaterThan(facts.lost.length);
+    expect(facts.lostByAll).toBeGreaterThan(facts.lostByTeam);
+  });
+
+  test('the same question has its own answer for each, from the cache too', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      expect([
+        await value('lost_opportunities', all),
+        await value('lost_opportunities', own),
+        await value('lost_opportunities', nobodys),
+      ]).toEqual([facts.lostByAll, facts.lost.length, 0]);
+    }
+  });
+
+  test('records are one’s own, whatever is filtered by', async () => {
+    const { records, total } = await ask('records', { kpi: 'lost_opportunities', ...range }, own);
+    expect(total).toBe(facts.lost.length);
+    expect(records.map(({ id }: { id: string }) => id).sort()).toEqual([...facts.lost].sort());
+    const others = [{ dimension: 'owner_id', op: '=', value: 'U3' }];
+    expect((await ask('records', { kpi: 'lost_opportunities', ...range, where: others, attributes: 'now' }, own)).total).toBe(0);
+    expect((await ask('records', { kpi: 'lost_opportunities', ...range, where: others, attributes: 'now' }, all)).total).toBeGreaterThan(0);
+  });
+
+  test('what belongs to the company is not shown as nothing', async () => {
+    expect(await value('website_visits', own)).toBe('no_rights');
+    expect(await failure('records', { kpi: 'website_visits', ...range }, own)).toBe('no_rights');
+    expect(await failure('explain', { kpi: 'website_visits', ...range }, own)).toBe('no_rights');
+  });
+
+  test('a segment’s rows are those that lead to its records', async () => {
+    const customers = seeing({ kind: 'segment', name: 'customers' });
+    const { segments } = await ask('segments', {}, customers);
+    const { segments: whole } = await ask('segments', {}, all);
+    const size = (list: { name: string; size: number }[]) => list.find(({ name }) => name === 'customers')?.size;
+    expect(segments[0].total).toBe(size(whole));
+    expect(size(segments)).toBe(size(whole));
+    expect(await value('lost_opportunities', customers)).toBeLessThanOrEqual(facts.lostByAll);
+    // Leads lead to the account that they were converted into, users to none.
+    expect(await value('crm_adoption_rate', customers)).toBe('no_rights');
+    expect(await failure('query', { kpis: ['lost_opportunities'] }, seeing({ kind: 'segment', name: "no'such" }))).toBe('unknown_segment');
+  });
+
+  test('totals may be open to all, people and records stay closed', async () => {
+    await under('  totals: all', async () => {
+      expect(await value('lost_opportunities', own)).toBe(facts.lostByAll);
+      expect(await value('website_visits', own)).toBeGreaterThan(0);
+      expect(await value('lost_opportunities', own, { by: ['type'], where: [{ dimension: 'type', op: '!=', value: 'x' }] })).not.toBeNull();
+      for (const split of ['owner.name', 'owner_id', 'account.name', 'id', 'account_id']) {
+        const { cells } = await ask('query', { kpis: ['lost_opportunities'], ...range, grain: 'total', by: [split] }, own);
+        expect(sumOf(cells.map((cell: { value: number }) => cell.value)), split).toBe(facts.lost.length);
+      }
+      const filter = [{ dimension: 'owner_id', op: '=', value: 'U3' }];
+      expect(await value('lost_opportunities', own, { where: filter, attributes: 'now' })).toBe(0);
+      expect((await ask('records', { kpi: 'lost_opportunities', ...range }, own)).total).toBe(facts.lost.length);
+      expect((await ask('batches', {}, { ...own, permissions: permissionsOf('manager', false) })).batches.length).toBe(1);
+      // Parts add up to the whole: both are the company's, or both one's own.
+      const { after, dimensions } = await ask('explain', questions.explain, own);
+      expect(after.value).toBe(await value('new_leads', all, { from: '2026-04-01', to: '2026-06-30' }));
+      expect(dimensions.map(({ dimension }: { dimension: string }) => dimension)).not.toContain('owner.name');
+    });
+  });
+
+  test('receivables are the salesperson’s, unless they are kept from them', async () => {
+    expect(typeof (await value('receivables_open', own))).not.toBe('string');
+    await under('  receivables_to_owner: false', async () => expect(await value('receivables_open', own)).toBe('no_rights'));
+  });
+
+  test('nothing can be said that leaves the limit', async () => {
+    for (const bad of [`U16' or '1'='1`, `U16') or (1=1) --`, `U16"; drop table lead; --`, 'U16\\', '\u0000']) {
+      expect(await value('lost_opportunities', seeing({ kind: 'own', user: { source: 'crm', id: bad } })), bad).toBe(0);
+      expect(await value('lost_opportunities', seeing({ kind: 'own', user: { source: bad, id: 'U16' } })), bad).toBe(0);
+      expect(await value('lost_opportunities', own, { where: [{ dimension: 'owner.name', op: '=', value: bad }] }), bad).toBe(0);
+      expect(await failure('query', { kpis: ['lost_opportunities'], by: [bad] }, own), bad).toBe('unknown_dimension');
+    }
+    expect(await value('new_leads', all)).toBeGreaterThan(0);
+  });
+});
+
+/** A KPI of one's own that would tell, one question after another, what a field reads. */
+const definition = (condition: string): string => `id: deals_like_this
+name: { es: Tratos así, en: Deals like this }
+definition: { es: Tratos que cumplen la condición., en: Deals that meet the condition. }
+area: pipeline
+direction: up
+unit: count
+metric: { kind: simple, dataset: opportunity, aggregate: count, at: closed_at, where: ['${condition}'] }
+examples:
+  - name: none
+    given: { opportunity: [{ status: won, closed_at: 2026-01-10 }] }
+    exported_at: 2026-01-31
+    query: { from: 2026-01-01, to: 2026-01-31 }
+    expect: [{ start: 2026-01-01, value: 0 }]
+    because: It does not meet it.
+`;
+
+describe('personal data', () => {
+  const asking = Object.entries(questions).filter(([id]) => id !== 'known');
+
+  const leaks = (text: string, values: readonly string[]): readonly string[] =>
+    values.filter((one) => text.includes(JSON.stringify(one).slice(1, -1)));
+
+  test.each([
+    ...asking,
+    ['records', { kpi: 'nps', ...range }],
+    ['records', { kpi: 'lost_opportunities', ...range }],
+    ['query', { kpis: ['nps'], ...range, by: ['contact.name'] }],
+  ] as const)('%s shows none to whom they are masked', async (id, input) => {
+    for (const actor of [masked, { ...guestActor, permissions: masked.permissions }]) {
+      expect(leaks(JSON.stringify(await ask(id, input, actor)), facts.personal)).toEqual([]);
+    }
+    const whole = leaks(JSON.stringify(await ask(id, input, all)), facts.personal).length;
+    if (id === 'records' && input === questions.records) expect(whole).toBeGreaterThan(0);
+  });
+
+  test('a person has one pseudonym everywhere', async () => {
+    const { records } = await ask('records', { kpi: 'new_leads', ...range }, masked);
+    const { cells } = await ask('query', { kpis: ['new_leads'], ...range, grain: 'total', by: ['name', 'id'] }, masked);
+    const byId = new Map(cells.map(({ group }: { group: { id: string; name: string } }) => [group.id, group.name]));
+    expect(records[0].name).toMatch(/^Persona [0-9a-f]{10}$/);
+    expect(records[0].email ?? '••• ').toMatch(/^••• /);
+    for (const { id, name } of records) expect(name).toBe(byId.get(id));
+    expect(cells.length).toBe(
+      (await ask('query', { kpis: ['new_leads'], ...range, grain: 'total', by: ['name', 'id'] }, all)).cells.length,
+    );
+  });
+
+  test('what is masked cannot be asked for either', async () => {
+    const where = (dimension: string, text: string) => ({ kpis: ['new_leads'], where: [{ dimension, op: '=', value: text }] });
+    for (const [dimension, text] of [
+      ['name', facts.personal[0]],
+      ['email', 'a@b.es'],
+      ['owner.email', 'x'],
+    ] as const) {
+      expect(await failure('query', where(dimension, text ?? ''), masked)).toBe('field_hidden');
+      expect(await failure('records', { kpi: 'new_leads', ...range, where: where(dimension, text ?? '').where }, masked)).toBe(
+        'field_hidden',
+      );
+      expect(await failure('query', where(dimension, text ?? ''), all)).toBe('ok');
+    }
+    expect(await failure('funnel', { entity: 'lead', where: where('email', 'x').where }, masked)).toBe('field_hidden');
+    expect(await failure('cohorts', { kind: 'leads', where: where('email', 'x').where }, masked)).toBe('field_hidden');
+    for (const [actor, condition, code] of [
+      [masked, 'account.tax_id=x', 'field_hidden'],
+      [poor, 'amount>=1000', 'field_hidden'],
+      [masked, 'amount>=1000', 'ok'],
+    ] as const) {
+      expect(await failure('define', { text: definition(condition), name: 'own.yaml', check: true }, actor), condition).toBe(code);
+    }
+  });
+
+  test('colleagues are shown by name, or not', async () => {
+    const by = { kpis: ['lost_opportunities'], ...range, grain: 'total', by: ['owner.name'] };
+    expect(leaks(JSON.stringify(await ask('query', by, masked)), facts.colleagues).length).toBeGreaterThan(0);
+    await under('  colleagues: masked', async () => {
+      expect(leaks(JSON.stringify(await ask('query', by, masked)), facts.colleagues)).toEqual([]);
+      expect(JSON.stringify(await ask('query', by, masked))).toMatch(/Persona [0-9a-f]{10}/);
+      expect(await failure('query', { ...by, where: [{ dimension: 'owner.name', op: '=', value: 'x' }] }, masked)).toBe('field_hidden');
+      expect((await ask('company', {}, masked)).owners).toEqual([]);
+    });
+  });
+});
+
+describe('amounts', () => {
+  test('are hidden as values, groups, filters and beside shares', async () => {
+    expect(await value('total_sales', poor)).toBe('no_rights');
+    expect(await value('lost_opportunities', poor)).toBe(facts.lostByAll);
+    expect(await failure('query', { kpis: ['lost_opportunities'], by: ['amount'] }, poor)).toBe('field_hidden');
+    expect(await failure('query', { kpis: ['lost_opportunities'], where: [{ dimension: 'amount', op: '>=', value: '1000' }] }, poor)).toBe(
+      'field_hidden',
+    );
+    expect(await failure('explain', { kpi: 'total_sales', ...range }, poor)).toBe('no_rights');
+    expect(await failure('cohorts', { measure: 'revenue' }, poor)).toBe('no_rights');
+    const { cells } = await ask(
+      'query',
+      { kpis: ['retention_cost_ratio', 'close_rate'].filter((id) => known.has(id)), variant: 'default', ...range, grain: 'total' },
+      poor,
+    );
+    for (const cell of cells)
+      if (cell.kpi === 'retention_cost_ratio')
+        expect([cell.numerator, cell.denominator, cell.detail]).toEqual([undefined, undefined, null]);
+    const { funnels } = await ask('funnel', range, poor);
+    expect(funnels[0].stages[0].entered.count).toBeGreaterThan(0);
+    expect(JSON.stringify(funnels)).not.toMatch(/"count":[0-9.]+,"value":[0-9]/);
+    const { records } = await ask('records', { kpi: 'lost_opportunities', ...range }, poor);
+    expect(records[0]).not.toHaveProperty('amount');
+    expect(records[0]).toHaveProperty('stage');
+  });
+
+  let known = new Set<string>();
+  beforeAll(async () => {
+    known = new Set((await ask('kpis', { language: 'es' }, all)).kpis.map(({ id }: { id: string }) => id));
+  });
+
+  test('no figure of any KPI in money is shown', async () => {
+    const { kpis } = await ask('kpis', { language: 'es' }, all);
+    const money = kpis.filter(({ unit, computable }: { unit: string; computable: boolean }) => unit === 'money' && computable);
+    expect(money.length).toBeGreaterThan(5);
+    const { cells } = await ask('query', { kpis: money.map(({ id }: { id: string }) => id), ...range, grain: 'total' }, poor);
+    for (const cell of cells) expect([cell.kpi, cell.state, cell.value]).toEqual([cell.kpi, 'unavailable', null]);
+  });
+});
+
+describe('small groups', () => {
+  test('are kept back, and with them what would give them away', async () => {
+    await under('  small_groups: { below: 8, of: [new_leads] }', async () => {
+      const question = { kpis: ['new_leads', 'lost_opportunities'], ...range, grain: 'total', by: ['source'] };
+      const { cells } = await ask('query', question, all);
+      const hidden = cells.filter(({ reasons }: { reasons: string[] }) => reasons.includes('small_group'));
+      for (const cell of cells) if (cell.kpi === 'new_leads' && cell.value !== null) expect(cell.n).toBeGreaterThanOrEqual(8);
+      expect(hidden.length).not.toBe(1);
+      for (const cell of hidden) expect([cell.kpi, cell.value, cell.n]).toEqual(['new_leads', null, 0]);
+      const day = { from: '2026-06-01', to: '2026-06-02' };
+      const { cells: few } = await ask('query', { kpis: ['new_leads'], ...day, grain: 'total' }, all);
+      if (few[0].state === 'unavailable') expect(await failure('records', { kpi: 'new_leads', ...day }, all)).toBe('small_group');
+    });
+  });
+});
+
+describe('export', () => {
+  const exported = async (
+    actor: Actor,
+  ): Promise<{ tables: { name: string; rows: number }[]; text: (name: string) => string; remove: () => void }> => {
+    const folder = join(made.cwd, `out-${Math.random().toString(36).slice(2)}`);
+    const { tables } = await ask('export', { folder, format: 'csv' }, actor);
+    const text = (name: string) => readFileSync(join(folder, `${name}.csv`), 'utf8');
+    return { tables, text, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  };
+
+  test('takes out what may be seen', async () => {
+    const mine = await exported({ ...own, personal: 'masked', amounts: 'hidden' });
+    const names = mine.tables.map(({ name }) => name);
+    expect(names).toContain('opportunity');
+    for (const closed of ['field_change', 'campaign', 'web_session', 'exchange_rate']) expect(names).not.toContain(closed);
+    const owners = mine.text('opportunity').split('\n').slice(1).filter(Boolean);
+    expect(owners.length).toBeGreaterThan(0);
+    expect(mine.text('opportunity').split('\n')[0]).not.toMatch(/\bamount\b|\bmargin\b/);
+    for (const { name } of mine.tables) {
+      const text = mine.text(name);
+      expect(
+        facts.personal.filter((one) => text.includes(one)),
+        name,
+      ).toEqual([]);
+    }
+    const { records } = await ask('records', { kpi: 'new_leads', ...range, limit: 1 }, { ...own, personal: 'masked' });
+    expect(mine.text('lead')).toContain(records[0].name);
+    mine.remove();
+    const nothing = await exported(nobodys);
+    expect(sumOf(nothing.tables.map(({ rows }) => rows))).toBe(0);
+    nothing.remove();
+    expect(await failure('export', { folder: join(made.cwd, 'no'), entities: ['campaign'] }, own)).toBe('no_rights');
+    expect(existsSync(join(made.cwd, 'no'))).toBe(false);
+    expect(readdirSync(made.cwd).filter((name) => name.includes('partial'))).toEqual([]);
+  });
+});
