@@ -1,4 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { configurationFiles, configurationPage } from './configuration.ts';
 import { script, style, textOf, toHtml } from './html.ts';
 import { folder, languages, markdownFiles, pagesOf, readValues, valuesFile } from './pages.ts';
 import { restFiles, restMarkdown } from './rest.ts';
@@ -22,6 +23,7 @@ for (const [path, text] of files) {
 }
 
 for (const language of languages) await writeFile(restFiles[language], restMarkdown(language));
+for (const language of languages) await writeFile(configurationFiles[language], configurationPage(language));
 await writeFile(routesFile, routesModule());
 
 const site = new URL('../../dist/docs/', import.meta.url);

@@ -95,6 +95,10 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'revisa quién tiene qué derechos', en: 'review who has which rights' },
     load: async () => (await import('./commands/access-review.ts')).accessReview,
   },
+  doctor: {
+    words: { es: 'dice qué va mal en la instalación', en: 'say what is wrong with the installation' },
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
   forget: {
     words: { es: 'borra a una persona, a petición suya', en: 'erase a person at their request' },
     load: async () => (await import('./commands/forget.ts')).forget,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { storedInstant } from '../../store/instant.ts';
 import type { JobContext } from './kind.ts';
 
@@ -37,6 +38,8 @@ export const sweeps: Readonly<Record<string, Sweep>> = {
     }
     return gone.length;
   },
+  /** Entries of the audit log beyond `audit.keep_days`: to the archive. */
+  audit: async ({ call }) => z.object({ entries: z.int() }).parse(await call('archive_audit', {})).entries,
   leases: async ({ store: { db }, now }) =>
     Number((await db.deleteFrom('lease').where('until', '<', daysAgo(now(), 1)).executeTakeFirstOrThrow()).numDeletedRows),
   sessions: async ({ store: { db }, now }) =>

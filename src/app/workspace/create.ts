@@ -47,7 +47,7 @@ export async function createWorkspace(folder: string, wanted: NewWorkspace): Pro
   const text = settingsTemplate(basics);
   const settings = parseSettings(text, file);
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(file, text, { flag: 'wx' });
   } catch (cause) {
     throw new CuadroError({ code: 'folder_not_writable', where: folder, found: cause instanceof Error ? cause.message : '', cause });
