@@ -325,7 +325,7 @@ describe.each([
     clock.forward({ hours: 24 * 91 });
     kept.push(await make(null, 'done'), (await put()).id);
     const signal = new AbortController().signal;
-    const job = { store, workspace: workspaceOf(), call: () => Promise.reject(), now: clock.now, signal };
+    const job = { store, workspace: workspaceOf(), call: async () => ({ entries: 0 }), now: clock.now, signal };
     expect(await sweeps.jobs?.(job)).toBe(gone.length);
     const left = (await store.db.selectFrom('job').select('id').where('kind', '=', 'obedient').execute()).map(({ id }) => id);
     expect(left.toSorted()).toEqual(kept.toSorted());

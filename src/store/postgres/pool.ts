@@ -51,12 +51,17 @@ export function openPool(url: string): PostgresPool {
   // A connection that ends while nobody uses it is replaced by the next question; unheard it would end the process.
   pool.on('error', () => undefined);
   const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>();
-  const wrap = (client: pg.PoolClient): PostgresPoolClient => ({
+  const wrap = (client: pg.PoolClient): PostgresPoolClient => {
+    // A connection that the server has ended may look sound until the news arrives: it goes back to nobody.
+    let isLost = false;
+    const query = (sql: string, parameters: readonly unknown[]): Promise<unknown> =>
+      guarded(client.query(sql, [...parameters])).catch((error: unknown) => {
+        isLost ||= error instanceof CuadroError && error.code === 'store_unreachable';
+        throw error;
+      });
     // Kysely's second form, with a cursor, is for streaming; the dialect is given none.
-    query: ((sql: string, parameters: readonly unknown[]) =>
-      guarded(client.query(sql, [...parameters]))) as unknown as PostgresPoolClient['query'],
-    release: () => client.release(),
-  });
+    return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release(isLost) };
+  };
   return {
     connect: async () => {
       const client = await guarded(pool.connect());
