@@ -1,9 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Host, openHost } from '../../src/app/host.ts';
 import type { Actor } from '../../src/app/rights/actor.ts';
 import { localActor } from '../../src/app/rights/actor.ts';
+import { buildApp } from '../../src/server/http/app.ts';
+import { httpOptions } from '../../src/server/http/options.ts';
+import { closeGracefully } from '../../src/server/http/shutdown.ts';
 import { demoWorkspace, type Folder } from './workspace.ts';
 
 const now = (): Temporal.Instant => Temporal.Instant.from('2026-07-15T10:00:00Z');
@@ -34,20 +38,18 @@ const leads = async (): Promise<number> => {
 describe('many who read', () => {
   it('are answered while a long question is', async () => {
     await leads();
+    const enough = new AbortController();
     let isOver = false;
-    const order: string[] = [];
-    const long = ask('board', { language: 'es', asOf: '2025-11-30' }).then(() => {
-      isOver = true;
-      order.push('long');
-    });
-    const short = Array.from({ length: 20 }, async () => {
-      await leads();
-      order.push('short');
-    });
-    await Promise.all(short);
+    const long = host
+      .run('board', { language: 'es', asOf: '2025-11-30' }, { actor: person, progress: () => undefined, signal: enough.signal })
+      .finally(() => {
+        isOver = true;
+      });
+    await Promise.all(Array.from({ length: 20 }, leads));
     expect(isOver).toBe(false);
-    await long;
-    expect(order.at(-1)).toBe('long');
+    expect(host.load().long).toEqual({ running: 1, waiting: 0 });
+    enough.abort();
+    await expect(long).rejects.toMatchObject({ code: 'cancelled' });
   });
 
   it('see the data as they were while an import runs, and the new ones after it', async () => {
@@ -81,6 +83,67 @@ describe('many who read', () => {
     expect(await leads()).toBe(before + 3_000);
   });
 });
+
+describe('a long question', () => {
+  const board = (day: string) => ({ language: 'es', asOf: day });
+  const isIdle = (): boolean => Object.values(host.load()).every(({ running, waiting }) => running + waiting === 0);
+  const isReading = (): boolean => (host.load().long?.running ?? 0) > 0;
+
+  it('has a time limit, unless whoever sits at the machine asks', async () => {
+    const settings = join(made.folder, 'cuadro.yaml');
+    const before = readFileSync(settings, 'utf8');
+    writeFileSync(settings, `${before}\nserver:\n  query_seconds: 1\n`);
+    try {
+      await expect(ask('board', board('2025-10-31'))).rejects.toMatchObject({ code: 'query_timeout' });
+      await expect.poll(isIdle).toBe(true);
+      expect(await leads()).toBeGreaterThan(0);
+    } finally {
+      writeFileSync(settings, before);
+    }
+  });
+
+  it('ends when whoever asked has gone', async () => {
+    const { url, app } = await listen();
+    const gone = new AbortController();
+    const asked = fetch(`${url}/api/v1/board`, { ...post(board('2025-09-30')), signal: gone.signal });
+    asked.catch(() => undefined);
+    await expect.poll(isReading, { timeout: 10_000 }).toBe(true);
+    gone.abort();
+    await expect(asked).rejects.toThrow();
+    // It would take many seconds to its end.
+    await expect.poll(isIdle, { timeout: 4_000 }).toBe(true);
+    await app.close();
+  });
+
+  it('is cancelled by a server that closes, which lets short ones end and takes no more', async () => {
+    const { url, app } = await listen();
+    const long = fetch(`${url}/api/v1/board`, post(board('2025-08-31')));
+    await expect.poll(isReading, { timeout: 10_000 }).toBe(true);
+    const short = fetch(`${url}/api/v1/query`, post(query));
+    await expect
+      .poll(() => (host.load().short?.running ?? 0) + (host.load().quick?.running ?? 0), { timeout: 10_000, interval: 1 })
+      .toBeGreaterThan(0);
+    const closed = closeGracefully(app, host, 1_500);
+    expect((await short).status).toBe(200);
+    await expect(fetch(`${url}/health`)).rejects.toThrow();
+    const ended = await long;
+    expect([ended.status, await ended.json()]).toMatchObject([503, { code: 'server_closing' }]);
+    await closed;
+  });
+});
+
+const post = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', connection: 'close' },
+  body: JSON.stringify(body),
+});
+
+async function listen(): Promise<{ readonly url: string; readonly app: FastifyInstance }> {
+  const app = await buildApp(host, httpOptions({ host: '127.0.0.1', actorOf: async () => person }));
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const address = app.server.address();
+  return { app, url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` };
+}
 
 const mapping = `source: more
 exported_at: 2026-07-01

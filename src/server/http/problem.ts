@@ -14,7 +14,7 @@ export function answerWithProblems(app: FastifyInstance): void {
 
 /** Where there is no web application, which answers unknown paths itself. */
 export function refuseUnknownRoutes(app: FastifyInstance): void {
-  app.setNotFoundHandler((request, reply) =>
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
     sendProblem(request, reply, new CuadroError({ code: 'route_unknown', where: request.url.split('?')[0] ?? '' })),
   );
 }

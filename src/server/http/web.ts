@@ -22,7 +22,7 @@ export async function addWebApplication(app: FastifyInstance, folder: string): P
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
     const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(request.url);
     if (!wantsPage) return sendProblem(request, reply, new CuadroError({ code: 'route_unknown', where: request.url.split('?')[0] ?? '' }));
     // Its own router says what is at this address, and what is not.
