@@ -1,14 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { keyOf } from './use-operation.ts';
 
-/** While someone looks, the server says when data have changed; then everything shown is asked anew, old values staying until then. */
-export function useEvents(): void {
+/** What may have changed what is shown; the server names its events so (`src/app/live`). */
+const telling = ['data', 'settings', 'missed'];
+
+/** While someone looks, the server says what happens; then what is shown is asked anew, the old values staying until then. */
+export function useEvents(listening: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
+    if (!listening) return;
     const events = new EventSource('/api/v1/events');
-    const refresh = (): void => void client.invalidateQueries({ queryKey: ['cuadro'] });
-    events.addEventListener('changed', refresh);
-    events.addEventListener('data', refresh);
+    const refresh = (): void => void client.invalidateQueries({ queryKey: keyOf() });
+    for (const kind of telling) events.addEventListener(kind, refresh);
     return () => events.close();
-  }, [client]);
+  }, [client, listening]);
 }

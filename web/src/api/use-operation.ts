@@ -6,7 +6,9 @@ import { call } from './call.ts';
 /** What stands first in the key of every answer, so that all can be asked anew at once. */
 const root = 'cuadro';
 
-export const keyOf = (id: OperationId, input?: unknown): readonly unknown[] => (input === undefined ? [root, id] : [root, id, input]);
+/** @returns the key of an answer, of all answers of an operation, or of all there are */
+export const keyOf = (id?: OperationId, input?: unknown): readonly unknown[] =>
+  id === undefined ? [root] : input === undefined ? [root, id] : [root, id, input];
 
 interface Options {
   /** False: not yet. */

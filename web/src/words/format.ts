@@ -14,7 +14,7 @@ import {
   type Writer,
 } from '../../../src/i18n/format.ts';
 import { localeFor } from '../../../src/i18n/language.ts';
-import { useCompany } from '../api/use-company.ts';
+import { useSession } from '../api/use-session.ts';
 import { useLanguage } from './language.ts';
 
 type Unit = DisplayUnit | string;
@@ -52,7 +52,7 @@ const whole = (text: string): string => text.replace(/^-/, '−').replaceAll(' '
 
 export function useFormat(): Format {
   const { language } = useLanguage();
-  const { locale: workspaceLocale, currency, timezone } = useCompany();
+  const { locale: workspaceLocale, currency, timezone } = useSession().workspace;
   return useMemo(() => {
     const writer: Writer = { locale: localeFor(language, workspaceLocale), currency };
     const list = new Intl.ListFormat(writer.locale, { type: 'conjunction' });

@@ -1,9 +1,9 @@
 import { Drawer } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
+import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
-import { useCompany } from '../../api/use-company.ts';
 import { useEvents } from '../../api/use-events.ts';
+import { useSession } from '../../api/use-session.ts';
 import { pages } from '../../pages/list.ts';
 import { LiveRegion } from '../../parts/live-region/live-region.tsx';
 import { frameWords } from '../../words/frame.ts';
@@ -19,12 +19,13 @@ import styles from './shell.module.css';
 /** What stands around every page: sections, filters, sample badge, palette, and the way past them for the keyboard. */
 export function Shell() {
   const say = useWords(frameWords);
-  const company = useCompany();
+  const session = useSession();
   const { pathname } = useLocation();
+  const navigate = useNavigate();
   const matched = useMatches().at(-1)?.fullPath ?? '';
   const [navigating, setNavigating] = useState(false);
   const [searching, setSearching] = useState(false);
-  useEvents();
+  useEvents(session.kind !== 'nobody');
   useHotkeys([['mod+K', () => setSearching(true)]], []);
   const page = pages.find(({ path }) => path === matched || `${path}/` === matched || path === pathname);
   const title = page ? say(page.name) : null;
@@ -33,7 +34,12 @@ export function Shell() {
   }, [title]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever goes elsewhere has chosen
   useEffect(() => setNavigating(false), [pathname]);
-  if (pathname.startsWith('/sign-in')) {
+  const outside = pathname.startsWith('/sign-in') || pathname.startsWith('/join');
+  const mustSignIn = session.known && session.kind === 'nobody' && !outside;
+  useEffect(() => {
+    if (mustSignIn) void navigate({ to: '/sign-in', search: {} });
+  }, [mustSignIn, navigate]);
+  if (outside) {
     return (
       <main id="content">
         <Suspense>
@@ -80,16 +86,15 @@ export function Shell() {
         </button>
       </header>
       <div className={styles.page}>
-        {company.sample && (
+        {session.sample && (
           <p className={styles.sample}>
             <b>{say('sample')}</b> <span>{say('sampleHelp')}</span> <a href="/data">{say('importOwn')}</a>
           </p>
         )}
         {page?.filtered && <FilterBar />}
         <main id="content" tabIndex={-1} className={styles.main}>
-          <Suspense fallback={null}>
-            <Outlet />
-          </Suspense>
+          {/* Nothing is asked for before it is known on whose behalf. */}
+          <Suspense fallback={null}>{session.known && !mustSignIn && <Outlet />}</Suspense>
         </main>
       </div>
       <Drawer

@@ -36,6 +36,10 @@ export async function verifyCode(code: string): Promise<Answer> {
   return status === 200 ? { ok: true, next: 'in' } : refused(status, 'wrongCode');
 }
 
+export async function signOut(): Promise<void> {
+  await post('/sign-out', {});
+}
+
 /** Asks the browser for a passkey that this site knows. */
 export async function signInWithPasskey(): Promise<Answer> {
   try {

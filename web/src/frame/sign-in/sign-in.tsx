@@ -1,6 +1,7 @@
 import { PasswordInput, PinInput, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useSession } from '../../api/use-session.ts';
 import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { useWords } from '../../words/language.ts';
 import { signInWords } from '../../words/sign-in.ts';
@@ -12,6 +13,7 @@ import styles from './sign-in.module.css';
 export function Page() {
   const say = useWords(signInWords);
   const navigate = useNavigate();
+  const session = useSession();
   const [step, setStep] = useState<'first' | 'code'>('first');
   const [trouble, setTrouble] = useState<Extract<Answer, { ok: false }>['why'] | null>(null);
   const [busy, setBusy] = useState(false);
@@ -76,13 +78,18 @@ export function Page() {
               <PushButton disabled={busy} onClick={() => void attempt(signInWithPasskey())}>
                 {say('passkey')}
               </PushButton>
-              <PushButton disabled={busy} onClick={() => void attempt(signInWithSso(email))}>
-                {say('sso')}
-              </PushButton>
+              {session.singleSignOn !== null && (
+                <PushButton disabled={busy} onClick={() => void attempt(signInWithSso(email))}>
+                  {say('sso', { name: session.singleSignOn })}
+                </PushButton>
+              )}
             </div>
-            <p className={styles.guest}>
-              <Link to="/">{say('asGuest')}</Link>
-            </p>
+            {session.sample && (
+              <p className={styles.guest}>
+                <Link to="/">{say('asGuest')}</Link>
+              </p>
+            )}
+            {session.needsOwner && <p className={styles.guest}>{say('needsOwner')}</p>}
           </>
         ) : (
           <>

@@ -4,6 +4,7 @@ import { useSession } from '../../api/use-session.ts';
 import { frameWords } from '../../words/frame.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import { ChevronIcon } from '../shell/icons.tsx';
+import { signOut } from '../sign-in/auth.ts';
 import styles from './user-menu.module.css';
 
 const schemes = ['light', 'dark', 'auto'] as const;
@@ -15,13 +16,13 @@ export function UserMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const session = useSession();
   const navigate = useNavigate();
-  const isGuest = session.kind === 'guest';
+  const isGuest = session.kind !== 'user';
   return (
     <Menu position="top-start" width={216}>
       <Menu.Target>
         <button type="button" className={styles.user}>
           <span className={styles.name}>
-            {isGuest ? say('guest') : session.name}
+            {isGuest ? say('guest') : (session.name ?? session.email)}
             <small>{isGuest ? say('guestHelp') : session.role}</small>
           </span>
           <ChevronIcon />
@@ -43,7 +44,14 @@ export function UserMenu() {
         ))}
         <Menu.Divider />
         <Menu.Item onClick={() => window.print()}>{say('print')}</Menu.Item>
-        <Menu.Item onClick={() => void navigate({ to: '/sign-in' })}>{isGuest ? say('signIn') : say('signOut')}</Menu.Item>
+        <Menu.Item
+          onClick={() => {
+            if (isGuest) void navigate({ to: '/sign-in' });
+            else void signOut().then(() => window.location.assign('/sign-in'));
+          }}
+        >
+          {isGuest ? say('signIn') : say('signOut')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

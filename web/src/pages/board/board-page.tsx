@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useCompany } from '../../api/use-company.ts';
 import { useOperation } from '../../api/use-operation.ts';
-import { useSession } from '../../api/use-session.ts';
+import { useMay } from '../../api/use-session.ts';
 import { conditionsOf, useView } from '../../frame/view.ts';
 import type { Card } from '../../parts/kpi-card/card.ts';
 import { KpiCard } from '../../parts/kpi-card/kpi-card.tsx';
@@ -26,7 +26,7 @@ export function Page() {
   const say = useWords(boardWords);
   const format = useFormat();
   const { view } = useView();
-  const session = useSession();
+  const mayRecords = useMay('records.read');
   const company = useCompany();
   const [recordsOf, setRecordsOf] = useState<Card | null>(null);
   const where = useMemo(() => conditionsOf(view), [view]);
@@ -49,7 +49,7 @@ export function Page() {
   }
   const lead = data.lead.flatMap((id) => data.cards.find((card) => card.id === id) ?? []);
   const names = (left: readonly { readonly name: string }[]): string => format.list(left.map(({ name }) => name));
-  const onRecords = session.permissions.includes('records.read') ? setRecordsOf : undefined;
+  const onRecords = mayRecords ? setRecordsOf : undefined;
   if (data.cards.length === 0 && data.unfiltered.length === 0) {
     return (
       <>

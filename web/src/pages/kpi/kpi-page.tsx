@@ -2,7 +2,7 @@ import { Link, useLocation, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../api/use-operation.ts';
-import { useSession } from '../../api/use-session.ts';
+import { useMay } from '../../api/use-session.ts';
 import { conditionsOf, useView } from '../../frame/view.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { RecordsTable } from '../../parts/records-drawer/records-table.tsx';
@@ -27,7 +27,7 @@ export function Page() {
   const { hash } = useLocation();
   const { language } = useLanguage();
   const { view } = useView();
-  const session = useSession();
+  const mayRecords = useMay('records.read');
   const where = useMemo(() => conditionsOf(view), [view]);
   const described = useOperation('kpis', { id, language });
   const kpi = described.data?.kpis.find((one): one is KpiWhole => 'texts' in one && one.id === id);
@@ -82,7 +82,7 @@ export function Page() {
               <WhyChanged card={card} view={view} where={where} />
               <Segments kpi={kpi} card={card} view={view} where={where} />
             </div>
-            {session.permissions.includes('records.read') && (
+            {mayRecords && (
               <PageSection title={say('records')} id="records">
                 {period ? (
                   <RecordsTable kpi={id} name={kpi.name} from={period.start} to={period.end} where={where} />

@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openHost } from '../../src/app/host.ts';
+import { startServer } from '../../src/server/serve.ts';
+import { cuadro } from '../cli/run.ts';
+
+export interface Served {
+  readonly url: string;
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+const now = (): Temporal.Instant => Temporal.Instant.from('2026-07-15T10:00:00Z');
+
+/** Builds the app if it is stale and serves a small sample company: one for a whole file of tests. */
+export async function serveSample(scale = 0.02): Promise<Served> {
+  const { ensureWeb } = await import('../../scripts/web.mjs');
+  if ((await ensureWeb()) !== 0) throw new Error('the web app could not be built');
+  const cwd = mkdtempSync(join(tmpdir(), 'cuadro-web-'));
+  const folder = join(cwd, 'cuadro-data');
+  const { code, stderr } = await cuadro(cwd, ['demo', '--scale', String(scale), '--until', '2026-06-30']);
+  if (code !== 0) throw new Error(stderr);
+  const host = await openHost(folder, now);
+  const server = await startServer(host, { host: '127.0.0.1', port: 0, now });
+  return {
+    url: server.url,
+    folder,
+    close: async () => {
+      await server.close();
+      await host.close();
+      rmSync(cwd, { recursive: true, force: true });
+    },
+  };
+}

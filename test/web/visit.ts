@@ -1,0 +1,101 @@
+/// <reference lib="dom" />
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+export interface Look {
+  readonly language: 'es' | 'en';
+  readonly theme: 'light' | 'dark';
+  readonly width: number;
+}
+
+export const desk: Look = { language: 'es', theme: 'light', width: 1440 };
+
+/** A page and what went wrong while it was drawn: errors of scripts, of the console, of the content policy. */
+export interface Visited {
+  readonly page: Page;
+  readonly troubles: readonly string[];
+  close(): Promise<void>;
+}
+
+const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const photographs = join(import.meta.dirname, '..', '..', 'dist', 'screenshots');
+
+export function openBrowser(): Promise<Browser> {
+  const executablePath = browsers.find((path) => existsSync(path));
+  if (!executablePath) throw new Error('Chromium is missing: sudo apt-get install chromium');
+  // Tests run as root in a container, where Chromium's own sandbox cannot be.
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--font-render-hinting=none'] });
+}
+
+/** Until nothing is being loaded: no skeleton, nothing dimmed, fonts there, and the charts drawn. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const main = document.querySelector('main');
+      return (
+        main !== null &&
+        (main.textContent ?? '').trim().length > 0 &&
+        document.querySelector('main [class*=skeleton], main [aria-busy=true]') === null &&
+        [...document.querySelectorAll('[class*=drawing]')].every((drawing) => drawing.querySelector('svg') !== null)
+      );
+    },
+    null,
+    { timeout: 90_000 },
+  );
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Opens a page of the app as a reader with this language, theme and width sees it, and waits until it is whole. */
+export async function visit(browser: Browser, url: string, look: Partial<Look> = {}): Promise<Visited> {
+  const { language, theme, width } = { ...desk, ...look };
+  const context = await browser.newContext({
+    viewport: { width, height: width < 720 ? 844 : 960 },
+    locale: language === 'es' ? 'es-ES' : 'en-GB',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    hasTouch: width < 720,
+  });
+  await context.addInitScript(
+    ([kept, spoken]) => {
+      localStorage.setItem('cuadro.theme', String(kept));
+      localStorage.setItem('cuadro.language', String(spoken));
+    },
+    [theme, language],
+  );
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') troubles.push(`${message.type()}: ${message.text()}`);
+  });
+  await page.goto(url);
+  await settle(page);
+  return { page, troubles, close: () => context.close() };
+}
+
+/** What axe finds of WCAG 2.2 AA, one line each. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes
+      .slice(0, 3)
+      .map(({ target, failureSummary }) => `${id}: ${help} – ${target.join(' ')} – ${failureSummary?.split('\n')[1]?.trim()}`),
+  );
+}
+
+/** Whether a page scrolls sideways: at no width may it. */
+export const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+
+/** Keeps a picture of the whole page, for people to look at. @returns its path */
+export async function photograph(page: Page, name: string, look: Partial<Look> = {}): Promise<string> {
+  const { language, theme, width } = { ...desk, ...look };
+  const path = join(photographs, `${name}-${language}-${theme}-${width}.png`);
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+  return path;
+}
