@@ -37,7 +37,7 @@ export const table: Readonly<Record<string, Expected>> = {
   lint: who(everyone),
   advise: who(everyone, 'order'),
   fitness: who(everyone, 'order'),
-  choices: who('oaym--sg--'),
+  choices: who(everyone),
   company: who(everyone, 'none', 'masked'),
   define: who('oay-------'),
   // Records.
@@ -56,6 +56,8 @@ export const table: Readonly<Record<string, Expected>> = {
   run_job: who('oa----s---'),
   // The installation.
   backup: who('o---------'),
+  export_person: who('o---------'),
+  forget: who('o---------'),
   archive_audit: who('o---------'),
   audit: who('oa--------'),
   export_audit: who('oa--------'),
