@@ -49,7 +49,7 @@ export interface CatalogSource {
   readonly keeps?: boolean;
 }
 
-const parseFacts = (json: string): DatasetFacts => JSON.parse(json);
+export const parseFacts = (json: string): DatasetFacts => JSON.parse(json);
 
 /** Facts kept under the datasets' present versions. */
 const keptFacts = async (run: Run, { kept, versions }: CatalogSource): Promise<ReadonlyMap<string, DatasetFacts>> => {
@@ -63,7 +63,11 @@ const keptFacts = async (run: Run, { kept, versions }: CatalogSource): Promise<R
 };
 
 /** Keeps facts for the next process. When another connection is at it too, its are as good. */
-const keepFacts = async (run: Run, { dialect, kept, versions }: CatalogSource, facts: ReadonlyMap<string, DatasetFacts>): Promise<void> => {
+export const keepFacts = async (
+  run: Run,
+  { dialect, kept, versions }: Pick<CatalogSource, 'dialect' | 'kept' | 'versions'>,
+  facts: ReadonlyMap<string, DatasetFacts>,
+): Promise<void> => {
   if (kept === null || facts.size === 0) return;
   const rows = [...facts].map(([name, of]) => [name, versions.get(name) ?? '', JSON.stringify(of)].map(dialect.text));
   await run(`delete from ${kept} where dataset in (${[...facts.keys()].map(dialect.text).join(', ')})`).catch(() => []);

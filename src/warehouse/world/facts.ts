@@ -46,3 +46,33 @@ export const readFacts = async (
   const onlySource = row.first_source !== null && row.first_source === row.last_source ? String(row.first_source) : null;
   return { rows, filled, currencies, onlySource, histories };
 };
+
+const isWithin = (some: readonly string[], all: readonly string[]): boolean => some.every((one) => all.includes(one));
+const union = (left: readonly string[], right: readonly string[]): readonly string[] => [...new Set([...left, ...right])].sort();
+
+/**
+ * The facts of a dataset after a change, from those before it and those of the rows that went and came: no look at the others.
+ * @returns null where they do not tell, since the last row of a currency, a history or a connection may have gone
+ */
+export const factsAfter = (
+  before: DatasetFacts,
+  { gone, came }: { readonly gone: DatasetFacts; readonly came: DatasetFacts },
+): DatasetFacts | null => {
+  const rows = before.rows + came.rows - gone.rows;
+  if (before.rows === 0 || rows <= 0) return null;
+  if (!isWithin(gone.currencies, came.currencies) || !isWithin(gone.histories, came.histories)) return null;
+  if (before.onlySource === null && gone.rows > 0) return null;
+  const isSameSource = came.rows === 0 || came.onlySource === before.onlySource;
+  if (!isSameSource && gone.rows > 0) return null;
+  const names = new Set([...Object.keys(before.filled), ...Object.keys(came.filled)]);
+  const filled = [...names].map(
+    (name) => [name, (before.filled[name] ?? 0) + (came.filled[name] ?? 0) - (gone.filled[name] ?? 0)] as const,
+  );
+  return {
+    rows,
+    filled: Object.fromEntries(filled),
+    currencies: union(before.currencies, came.currencies),
+    onlySource: isSameSource ? before.onlySource : null,
+    histories: union(before.histories, came.histories),
+  };
+};

@@ -1,10 +1,13 @@
 import { batchColumn, untilColumn } from '../../model/layout.ts';
+import { findDataset } from '../../model/registry.ts';
 import type { Settings } from '../../model/settings.ts';
 import { type Changed, forgetMade, type Made, updateDerived } from '../derived/incremental.ts';
 import { isMadeUnder, markStale, refreshDerived } from '../derived/refresh.ts';
 import type { Run } from '../run.ts';
-import { readCatalog } from './catalog.ts';
+import { keepFacts, parseFacts, readCatalog } from './catalog.ts';
 import { daysOfDifference, daysOver, pruneChanges, recordChange, referringDays, type TouchedDays } from './changes.ts';
+import { readCustomColumns } from './custom.ts';
+import { type DatasetFacts, factsAfter, readFacts } from './facts.ts';
 import { duckdbPlaces, type Places } from './places.ts';
 import { bumpCounter, readVersions } from './versions.ts';
 import { readWatermarks } from './watermark.ts';
@@ -80,8 +83,51 @@ const recordChanges = async (
   }
 };
 
+/** Brings the facts of what changed up to it from the rows that went and came, where these tell. */
+const bringFacts = async (
+  run: Run,
+  places: Places,
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+  differences: ReadonlyMap<string, Made['difference']>,
+): Promise<void> => {
+  const { dialect, facts: kept } = places;
+  if (kept === null) return;
+  const custom = await readCustomColumns(run, dialect, places.layout.main);
+  const brought = new Map<string, DatasetFacts>();
+  for (const row of await run(`select dataset, version, facts from ${kept}`)) {
+    const name = String(row.dataset);
+    const dataset = findDataset(name);
+    if (!dataset || row.version !== before.get(name) || row.version === after.get(name)) continue;
+    const change = differences.get(name);
+    const known = parseFacts(String(row.facts));
+    const read = (relation: string) => readFacts(run, dialect, dataset, relation, custom.get(name) ?? new Map());
+    // Of another version, but of the same rows: a watermark moved, or what it is made from.
+    const facts =
+      change === undefined ? known : change && factsAfter(known, { gone: await read(change.gone), came: await read(change.came) });
+    if (facts) brought.set(name, facts);
+  }
+  await keepFacts(run, { dialect, kept, versions: after }, brought);
+};
+
+/** The rows that went and those that came, of each entity and derived dataset that changed; null where that is not known. */
+const differencesOf = (
+  { main }: Places,
+  changed: ReadonlyMap<string, Changed>,
+  made: readonly Made[],
+  batch: number,
+): ReadonlyMap<string, Made['difference']> =>
+  new Map([
+    ...[...changed].map(([name, rows]) => {
+      const gone = `(select * from ${rows} where ${batchColumn} < ${batch})`;
+      const came = `(select * from ${main(name)} where ${batchColumn} = ${batch})`;
+      return [name, rows === 'whole' ? null : { gone, came }] as const;
+    }),
+    ...made.map(({ dataset, difference }) => [dataset, difference] as const),
+  ]);
+
 /** Reads the facts of what changed, so that the next question need not. */
-const readFacts = async (run: Run, places: Places, settings: Settings): Promise<void> => {
+const completeFacts = async (run: Run, places: Places, settings: Settings): Promise<void> => {
   const source = { dialect: places.dialect, settings, datasets: places.datasets, schema: places.layout.main, relation: places.main };
   const versions = await currentVersions(run, places, settings);
   await readCatalog(run, { ...source, watermarks: places.bookkeeping('watermark'), versions, kept: places.facts });
@@ -110,10 +156,12 @@ export const settleCommit = async (run: Run, settings: Settings, { changed, batc
   else {
     const context = { dialect: places.dialect, settings, relation: places.main, watermarks: places.bookkeeping('watermark') };
     const made = await updateDerived(run, context, batch, rows, await movedWatermarks(run, places, batch));
-    await recordChanges(run, places, before, await currentVersions(run, places, settings), rows, made);
+    const after = await currentVersions(run, places, settings);
+    await recordChanges(run, places, before, after, rows, made);
     await pruneChanges(run);
+    await bringFacts(run, places, before, after, differencesOf(places, rows, made, batch));
     await forgetMade(run, made);
-    await readFacts(run, places, settings);
+    await completeFacts(run, places, settings);
   }
   for (const relation of rows.values()) if (relation !== 'whole') await run(`drop table ${relation}`);
 };
@@ -126,5 +174,5 @@ export const finishCommit = async (run: Run, settings: Settings): Promise<void> 
   const places = await duckdbPlaces(run);
   if (await isMadeUnder(run, places, settings)) return;
   await refreshDerived(run, places, settings, new Set());
-  await readFacts(run, places, settings);
+  await completeFacts(run, places, settings);
 };
