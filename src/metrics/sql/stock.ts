@@ -163,6 +163,7 @@ export class StockScan implements Scan {
       return `${column.call === 'rows' || column.call === 'known' ? dialect.double(sql) : sql} as ${name}`;
     });
     const calendar = dialect.calendar(this.closes);
+    const [enteredOn, goneOn] = [dialect.greatest(from, first), dialect.greatest(to, first)];
     const names = this.columns.all.map(({ name }) => name);
     const keys = groups.map((_, index) => `g${index + 1}`);
     const edge = (period: string, sign: '' | '-') =>
@@ -172,9 +173,17 @@ export class StockScan implements Scan {
       `with spans as ${dialect.copiesWith ? '' : 'materialized '}(`,
       `select ${['enters.period as entered', 'leaves.period as gone', ...groups.map((group, index) => `${group} as g${index + 1}`), ...aggregates].join(',\n  ')}`,
       rows.from(),
-      `left join ${calendar} as enters on enters.day = ${dialect.greatest(from, first)}`,
-      `left join ${calendar} as leaves on leaves.day = ${dialect.greatest(to, first)}`,
-      conjunction(`${from} < ${to}`, '(enters.period is not null or leaves.period is not null)', ...known, rows.live(), relevant, filters),
+      `left join ${calendar} as enters on enters.day = ${enteredOn}`,
+      `left join ${calendar} as leaves on leaves.day = ${goneOn}`,
+      conjunction(
+        this.near(enteredOn, goneOn),
+        `${from} < ${to}`,
+        '(enters.period is not null or leaves.period is not null)',
+        ...known,
+        rows.live(),
+        relevant,
+        filters,
+      ),
       `group by ${list(['', '', ...groups])}`,
       ')',
       `select ${['e.period as period', ...keys.map((key) => `e.${key} as ${key}`), ...names.map((name) => `sum(e.${name}) as ${name}`)].join(', ')}`,
@@ -182,6 +191,15 @@ export class StockScan implements Scan {
       `group by ${list(['', ...groups])}`,
     );
     return { sql, rows };
+  }
+
+  /** Of a few days asked anew: that a span enters or leaves between the first and the last of them, told before any join. */
+  private near(enteredOn: string, goneOn: string): string | null {
+    const { dialect } = this.world;
+    if (this.closes.length === this.asked.length) return null;
+    const days = this.closes.flatMap(({ start, end }) => [start, end]).sort();
+    const between = `between ${dialect.date(days[0] ?? '')} and ${dialect.date(days.at(-1) ?? '')}`;
+    return `(${enteredOn} ${between} or ${goneOn} ${between})`;
   }
 
   private printJoin() {
