@@ -34,7 +34,12 @@ export async function ensureWeb() {
   console.error('Building the web app…');
   let output = '';
   const args = ['node_modules/vite/bin/vite.js', 'build', '-c', 'web/vite.config.ts', '--logLevel', 'warn'];
-  const code = await runNode(args, { stdio: ['ignore', 'pipe', 'pipe'], onOutput: (chunk) => (output += chunk) });
+  // Vitest's own NODE_ENV would bundle the development build of React.
+  const code = await runNode(args, {
+    env: { NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    onOutput: (chunk) => (output += chunk),
+  });
   if (code === 0) writeFileSync(stamp, hash);
   else console.error(output);
   return code;

@@ -146,18 +146,20 @@ export function FilterBar() {
           </PushButton>
           <span className={styles.gap} />
           {share}
-          <Drawer
-            opened={opened}
-            onClose={() => setOpened(false)}
-            position="bottom"
-            size="auto"
-            title={say('filters')}
-            closeButtonProps={{ 'aria-label': say('close') }}
-          >
-            <div className={styles.stack}>
-              <Filters />
-            </div>
-          </Drawer>
+          {opened && (
+            <Drawer
+              opened
+              onClose={() => setOpened(false)}
+              position="bottom"
+              size="auto"
+              title={say('filters')}
+              closeButtonProps={{ 'aria-label': say('close') }}
+            >
+              <div className={styles.stack}>
+                <Filters />
+              </div>
+            </Drawer>
+          )}
         </>
       ) : (
         <>

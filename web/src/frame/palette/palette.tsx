@@ -8,7 +8,6 @@ import { useLanguage, useWords } from '../../words/language.ts';
 import styles from './palette.module.css';
 
 interface Props {
-  readonly opened: boolean;
   readonly onClose: () => void;
 }
 
@@ -27,16 +26,24 @@ const plain = (text: string): string =>
 const shownPerGroup = 8;
 
 /** Ctrl+K: any page or KPI by typing some of its name; accents do not matter. */
-export function Palette({ opened, onClose }: Props) {
+export function Palette({ onClose }: Props) {
   const say = useWords(frameWords);
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} padding={0} size={560} yOffset="12vh" aria-label={say('palette')}>
-      {opened && <Search onClose={onClose} />}
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      padding={0}
+      size={560}
+      yOffset="12vh"
+      attributes={{ content: { 'aria-label': say('palette') } }}
+    >
+      <Search onClose={onClose} />
     </Modal>
   );
 }
 
-function Search({ onClose }: Pick<Props, 'onClose'>) {
+function Search({ onClose }: Props) {
   const say = useWords(frameWords);
   const id = useId();
   const { language } = useLanguage();

@@ -1,7 +1,6 @@
-import { Drawer } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import { Link, Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useEvents } from '../../api/use-events.ts';
 import { useSession } from '../../api/use-session.ts';
 import { pages } from '../../pages/list.ts';
@@ -9,12 +8,14 @@ import { LiveRegion } from '../../parts/live-region/live-region.tsx';
 import { frameWords } from '../../words/frame.ts';
 import { useWords } from '../../words/language.ts';
 import { FilterBar } from '../bar/filter-bar.tsx';
-import { Palette } from '../palette/palette.tsx';
 import { UserMenu } from '../user-menu/user-menu.tsx';
 import { Brand } from './brand.tsx';
 import { MenuIcon, SearchIcon } from './icons.tsx';
 import { Navigation } from './navigation.tsx';
 import styles from './shell.module.css';
+
+const Palette = lazy(() => import('../palette/palette.tsx').then(({ Palette: it }) => ({ default: it })));
+const NavigationDrawer = lazy(() => import('./navigation-drawer.tsx').then(({ NavigationDrawer: it }) => ({ default: it })));
 
 /** What stands around every page: sections, filters, sample badge, palette, and the way past them for the keyboard. */
 export function Shell() {
@@ -87,9 +88,9 @@ export function Shell() {
       </header>
       <div className={styles.page}>
         {session.sample && (
-          <p className={styles.sample}>
-            <b>{say('sample')}</b> <span>{say('sampleHelp')}</span> <a href="/data">{say('importOwn')}</a>
-          </p>
+          <section className={styles.sample} aria-label={say('sample')}>
+            <b>{say('sample')}</b> <span>{say('sampleHelp')}</span> <Link to="/data">{say('importOwn')}</Link>
+          </section>
         )}
         {page?.filtered && <FilterBar />}
         <main id="content" tabIndex={-1} className={styles.main}>
@@ -97,17 +98,10 @@ export function Shell() {
           <Suspense fallback={null}>{session.known && !mustSignIn && <Outlet />}</Suspense>
         </main>
       </div>
-      <Drawer
-        opened={navigating}
-        onClose={() => setNavigating(false)}
-        title={<Brand />}
-        size={280}
-        closeButtonProps={{ 'aria-label': say('close') }}
-      >
-        <Navigation />
-        <UserMenu />
-      </Drawer>
-      <Palette opened={searching} onClose={() => setSearching(false)} />
+      <Suspense>
+        {navigating && <NavigationDrawer onClose={() => setNavigating(false)} />}
+        {searching && <Palette onClose={() => setSearching(false)} />}
+      </Suspense>
       <LiveRegion />
     </div>
   );

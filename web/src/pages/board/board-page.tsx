@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useCompany } from '../../api/use-company.ts';
@@ -69,7 +70,10 @@ export function Page() {
       )}
       <Summary cards={data.cards} />
       {lead.length > 0 && (
-        <section className={styles.cards} aria-label={say('first')}>
+        <section className={styles.cards} aria-labelledby="first">
+          <VisuallyHidden component="h2" id="first">
+            {say('first')}
+          </VisuallyHidden>
           {lead.map((card) => (
             <KpiCard key={card.id} card={card} onRecords={onRecords} />
           ))}

@@ -38,6 +38,15 @@ export const tooltipOf = (look: Look) => ({
   extraCssText: 'box-shadow: none',
 });
 
+/** How far the label of what is compared with moves away from the value's own, in pixels, where both would stand at one height. */
+function asideOf(points: readonly TrendPoint[]): number {
+  const last = points.at(-1);
+  if (!last || last.value === null || last.compared === null) return 0;
+  const all = points.flatMap(({ value, compared, ci }) => [value, compared, ...(ci ?? [])]).filter((value) => value !== null);
+  const isNear = Math.abs(last.value - last.compared) < 0.08 * (Math.max(...all) - Math.min(...all));
+  return isNear ? (last.compared > last.value ? -14 : 14) : 0;
+}
+
 /** A KPI over time: its interval as a band, the comparison thinner and dotted, the end dashed where it is not final. */
 export function trendOption(points: readonly TrendPoint[], words: TrendWords, look: Look): EChartsCoreOption {
   const values = (of: (point: TrendPoint) => number | null): (number | '-')[] => points.map((point) => of(point) ?? '-');
@@ -114,8 +123,15 @@ export function trendOption(points: readonly TrendPoint[], words: TrendWords, lo
               symbol: 'none',
               lineStyle: { width: 1.5, type: 'dotted', color: look.compare },
               itemStyle: { color: look.compare },
-              endLabel: { show: true, formatter: words.compared, color: look['ink-2'], fontSize: 12, fontFamily: look.font },
-              labelLayout: { moveOverlap: 'shiftY' },
+              // Beside the value's own label, not under it.
+              endLabel: {
+                show: true,
+                formatter: words.compared,
+                color: look['ink-2'],
+                fontSize: 12,
+                fontFamily: look.font,
+                offset: [0, asideOf(points)],
+              },
             },
           ]),
     ],
