@@ -1,12 +1,36 @@
+import { Writable } from 'node:stream';
 import { openHost } from '../../app/host.ts';
 import { startJobs } from '../../app/jobs/start.ts';
 import { cliWords, fill } from '../../i18n/cli.ts';
 import { CuadroError } from '../../model/error.ts';
 import { startServer } from '../../server/serve.ts';
 import type { Command } from '../command.ts';
+import type { Effects } from '../effects.ts';
 import { noArguments } from '../option-spec.ts';
 
 const defaultPort = 4477;
+
+const levels = ['silent', 'error', 'warn', 'info', 'debug'];
+
+/** To standard error, a line of JSON a request; at a terminal only what goes wrong. CUADRO_LOG says otherwise. */
+function logOf({ env, interactive, stderr }: Effects): { readonly level: string; readonly stream: Writable } {
+  const asked = env.CUADRO_LOG || (interactive ? 'error' : 'info');
+  if (!levels.includes(asked))
+    throw new CuadroError({
+      code: 'config_invalid',
+      where: 'CUADRO_LOG',
+      found: asked,
+      expected: levels.join(', '),
+      params: { key: 'CUADRO_LOG' },
+    });
+  const stream = new Writable({
+    write: (chunk, _, done) => {
+      stderr(String(chunk));
+      done();
+    },
+  });
+  return { level: asked, stream };
+}
 
 export const serve: Command = {
   name: 'serve',
@@ -33,7 +57,12 @@ export const serve: Command = {
     }
     const host = await openHost(call.folder, call.effects.now, call.effects.env.DATABASE_URL || null, call.effects.env);
     try {
-      const server = await startServer(host, { host: values.get('host') ?? '127.0.0.1', port, now: call.effects.now });
+      const server = await startServer(host, {
+        host: values.get('host') ?? '127.0.0.1',
+        port,
+        now: call.effects.now,
+        log: logOf(call.effects),
+      });
       const jobs = startJobs(host, call.effects.now);
       const { settings } = await host.workspace();
       if (call.json) call.printJson({ url: server.url, first_run: server.firstRun });
