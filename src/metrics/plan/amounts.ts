@@ -1,4 +1,3 @@
-import { findDataset } from '../../model/registry.ts';
 import type { Catalog } from '../catalog.ts';
 import type { Expression } from '../expression.ts';
 import type { DerivedExpression, Metric } from '../metric.ts';
@@ -162,9 +161,6 @@ function pathsOf(expression: Expression): readonly string[] {
       return [];
   }
 }
-
-/** Whether a dataset is one of the model. */
-export const isDataset = (name: string): boolean => findDataset(name) !== undefined;
 
 /** Every field that a metric reads, with the dataset whose rows read it. */
 export function fieldsOf(metric: Metric): readonly { readonly dataset: string; readonly path: string }[] {
