@@ -111,6 +111,7 @@ export interface ExpectedCell {
   readonly numerator?: number | null;
   readonly denominator?: number | null;
   readonly n?: number;
+  readonly coverage?: number;
   readonly state?: CellState;
   readonly ci?: readonly [number, number];
 }
