@@ -44,6 +44,8 @@ export interface Format {
   readonly moment: (instant: string) => string;
   /** For sorting words as a reader of the language expects. */
   readonly collator: Intl.Collator;
+  /** A sentence that came from the server: with true minus signs. */
+  readonly sentence: (text: string) => string;
   readonly list: (items: readonly string[]) => string;
 }
 
@@ -80,6 +82,7 @@ export function useFormat(): Format {
       period: (period, grain) => formatPeriod(period, grain, writer),
       moment: (instant) => formatMoment(instant, timezone, writer),
       collator: new Intl.Collator(writer.locale, { numeric: true, sensitivity: 'base' }),
+      sentence: (text) => text.replace(/(?<=^|[\s(])-(?=\d)/g, '−'),
       list: (items) => list.format(items),
     };
   }, [language, workspaceLocale, currency, timezone]);

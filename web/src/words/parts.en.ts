@@ -80,5 +80,9 @@ export const partsEn: { readonly [K in keyof typeof partsEs]: string } = {
   recordsShown: 'The first {{count}} are shown.',
   numerator: 'Numerator',
   denominator: 'Denominator',
+  letters_day: 'dd',
+  letters_month: 'mm',
+  letters_year: 'yyyy',
+  notADay: 'Enter a day that exists, as {{pattern}}.',
   unknownGroup: '(unknown)',
 };

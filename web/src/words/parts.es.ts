@@ -79,5 +79,9 @@ export const partsEs = {
   recordsShown: 'Se muestran los primeros {{count}}.',
   numerator: 'Numerador',
   denominator: 'Denominador',
+  letters_day: 'dd',
+  letters_month: 'mm',
+  letters_year: 'aaaa',
+  notADay: 'Escriba un día que exista, como {{pattern}}.',
   unknownGroup: '(sin dato)',
 } as const;

@@ -2,6 +2,7 @@ import { Drawer, Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useCompany } from '../../api/use-company.ts';
+import { DayField } from '../../parts/day-field/day-field.tsx';
 import pickerStyles from '../../parts/dimension-picker/dimension-picker.module.css';
 import { DimensionPicker } from '../../parts/dimension-picker/dimension-picker.tsx';
 import { announce } from '../../parts/live-region/live-region.tsx';
@@ -33,15 +34,7 @@ function AsOfPicker() {
         </button>
       </Popover.Target>
       <Popover.Dropdown className={styles.asOf}>
-        <label htmlFor="as-of">{say('asOf')}</label>
-        <input
-          id="as-of"
-          type="date"
-          value={view.asOf ?? ''}
-          onChange={({ currentTarget: { value } }) => {
-            if (value !== '') change({ asOf: value });
-          }}
-        />
+        <DayField label={say('asOf')} value={view.asOf ?? ''} onChange={(day) => change({ asOf: day === '' ? undefined : day })} />
         <p>{say('asOfHelp')}</p>
         {view.asOf && <PushButton onClick={() => change({ asOf: undefined })}>{say('backToToday')}</PushButton>}
       </Popover.Dropdown>

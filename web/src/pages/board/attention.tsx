@@ -6,6 +6,7 @@ import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { ToneTag } from '../../parts/tone-tag/tone-tag.tsx';
 import { boardWords } from '../../words/board.ts';
+import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import styles from './attention.module.css';
 
@@ -15,6 +16,7 @@ const weight = { bad: 0, warning: 1, good: 2, neutral: 3 } as const;
 /** What the reading rules ask to do about the leading KPIs, most pressing first. */
 export function Attention({ cards, view }: { readonly cards: readonly Card[]; readonly view: View }) {
   const say = useWords(boardWords);
+  const format = useFormat();
   const { language } = useLanguage();
   const { data, error, refetch } = useOperation(
     'read',
@@ -47,13 +49,14 @@ export function Attention({ cards, view }: { readonly cards: readonly Card[]; re
       {!data && !error && <Skeleton height={200} />}
       {data && readings.length === 0 && <EmptyNotice is="goodNews">{say('attentionEmpty')}</EmptyNotice>}
       <ul className={styles.list}>
-        {readings.map(({ kpi, rule, tone, says, next, name }) => (
+        {readings.map(({ kpi, rule, tone, says, next, name }, index) => (
           <li key={`${kpi} ${rule}`} className={styles.item}>
             <ToneTag is={tone} />
             <div>
-              <b>{says}</b>
+              <b>{format.sentence(says)}</b>
               <p className={styles.says}>
-                {next}{' '}
+                {/* Said once is enough. */}
+                {readings[index - 1]?.next !== next && `${format.sentence(next)} `}
                 <Link to="/kpis/$id" params={{ id: kpi }} aria-label={name}>
                   {say('seeKpi')}
                 </Link>

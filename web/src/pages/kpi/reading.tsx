@@ -4,6 +4,7 @@ import type { View } from '../../frame/view.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { ToneTag } from '../../parts/tone-tag/tone-tag.tsx';
+import { useFormat } from '../../words/format.ts';
 import { kpiWords } from '../../words/kpi.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import type { KpiWhole } from './kpi-page.tsx';
@@ -18,6 +19,7 @@ interface Props {
 /** What the rules say of this KPI now, and what a rise or a fall would mean. */
 export function Reading({ kpi, view, where }: Props) {
   const say = useWords(kpiWords);
+  const format = useFormat();
   const { language } = useLanguage();
   const { data, error, refetch } = useOperation('read', {
     kpis: [kpi.id],
@@ -36,8 +38,8 @@ export function Reading({ kpi, view, where }: Props) {
           {data.readings.map(({ rule, tone, says, next }) => (
             <li key={rule} className={styles.item}>
               <ToneTag is={tone} />
-              <p>{says}</p>
-              <p className={styles.next}>{next}</p>
+              <p>{format.sentence(says)}</p>
+              <p className={styles.next}>{format.sentence(next)}</p>
             </li>
           ))}
         </ul>

@@ -1,11 +1,12 @@
 import { Popover } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useCompany } from '../../api/use-company.ts';
 import { ChevronIcon } from '../../frame/shell/icons.tsx';
 import type { View } from '../../frame/view.ts';
 import { useFormat } from '../../words/format.ts';
 import { frameWords } from '../../words/frame.ts';
 import { useWords } from '../../words/language.ts';
+import { DayField } from '../day-field/day-field.tsx';
 import buttonStyles from '../dimension-picker/dimension-picker.module.css';
 import { PushButton } from '../push-button/push-button.tsx';
 import styles from './period-picker.module.css';
@@ -28,7 +29,6 @@ export function PeriodPicker({ view, onChange }: Props) {
   const [opened, setOpened] = useState(false);
   const [from, setFrom] = useState(view.from ?? '');
   const [to, setTo] = useState(view.to ?? company.last_day ?? '');
-  const ids = useId();
   const recent = recentPeriods(company.last_day);
   const isChosen = (period: Period): boolean => view.from === undefined && view.to === period.end && view.grain === period.grain;
   const chosen = recent.find(isChosen);
@@ -99,10 +99,8 @@ export function PeriodPicker({ view, onChange }: Props) {
           }}
         >
           <h3 className={styles.heading}>{say('ownRange')}</h3>
-          <label htmlFor={`${ids}from`}>{say('from')}</label>
-          <input id={`${ids}from`} type="date" value={from} max={to} onChange={(event) => setFrom(event.currentTarget.value)} />
-          <label htmlFor={`${ids}to`}>{say('to')}</label>
-          <input id={`${ids}to`} type="date" value={to} min={from} onChange={(event) => setTo(event.currentTarget.value)} />
+          <DayField label={say('from')} value={from} onChange={setFrom} />
+          <DayField label={say('to')} value={to} onChange={setTo} />
           <PushButton type="submit" disabled={from === '' || to === '' || from > to}>
             {say('apply')}
           </PushButton>
