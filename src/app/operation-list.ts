@@ -4,6 +4,7 @@ import { adviseOperation } from './operations/advise.ts';
 import { archiveAuditOperation } from './operations/archive-audit.ts';
 import { auditOperation } from './operations/audit.ts';
 import { backupOperation } from './operations/backup.ts';
+import { batchOperation } from './operations/batch.ts';
 import { batchesOperation } from './operations/batches.ts';
 import { boardOperation } from './operations/board.ts';
 import { cancelJobOperation } from './operations/cancel-job.ts';
@@ -30,10 +31,12 @@ import { kpisOperation } from './operations/kpis.ts';
 import { lifecycleOperation } from './operations/lifecycle.ts';
 import { lintOperation } from './operations/lint.ts';
 import { changeMemberOperation, removeMemberOperation, resetLinkOperation } from './operations/members.ts';
+import { modelOperation } from './operations/model.ts';
 import { peopleOperation } from './operations/people.ts';
 import { profileOperation } from './operations/profile.ts';
 import { queryOperation } from './operations/query.ts';
 import { readOperation } from './operations/read.ts';
+import { recogniseOperation } from './operations/recognise.ts';
 import { recordsOperation } from './operations/records.ts';
 import { rememberOperation } from './operations/remember.ts';
 import { replayOperation } from './operations/replay.ts';
@@ -50,6 +53,7 @@ import { verifyAuditOperation } from './operations/verify-audit.ts';
 export const operationList = [
   adviseOperation,
   backupOperation,
+  batchOperation,
   batchesOperation,
   boardOperation,
   checkOperation,
@@ -63,8 +67,10 @@ export const operationList = [
   importOperation,
   kpisOperation,
   lintOperation,
+  modelOperation,
   queryOperation,
   readOperation,
+  recogniseOperation,
   recordsOperation,
   replayOperation,
   cohortsOperation,

@@ -36,6 +36,15 @@ export const listBatches = async (run: Run): Promise<readonly BatchSummary[]> =>
       entities: results,
     }));
 
+/** A batch in force with the mapping that it was loaded by. @throws CuadroError `batch_unknown`, `batch_already_undone` */
+export const mappingOfBatch = async (
+  run: Run,
+  id: string,
+): Promise<{ readonly source: string; readonly text: string; readonly file: string }> => {
+  const { source, mapping } = findBatch(await readBatches(run), id);
+  return { source, text: mapping.text, file: mapping.file };
+};
+
 const findBatch = (batches: readonly BatchRecord[], id: string): BatchRecord => {
   const number = batchNumber(id);
   const batch = batches.find((candidate) => candidate.number === number);

@@ -39,6 +39,7 @@ export const table: Readonly<Record<string, Expected>> = {
   fitness: who(everyone, 'order'),
   choices: who(everyone),
   company: who(everyone, 'none', 'masked'),
+  model: who(everyone),
   define: who('oay-------'),
   // Records.
   records: who('oayme-sg--', 'own', 'masked'),
@@ -46,6 +47,8 @@ export const table: Readonly<Record<string, Expected>> = {
   // Data.
   check: who('oaym--sg--', 'own'),
   batches: who('oaym--sg--', 'refused'),
+  batch: who('oa----s---'),
+  recognise: who('oa----s---'),
   import: who('oa----s---'),
   replay: who('oa----s---'),
   undo: who('oa----s---'),

@@ -7,7 +7,9 @@ import { landingContext } from '../landing.ts';
 import { defineOperation, type Frozen, type OperationContext } from '../operation.ts';
 import { batchIdSchema, entityResultSchema } from '../output/batch.ts';
 import { shareSchema } from '../output/period.ts';
+import { problemSchema } from '../output/problem.ts';
 import { schemaOf } from '../output/schema-of.ts';
+import { problemsOf } from '../rejected.ts';
 import { suggestFor, sureMapping } from '../suggest.ts';
 import { filesOf } from '../uploads/paths.ts';
 import { unmarkSample } from '../workspace/sample.ts';
@@ -20,6 +22,8 @@ const input = z.strictObject({
   source: z.string().min(1).max(64).nullable().default(null),
   dryRun: z.boolean().default(false),
   strict: z.boolean().default(false),
+  /** Whether to tell of the rejected rows what is wrong with them. */
+  problems: z.boolean().default(false),
 });
 
 const resultSchema = schemaOf<ImportResult>()(
@@ -39,6 +43,7 @@ const output = z.strictObject({
     .array(z.strictObject({ file: z.string(), entity: z.string(), confidence: shareSchema, columns: z.record(z.string(), z.string()) }))
     .exactOptional()
     .describe('Without a mapping: what the files were taken for.'),
+  problems: z.array(problemSchema).exactOptional().describe('Where asked for: what is wrong with the rejected rows, the commonest first.'),
 });
 
 export type ImportOutput = Frozen<z.output<typeof output>>;
@@ -54,9 +59,13 @@ const reportOf = ({ file, entity, confidence, columns }: SuggestedFile): NonNull
 });
 
 /** With data of one's own the company is not the sample any more, which may be looked at without an account. */
-async function noted({ workspace: { folder } }: OperationContext, result: ImportResult): Promise<ImportResult> {
+async function noted(
+  { workspace: { folder }, database }: OperationContext,
+  result: ImportResult,
+  problems: boolean,
+): Promise<ImportResult & Pick<ImportOutput, 'problems'>> {
   if (result.batch !== null) await unmarkSample(folder);
-  return result;
+  return problems ? { ...result, problems: await problemsOf(database.session.run, result.rejected_file) } : result;
 }
 
 /** Files in, as one batch: all or nothing. */
@@ -78,13 +87,13 @@ export const importOperation = defineOperation({
     source,
     rows: Object.fromEntries(entities.map(({ entity, read }) => [entity, read])),
   }),
-  run: async (context, { paths: given, mapping, source, dryRun, strict }): Promise<ImportOutput> => {
+  run: async (context, { paths: given, mapping, source, dryRun, strict, problems }): Promise<ImportOutput> => {
     const paths = await filesOf(context, given);
     const request = { paths, source, mode: null, dryRun, strict };
-    if (mapping) return noted(context, await importFiles(landingContext(context), { ...request, mapping, suggest: null }));
+    if (mapping) return noted(context, await importFiles(landingContext(context), { ...request, mapping, suggest: null }), problems);
     const suggestion = await suggestFor(paths);
     const document: MappingDocument = sureMapping(suggestion);
     const result = await importFiles(landingContext(context), { ...request, mapping: null, suggest: () => ({ document }) });
-    return { ...(await noted(context, result)), recognised: suggestion.files.map(reportOf) };
+    return { ...(await noted(context, result, problems)), recognised: suggestion.files.map(reportOf) };
   },
 });

@@ -1,3 +1,4 @@
+import { CuadroError } from '../../model/error.ts';
 import type { OperationContext } from '../operation.ts';
 import { Uploads } from './uploads.ts';
 
@@ -6,8 +7,9 @@ const prefix = 'upload:';
 const none = { upload: 0, uploadsTogether: 0, uploadsOpen: 0 };
 
 /**
- * The files that paths of an input mean: `upload:ID` is a file that the actor has uploaded.
- * @throws CuadroError `upload_unknown`, `upload_incomplete`
+ * The files that paths of an input mean: `upload:ID` is a file that the actor has uploaded. Files of the machine itself are named only by
+ * whoever sits at it, and by jobs.
+ * @throws CuadroError `upload_unknown`, `upload_incomplete`, `path_refused`
  */
 export async function filesOf(
   { actor, workspace }: Pick<OperationContext, 'actor' | 'workspace'>,
@@ -17,7 +19,8 @@ export async function filesOf(
   const files: string[] = [];
   for (const path of paths) {
     if (path.startsWith(prefix)) files.push(await uploads.pathOf(actor, path.slice(prefix.length)));
-    else files.push(path);
+    else if (actor.kind === 'local' || actor.kind === 'system') files.push(path);
+    else throw new CuadroError({ code: 'path_refused', where: 'paths', found: path.split(/[\\/]/).at(-1) ?? '' });
   }
   return files;
 }

@@ -64,9 +64,13 @@ function candidate(entity: string, subject: string, columns: readonly NamedColum
   return { entity, matches, named: named || ends, confidence: believed * (lacking ? 0.5 : 1) };
 }
 
-/** @returns the entities that a table may be, the likeliest first; none for a table known to be something else */
-export function candidatesOf(stem: string, columns: readonly ColumnFormat[]): readonly Candidate[] {
+/**
+ * @param chosen what a person says that it is; null: nobody has
+ * @returns the entities that a table may be, the likeliest first; none for a table known to be something else
+ */
+export function candidatesOf(stem: string, columns: readonly ColumnFormat[], chosen: string | null = null): readonly Candidate[] {
   const named = nameColumns(columns);
+  if (chosen !== null && entities.has(chosen)) return [{ ...candidate(chosen, subjectOf(stem), named), named: true, confidence: 1 }];
   if (entities.has(stem.toLowerCase())) return [{ ...candidate(stem.toLowerCase(), '', named), named: true, confidence: 1 }];
   const subject = subjectOf(stem);
   if (ignoredTables.has(subject) || ignoredTables.has(fullSubjectOf(stem))) return [];

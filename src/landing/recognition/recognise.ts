@@ -18,6 +18,8 @@ export interface Table {
   /** Only where a workbook has several that hold tables. */
   readonly sheet?: string | null;
   readonly columns: readonly ColumnFormat[];
+  /** What a person says that it holds: nothing is guessed then but the columns. */
+  readonly entity?: string | null;
 }
 
 export type DoubtCode = 'entity_unsure' | 'id_missing' | 'status_unknown' | 'date_order_ambiguous' | 'number_ambiguous' | 'entity_twice';
@@ -231,7 +233,7 @@ const referencesByName = ({ entity, matches }: Candidate): readonly string[] =>
  * Nothing is decided silently: what is not sure is a doubt.
  */
 export function recognise(tables: readonly Table[]): Suggestion {
-  const ranked = tables.map((table) => ({ table, candidates: candidatesOf(table.stem, table.columns) }));
+  const ranked = tables.map((table) => ({ table, candidates: candidatesOf(table.stem, table.columns, table.entity ?? null) }));
   const keyedByName = new Set(ranked.flatMap(({ candidates }) => (candidates[0] ? referencesByName(candidates[0]) : [])));
   const found: SuggestedFile[] = [];
   const ignored: string[] = [];

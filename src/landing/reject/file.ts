@@ -22,6 +22,12 @@ export const writeRejected = async (workspace: string, label: string, rejects: R
   return path;
 };
 
+/** Where the rejected rows of a label lie, if there are any. @param label as `writeRejected` */
+export const rejectedPath = (workspace: string, label: string): string | null => {
+  const path = join(folderOf(workspace), `${label}.csv`);
+  return existsSync(path) ? path : null;
+};
+
 /** Removes what a killed import left: parts, and files of batches that never came to be. */
 export const sweepRejected = (workspace: string, batches: ReadonlySet<number>): void => {
   if (!existsSync(folderOf(workspace))) return;
