@@ -26,8 +26,8 @@ const mayImport = {
 const exceptions = {
   // Errors are the one thing that every layer must be able to tell apart.
   server: ['^src/model/error\\.ts$'],
-  // `cuadro serve` is the server.
-  cli: ['^src/model/error\\.ts$', '^src/server/serve\\.ts$'],
+  // `cuadro serve` and `cuadro mcp` are servers.
+  cli: ['^src/model/error\\.ts$', '^src/server/(serve|mcp/stdio)\\.ts$'],
 };
 
 // Tests may put layers together, and test tools stay out of the product.

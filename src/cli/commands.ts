@@ -87,9 +87,17 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'abre Cuadro en el navegador', en: 'serve Cuadro to a browser' },
     load: async () => (await import('./commands/serve.ts')).serve,
   },
+  mcp: {
+    words: { es: 'da los indicadores a un asistente de IA (MCP)', en: 'give the KPIs to an AI assistant (MCP)' },
+    load: async () => (await import('./commands/mcp.ts')).mcp,
+  },
   audit: {
     words: { es: 'muestra quién hizo o vio qué', en: 'show who did or saw what' },
     load: async () => (await import('./commands/audit.ts')).audit,
+  },
+  settings: {
+    words: { es: 'muestra o cambia los ajustes de la empresa', en: "show or change the company's settings" },
+    load: async () => (await import('./commands/settings.ts')).settings,
   },
   'access-review': {
     words: { es: 'revisa quién tiene qué derechos', en: 'review who has which rights' },

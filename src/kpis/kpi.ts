@@ -142,6 +142,8 @@ export interface Kpi<P extends Record<string, Parameter> = Record<string, Parame
   readonly unit: Unit;
   readonly tags: readonly Tag[];
   readonly version: { readonly number: number; readonly since: string };
+  /** Of a company's own: a proposal that is not in force yet. */
+  readonly draft?: boolean;
   readonly parameters: P;
   /** In order; the name asked for as `default` is the first entry of `defaults` that the workspace's data allow. */
   readonly variants: Readonly<Record<string, Variant<P>>>;

@@ -31,6 +31,7 @@ const exampleSchema = schemaOf<ExampleResult>()(
 const output = z.strictObject({
   kpi: z.string(),
   version: z.int(),
+  status: z.enum(['in_force', 'draft']).describe('draft: its examples need not hold yet.'),
   outcome: z
     .enum(['created', 'updated', 'unchanged', 'checked', 'removed'])
     .describe('checked: nothing was written; unchanged: it was there, word for word.'),
@@ -55,12 +56,12 @@ async function write(file: string, text: string): Promise<void> {
   await rename(draft, file);
 }
 
-/** Runs a KPI's examples under the workspace's settings. @throws CuadroError `kpi_example_failed` */
+/** Runs a KPI's examples under the workspace's settings; those of a draft need not hold yet. @throws CuadroError `kpi_example_failed` */
 async function checkExamples(kpi: Kpi, settings: Settings): Promise<readonly ExampleResult[]> {
   const results: ExampleResult[] = [];
   for (const example of kpi.examples) results.push(await runExample(kpi, example, { engine: 'duckdb', settings }));
   const failed = results.find(({ differences }) => differences.length > 0);
-  if (failed) {
+  if (failed && kpi.draft !== true) {
     const [first] = failed.differences;
     throw new CuadroError({
       code: 'kpi_example_failed',
@@ -92,7 +93,16 @@ export const defineKpiOperation = defineOperation({
       if (shipped.has(kpi.id)) throw new CuadroError({ code: 'kpi_not_own', where: 'ID', found: kpi.id });
       await keep(folder, kpi.id, kpi.version.number);
       await rm(fileOf(folder, kpi.id));
-      return { kpi: kpi.id, version: kpi.version.number, outcome: 'removed', examples: [], computable: false, missing: [] };
+      const { number: version } = kpi.version;
+      return {
+        kpi: kpi.id,
+        version,
+        status: kpi.draft === true ? 'draft' : 'in_force',
+        outcome: 'removed',
+        examples: [],
+        computable: false,
+        missing: [],
+      };
     }
     const { custom, kpi } = readCustomKpi(asked.text, asked.name);
     if (shipped.has(kpi.id)) throw new CuadroError({ code: 'kpi_id_taken', where: `${asked.name} (id)`, found: kpi.id });
@@ -118,7 +128,7 @@ export const defineKpiOperation = defineOperation({
       if (before !== null) await keep(folder, kpi.id, parseCustomKpi(before, kpi.id).version);
       await write(fileOf(folder, kpi.id), asked.text);
     }
-    return { kpi: kpi.id, version: custom.version, outcome, examples, computable: missing.length === 0, missing };
+    return { kpi: kpi.id, version: custom.version, status: custom.status, outcome, examples, computable: missing.length === 0, missing };
   },
 });
 

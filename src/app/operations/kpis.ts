@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kpis as shipped } from '../../kpis/catalogue.ts';
 import type { Bilingual, Kpi } from '../../kpis/kpi.ts';
 import { needsOf, parametersOf, resolveKpi, variantNames } from '../../kpis/resolve.ts';
 import type { Catalog } from '../../metrics/catalog.ts';
@@ -11,11 +12,13 @@ import {
   bandSchema,
   directionSchema,
   kpiGrainSchema,
+  natureSchema,
   needSchema,
   parameterSchema,
   shownTermSchema,
   tagSchema,
   textsSchema,
+  timingSchema,
   unitSchema,
 } from '../output/kpi.ts';
 import { countSchema } from '../output/period.ts';
@@ -29,6 +32,11 @@ const summarySchema = z
     ref: z.string().nullable(),
     area: areaSchema,
     name: z.string(),
+    question: z.string().describe('What it answers; empty for one of the company that says none.'),
+    band: bandSchema,
+    tags: z.array(tagSchema),
+    nature: natureSchema,
+    timing: timingSchema,
     unit: unitSchema,
     variant_units: z.record(z.string(), unitSchema).describe('Of the variants that have a unit of their own.'),
     grain: kpiGrainSchema.describe('The period that it is best read by.'),
@@ -36,6 +44,8 @@ const summarySchema = z
     variants: z.array(z.string()),
     dimensions: z.array(z.string()),
     parameters: z.record(z.string(), parameterSchema),
+    own: z.boolean().describe('Whether the company defined it.'),
+    status: z.enum(['in_force', 'draft']).describe('draft: a proposal of the company; its figures are not in force.'),
     computable: z.boolean(),
     missing: z.array(z.string()),
   })
@@ -46,8 +56,6 @@ const labels = z.record(z.string(), z.string());
 const wholeSchema = z
   .strictObject({
     ...summarySchema.shape,
-    band: bandSchema,
-    tags: z.array(tagSchema),
     version: z.strictObject({ number: z.int(), since: z.string() }),
     texts: textsSchema,
     formula: z.string(),
@@ -80,6 +88,11 @@ function summary(kpi: Kpi, catalog: Catalog, language: keyof Bilingual): KpiSumm
     ref: kpi.ref,
     area: kpi.area,
     name: kpi.texts[language].name,
+    question: kpi.texts[language].question,
+    band: kpi.band,
+    tags: kpi.tags,
+    nature: kpi.nature,
+    timing: kpi.timing,
     unit: kpi.unit,
     variant_units: Object.fromEntries(Object.entries(kpi.variants).flatMap(([name, { unit }]) => (unit ? [[name, unit]] : []))),
     grain: kpi.grain,
@@ -87,6 +100,8 @@ function summary(kpi: Kpi, catalog: Catalog, language: keyof Bilingual): KpiSumm
     variants: variantNames(kpi),
     dimensions: dimensionsOf(asked.metric, catalog),
     parameters: parametersOf(kpi, catalog.settings),
+    own: !shipped.has(kpi.id),
+    status: kpi.draft === true ? 'draft' : 'in_force',
     computable: asked.missing.length === 0,
     missing: asked.missing,
   };
@@ -97,8 +112,6 @@ function whole(kpi: Kpi, catalog: Catalog, language: keyof Bilingual): KpiWhole 
     Object.fromEntries(entries.map(([name, label]) => [name, label[language]]));
   return {
     ...summary(kpi, catalog, language),
-    band: kpi.band,
-    tags: kpi.tags,
     version: kpi.version,
     texts: kpi.texts[language],
     formula: kpi.texts[language].formula,

@@ -47,8 +47,13 @@ async function contentOf(file: string): Promise<string> {
   }
 }
 
-function text(call: Call, { kpi, version, outcome, examples, computable, missing }: DefineOutput): string {
+function text(call: Call, { kpi, version, status, outcome, examples, computable, missing }: DefineOutput): string {
   const { notes } = cliWords(call.language);
-  const head = fill(notes[`define_${outcome}`] ?? '', { kpi, version: String(version), examples: String(examples.length) });
-  return computable || outcome === 'removed' ? head : `${head}\n${fill(notes.define_missing ?? '', { missing: missing.join(', ') })}`;
+  const failing = examples.filter(({ differences }) => differences.length > 0).map(({ name }) => name);
+  return [
+    fill(notes[`define_${outcome}`] ?? '', { kpi, version: String(version), examples: String(examples.length) }),
+    ...(status === 'draft' ? [notes.define_draft] : []),
+    ...(failing.length > 0 ? [fill(notes.define_differences ?? '', { names: failing.join(', ') })] : []),
+    ...(computable || outcome === 'removed' ? [] : [fill(notes.define_missing ?? '', { missing: missing.join(', ') })]),
+  ].join('\n');
 }

@@ -29,7 +29,7 @@ export const kpis: Command = {
       const rows = output.kpis.map((kpi) => [
         kpi.area,
         kpi.id,
-        kpi.name,
+        named(call, kpi),
         kpi.unit,
         (kpi.computable ? notes.yes : notes.no) ?? '',
         kpi.missing.join(', '),
@@ -46,12 +46,16 @@ export const kpis: Command = {
   },
 };
 
+/** A draft says so in its name: whoever reads a list must not take it for what is in force. */
+const named = (call: Call, { name, status }: Pick<KpiWhole, 'name' | 'status'>): string =>
+  status === 'draft' ? `${name} (${cliWords(call.language).notes.draft})` : name;
+
 function whole(call: Call, kpi: KpiWhole): string {
   const { notes, columns } = cliWords(call.language);
   const { texts } = kpi;
   const paragraph = (title: string | undefined, text: string): readonly string[] => (text === '' ? [] : [`${title ?? ''}: ${text}`]);
   return [
-    `${texts.name} (${kpi.id}${kpi.ref ? `, ${kpi.ref}` : ''})`,
+    `${named(call, kpi)} (${kpi.id}${kpi.ref ? `, ${kpi.ref}` : ''})`,
     '',
     ...paragraph(notes.question, texts.question),
     ...paragraph(notes.definition, texts.definition),

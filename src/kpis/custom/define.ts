@@ -124,6 +124,7 @@ export function customKpi(custom: CustomKpi): Kpi {
     unit: custom.unit,
     tags: [],
     version: { number: custom.version, since: custom.since },
+    draft: custom.status === 'draft',
     parameters: {},
     variants: { default: { label: { es: 'Propio', en: 'Own' }, metric: () => metric } },
     defaults: ['default'],

@@ -198,6 +198,7 @@ export const customKpiSchema = z.strictObject({
   unit: z.enum(['rate', 'count', 'money', 'days', 'hours', 'minutes', 'seconds', 'score', 'ratio']),
   grain: z.enum(['day', 'week', 'month', 'quarter', 'year']).default('month'),
   version: z.int().min(1).default(1),
+  status: z.enum(['draft', 'in_force']).default('in_force'),
   since: z.iso.date(),
   minimum_sample: z.int().min(0).default(0),
   guards: z.array(text).default([]),

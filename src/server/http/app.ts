@@ -2,6 +2,7 @@ import compress from '@fastify/compress';
 import etag from '@fastify/etag';
 import { type FastifyInstance, fastify, LogController } from 'fastify';
 import type { Host } from '../../app/host.ts';
+import { addMcp } from '../mcp/http.ts';
 import { registerApiPages } from '../openapi/plugin.ts';
 import { registerOperations } from '../rest/plugin.ts';
 import { addBoardPage } from './board.ts';
@@ -57,6 +58,7 @@ export async function buildApp(host: Host, options: HttpOptions): Promise<Fastif
   await addUploads(app, host, limits);
   for (const add of options.routes) await add(app);
   registerOperations(app, host, { actorOf: ({ actor }) => actor });
+  addMcp(app, host);
   registerApiPages(app);
   if (isBuilt(options.web)) await addWebApplication(app, options.web);
   else {

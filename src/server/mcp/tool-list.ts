@@ -1,0 +1,20 @@
+import type { mcpTools } from '../../app/api/mcp-tools.ts';
+import type { Tool } from './tool.ts';
+import { dataHealthTool } from './tools/data-health.ts';
+import { describeKpiTool } from './tools/describe-kpi.ts';
+import { explainTool } from './tools/explain.ts';
+import { listKpisTool } from './tools/list-kpis.ts';
+import { queryTool } from './tools/query.ts';
+import { recordsTool } from './tools/records.ts';
+
+type ToolName = (typeof mcpTools)[keyof typeof mcpTools][number];
+
+/** Every tool of the one list, in the order in which a model meets them: one that is missing here does not compile. */
+export const tools: Readonly<Record<ToolName, Tool>> = {
+  list_kpis: listKpisTool,
+  describe_kpi: describeKpiTool,
+  query: queryTool,
+  explain: explainTool,
+  records: recordsTool,
+  data_health: dataHealthTool,
+};
