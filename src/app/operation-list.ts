@@ -4,9 +4,11 @@ import { adviseOperation } from './operations/advise.ts';
 import { archiveAuditOperation } from './operations/archive-audit.ts';
 import { auditOperation } from './operations/audit.ts';
 import { backupOperation } from './operations/backup.ts';
+import { backupsOperation } from './operations/backups.ts';
 import { batchOperation } from './operations/batch.ts';
 import { batchesOperation } from './operations/batches.ts';
 import { boardOperation } from './operations/board.ts';
+import { boardsOperation, removeBoardOperation, saveBoardOperation } from './operations/boards.ts';
 import { cancelJobOperation } from './operations/cancel-job.ts';
 import { checkOperation } from './operations/check.ts';
 import { choicesOperation } from './operations/choices.ts';
@@ -14,6 +16,7 @@ import { cohortsOperation } from './operations/cohorts.ts';
 import { companyOperation } from './operations/company.ts';
 import { crmUsersOperation } from './operations/crm-users.ts';
 import { defineKpiOperation } from './operations/define.ts';
+import { examineOperation } from './operations/examine.ts';
 import { explainOperation } from './operations/explain.ts';
 import { exportOperation } from './operations/export.ts';
 import { exportAuditOperation } from './operations/export-audit.ts';
@@ -45,6 +48,7 @@ import { runJobOperation } from './operations/run-job.ts';
 import { segmentsOperation } from './operations/segments.ts';
 import { sessionOperation } from './operations/session.ts';
 import { endSessionOperation, sessionsOperation } from './operations/sessions.ts';
+import { changeSettingsOperation, settingsOperation } from './operations/settings.ts';
 import { recordTrainingOperation, trainingOperation } from './operations/training.ts';
 import { undoOperation } from './operations/undo.ts';
 import { verifyAuditOperation } from './operations/verify-audit.ts';
@@ -109,6 +113,13 @@ export const operationList = [
   removeMemberOperation,
   resetLinkOperation,
   crmUsersOperation,
+  settingsOperation,
+  changeSettingsOperation,
+  backupsOperation,
+  examineOperation,
+  boardsOperation,
+  saveBoardOperation,
+  removeBoardOperation,
 ] as const satisfies readonly Operation[];
 
 export const operations: ReadonlyMap<string, Operation> = new Map(operationList.map((operation: Operation) => [operation.id, operation]));

@@ -1,6 +1,7 @@
 import type { ApiKeyTable } from './tables/api-key.ts';
 import type { AuditCheckpointTable, AuditEntryTable, AuditHeadTable } from './tables/audit.ts';
 import type { BackupMadeTable } from './tables/backup-made.ts';
+import type { BoardTable } from './tables/board.ts';
 import type { InvitationTable } from './tables/invitation.ts';
 import type { JobRunTable, JobTable, LeaseTable } from './tables/job.ts';
 import type { KnownValueTable } from './tables/known-value.ts';
@@ -33,6 +34,7 @@ export interface Schema {
   readonly audit_head: AuditHeadTable;
   readonly audit_checkpoint: AuditCheckpointTable;
   readonly backup_made: BackupMadeTable;
+  readonly board: BoardTable;
   readonly training: TrainingTable;
   readonly job: JobTable;
   readonly job_run: JobRunTable;

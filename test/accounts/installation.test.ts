@@ -43,6 +43,11 @@ describe('the sample company', () => {
       expect(json.kind, JSON.stringify(headers)).toBe('nobody');
     }
   });
+
+  it('has no guests any more once it has an owner', async () => {
+    await server.owner();
+    expect((await server.browser().get('/api/v1/session')).json.kind).toBe('nobody');
+  });
 });
 
 describe('behind a proxy with TLS', () => {

@@ -16,8 +16,10 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   ],
   audit: [{ input: { limit: 5 }, changes: true }],
   batch: [{ input: { batch: 'b_1', rejected: 5 } }],
+  backups: [{ input: {} }],
   batches: [{ input: {} }],
   board: [{ input: { kpis: [kpi, 'total_sales', 'nps'], language: 'es' } }],
+  boards: [{ input: {} }],
   check: [{ input: {} }],
   choices: [{ input: { language: 'es' } }],
   cohorts: [
@@ -26,6 +28,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
     { input: { measure: 'revenue', grain: 'quarter' } },
   ],
   company: [{ input: {} }],
+  examine: [{ input: { language: 'es' }, changes: true }],
   explain: [
     { input: { kpi, ...month } },
     { input: { kpi: 'total_sales', ...month, against: { from: '2026-03-01', to: '2026-03-31' }, by: ['owner.name'] } },
@@ -54,6 +57,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   read: [{ input: { kpis: [kpi], language: 'es' } }, { input: { language: 'en' } }],
   records: [{ input: { kpi, ...month, limit: 5 } }, { input: { kpi: 'total_sales', ...month, limit: 5 } }],
   segments: [{ input: {} }],
+  settings: [{ input: {} }],
   training: [{ input: {} }],
   verify_audit: [{ input: {}, changes: true }],
 };
@@ -77,6 +81,11 @@ const onTheWeb = 'of an account: on the web';
 /** Operations that no command reaches, and why. */
 export const withoutCommand: Readonly<Record<string, string>> = {
   accept_invitation: onTheWeb,
+  backups: 'cuadro doctor tells of the latest; they are files in a folder',
+  boards: onTheWeb,
+  remove_board: onTheWeb,
+  save_board: onTheWeb,
+  examine: 'cuadro doctor also looks at an installation that does not run',
   archive_audit: 'a schedule of the installation runs it',
   batch: 'the page: `cuadro import` names the file of rejected rows, and the mapping is the caller’s own',
   board: 'the page: figures by `cuadro query`, what they say by `cuadro read`',
@@ -99,6 +108,8 @@ export const withoutCommand: Readonly<Record<string, string>> = {
 export const noTool: Readonly<Record<string, string>> = {
   advise: 'a choice for people, by goals',
   batch: 'raw rows, for whoever mends them',
+  boards: 'for the page',
+  settings: 'a form; the description of a KPI tells what it is counted by',
   batches: 'the health of the data tells what is complete',
   board: 'for the page: a query is more to the point',
   choices: 'for a form',

@@ -85,6 +85,13 @@ export const table: Readonly<Record<string, Expected>> = {
   keys: who(signedIn),
   make_key: who(signedIn),
   end_key: who(signedIn),
+  boards: who(everyone),
+  save_board: who(signedIn),
+  remove_board: who(signedIn),
+  settings: who(everyone),
+  change_settings: who('oa--------'),
+  backups: who('o---------'),
+  examine: who('o---------'),
 };
 
 export const letters = 'oaymevsgkn';

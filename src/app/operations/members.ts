@@ -101,6 +101,8 @@ export const removeMemberOperation = defineOperation({
     requireOwnerFor(actor, found.grant.role === 'owner');
     await db.transaction().execute(async (transaction) => {
       await holdOwners(transaction);
+      // Boards for all stay; those of their own go with them.
+      await transaction.deleteFrom('board').where('owner_id', '=', found.id).where('shared', '=', 0).execute();
       await transaction.deleteFrom('auth_user').where('id', '=', found.id).execute();
       await requireAnOwner(transaction);
     });

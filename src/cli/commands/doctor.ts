@@ -1,7 +1,6 @@
 import { examine } from '../../app/doctor/examine.ts';
+import { tellFindings } from '../../app/doctor/tell.ts';
 import { batchesOperation } from '../../app/operations/batches.ts';
-import { fill } from '../../i18n/cli.ts';
-import { doctorWords } from '../../i18n/doctor.ts';
 import type { Command } from '../command.ts';
 import { noArguments } from '../option-spec.ts';
 
@@ -20,12 +19,7 @@ export const doctor: Command = {
     const { folder, language } = call;
     const { env, now } = call.effects;
     const found = await examine({ folder, env, now: now(), language, askWarehouse: () => call.run(batchesOperation, {}) });
-    const words = doctorWords(language);
-    const told = found.map(({ code, severity, params }) => {
-      const own = words[code];
-      const text = (part: 'what' | 'why' | 'fix'): string => fill(own?.[part] ?? (part === 'what' ? code : ''), params).trim();
-      return { code, severity, what: text('what'), why: text('why'), fix: text('fix') };
-    });
+    const told = tellFindings(found, language);
     const count = (severity: string): number => told.filter((one) => one.severity === severity).length;
     if (call.json) call.printJson({ findings: told, warnings: count('warning'), errors: count('error') });
     else

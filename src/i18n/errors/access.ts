@@ -186,6 +186,18 @@ export const accessErrors = {
     es: { message: 'La fecha en que caduca ya ha pasado.', expected: 'un día futuro', fix: 'Dé una fecha posterior.' },
     en: { message: 'The date of expiry is in the past.', expected: 'a day in the future', fix: 'Give a later date.' },
   },
+  board_unknown: {
+    es: {
+      message: 'No tiene ningún tablero «{found}».',
+      expected: 'el identificador de un tablero suyo o de la empresa',
+      fix: 'Mire la lista de tableros.',
+    },
+    en: {
+      message: 'You have no board "{found}".',
+      expected: "the id of a board of yours or of the company's",
+      fix: 'Look at the list of boards.',
+    },
+  },
   no_rights: {
     es: {
       message: 'Sus permisos no alcanzan a ver esto ({where}): son datos de toda la empresa, de otras personas, o importes.',

@@ -118,6 +118,38 @@ export const workspaceErrors = {
       fix: 'Choose another with --data FOLDER: restoring overwrites nothing.',
     },
   },
+  settings_changed: {
+    es: {
+      message: 'Alguien ha cambiado los ajustes mientras usted los editaba; no se ha guardado nada.',
+      expected: 'los ajustes tal como están ahora',
+      fix: 'Vea cómo están ahora y repita su cambio.',
+    },
+    en: {
+      message: 'Someone has changed the settings while you were editing them; nothing was saved.',
+      expected: 'the settings as they are now',
+      fix: 'Look at them as they are now and repeat your change.',
+    },
+  },
+  backups_outside: {
+    es: {
+      message: 'La carpeta de copias «{found}» está fuera del espacio de trabajo.',
+      expected: 'una carpeta dentro de él, como «copias»',
+      fix: 'Para guardarlas en otro disco, escriba backups.folder en cuadro.yaml o use «cuadro settings» en la propia máquina.',
+    },
+    en: {
+      message: 'The backup folder "{found}" is outside the workspace.',
+      expected: 'a folder inside it, such as "backups"',
+      fix: 'To keep them on another disk, write backups.folder in cuadro.yaml or use "cuadro settings" at the machine itself.',
+    },
+  },
+  settings_unwritable: {
+    es: {
+      message: 'No se puede escribir {where}: {found}',
+      expected: '',
+      fix: 'Compruebe los permisos de la carpeta y el espacio en disco.',
+    },
+    en: { message: 'Cannot write {where}: {found}', expected: '', fix: "Check the folder's permissions and the space on the disk." },
+  },
   workspace_busy: {
     es: {
       message: 'Otro proceso ({found}) tiene abierto el espacio de trabajo {where}.',

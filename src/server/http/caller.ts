@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Host } from '../../app/host.ts';
+import { hasMembers } from '../../app/people/member.ts';
 import { type Actor, guestActor } from '../../app/rights/actor.ts';
 import { isSample } from '../../app/workspace/sample.ts';
 import type { HttpOptions } from './options.ts';
@@ -26,8 +27,9 @@ export function addCaller(
   const find = async (request: FastifyRequest): Promise<Actor | null> => {
     const known = (await actorOf?.(request)) ?? null;
     if (known !== null) return known;
-    // The made-up company may be looked at without an account, at this machine.
-    return isLocal(request) && isSample((await host.workspace()).folder) ? guestActor : null;
+    // The made-up company may be looked at without an account, at this machine, until someone has one.
+    if (!isLocal(request) || !isSample((await host.workspace()).folder)) return null;
+    return (await hasMembers((await host.store()).db)) ? null : guestActor;
   };
   app.decorateRequest('actor', null);
   app.decorateRequest('gone');

@@ -4,6 +4,7 @@ import { audit } from './0002_audit.ts';
 import { jobs } from './0003_jobs.ts';
 import { knownValues } from './0004_known_values.ts';
 import { trainingAndErasure } from './0006_training_and_erasure.ts';
+import { boards } from './0010_boards.ts';
 
 /** In order of their names; only ever added to. Each file is named as its migration. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003_jobs': jobs,
   '0004_known_values': knownValues,
   '0006_training_and_erasure': trainingAndErasure,
+  '0010_boards': boards,
 };
