@@ -8,8 +8,6 @@ import type { Command } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { noArguments } from '../option-spec.ts';
 
-const defaultPort = 4477;
-
 const levels = ['silent', 'error', 'warn', 'info', 'debug'];
 
 /** To standard error, a line of JSON a request; at a terminal only what goes wrong. CUADRO_LOG says otherwise. */
@@ -43,28 +41,37 @@ export const serve: Command = {
     port: {
       kind: 'value',
       value: 'P',
-      words: { es: `puerto (${defaultPort}); si está ocupado, el siguiente`, en: `port (${defaultPort}); the next one if it is taken` },
+      words: {
+        es: 'puerto (server.port de cuadro.yaml, o 4477); si está ocupado, el siguiente',
+        en: 'port (server.port of cuadro.yaml, or 4477); the next one if it is taken',
+      },
     },
-    host: { kind: 'value', value: 'H', words: { es: 'dirección en la que escuchar (127.0.0.1)', en: 'address to listen on (127.0.0.1)' } },
+    host: {
+      kind: 'value',
+      value: 'H',
+      words: {
+        es: 'dirección en la que escuchar (server.host de cuadro.yaml, o 127.0.0.1)',
+        en: 'address to listen on (server.host of cuadro.yaml, or 127.0.0.1)',
+      },
+    },
   },
   examples: ['cuadro serve', 'cuadro serve --port 8080'],
   run: async (call) => {
     const { values } = call.options;
-    const asked = values.get('port') ?? String(defaultPort);
-    const port = Number(asked);
-    if (!/^\d{1,5}$/.test(asked) || port > 65_535) {
+    const asked = values.get('port');
+    if (asked !== undefined && (!/^\d{1,5}$/.test(asked) || Number(asked) > 65_535)) {
       throw new CuadroError({ code: 'option_invalid', where: '--port', found: asked, expected: '0 … 65535', params: { command: 'serve' } });
     }
     const host = await openHost(call.folder, call.effects.now, call.effects.env.DATABASE_URL || null, call.effects.env);
     try {
+      const { settings, config } = await host.workspace();
       const server = await startServer(host, {
-        host: values.get('host') ?? '127.0.0.1',
-        port,
+        host: values.get('host') ?? config.server.host,
+        port: asked === undefined ? config.server.port : Number(asked),
         now: call.effects.now,
         log: logOf(call.effects),
       });
       const jobs = startJobs(host, call.effects.now);
-      const { settings } = await host.workspace();
       if (call.json) call.printJson({ url: server.url, first_run: server.firstRun });
       else call.print(server.url);
       call.note(fill(cliWords(call.language).notes.serving, { name: settings.name }));

@@ -48,7 +48,6 @@ export function addMcp(app: FastifyInstance, host: Host): void {
       // By key alone: the session of a browser is no program's.
       if (actor?.kind !== 'key') return refuse(request, reply);
       const handler = createMcpHandler(() => mcpServer(sessionOf(host, actor, request)), {
-        responseMode: 'json',
         maxSubscriptions: 0,
         onerror: (error) => request.log.warn({ problem: error.name }, 'mcp'),
       });
