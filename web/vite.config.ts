@@ -4,7 +4,10 @@ import { defineConfig } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** The web app: `web/` → `dist/web`, served by `cuadro serve` as it is. `npm run web` serves it with hot reload beside a running server. */
+/** Where a Cuadro runs, for the app served with hot reload. */
+const server = `http://127.0.0.1:${process.env.CUADRO_PORT ?? '4477'}`;
+
+/** The web app: `web/` → `dist/web`, served by `cuadro serve` as it is. `npx vite -c web/vite.config.ts` serves it with hot reload beside a running server. */
 export default defineConfig({
   root: here,
   plugins: [react()],
@@ -19,5 +22,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
   },
-  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': `http://127.0.0.1:${process.env.CUADRO_PORT ?? '4321'}` } },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    // The server answers only what comes from the address that it is asked at: the name asked for is handed on.
+    proxy: { '/api': { target: server, changeOrigin: false } },
+  },
 });
