@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import { storeUrlOf } from '../app/config/store-url.ts';
 import type { Operation, Progress } from '../app/operation.ts';
 import { callOperation } from '../app/run-operation.ts';
 import { requireWorkspace, workspaceFolder } from '../app/workspace/find.ts';
@@ -75,7 +76,7 @@ export async function makeCall(command: string, options: ParsedOptions, effects:
           now: effects.now,
           progress: progress.show,
           signal: effects.signal,
-          storeUrl: effects.env.DATABASE_URL || null,
+          storeUrl: storeUrlOf(effects.env),
           env: effects.env,
         });
       } finally {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { asCuadroError, renderError } from '../../i18n/errors.ts';
 import type { Language } from '../../i18n/language.ts';
 import { openStore } from '../../store/open.ts';
+import { storeUrlOf } from '../config/store-url.ts';
 import type { Environment } from '../config/values.ts';
 import { readWorkspace } from '../workspace/read.ts';
 import { settingsFile, type Workspace } from '../workspace/workspace.ts';
@@ -44,7 +45,7 @@ export async function examine({ folder, env, now, language, askWarehouse }: Exam
     return [fine('warehouse')];
   });
   await attempt('store_wrong', async () => {
-    const store = await openStore(folder, env.DATABASE_URL || null);
+    const store = await openStore(folder, storeUrlOf(env));
     try {
       const own: Finding[] = [await checkStore(store), await checkAudit(store)];
       if (config) own.push(await checkBackups(store, config, now));

@@ -1,3 +1,4 @@
+import { storeUrlOf } from '../../app/config/store-url.ts';
 import { workJobs } from '../../app/jobs/start.ts';
 import { cancelJobOperation } from '../../app/operations/cancel-job.ts';
 import { type JobsOutput, jobsOperation } from '../../app/operations/jobs.ts';
@@ -54,7 +55,7 @@ export const jobs: Command = {
     if (again !== undefined) said(await call.run(retryJobOperation, { id: again }), words.retried);
     if (flags.has('work')) {
       const { env, now, signal } = call.effects;
-      const done = await workJobs(call.folder, { now, env, storeUrl: env.DATABASE_URL || null, signal });
+      const done = await workJobs(call.folder, { now, env, storeUrl: storeUrlOf(env), signal });
       said({ done }, fill(words.worked, { count: String(done) }));
     }
     if (answers.length > 0) {

@@ -1,3 +1,4 @@
+import { storeUrlOf } from '../../app/config/store-url.ts';
 import { requireWorkspace } from '../../app/workspace/find.ts';
 import { serveMcpOverStdio } from '../../server/mcp/stdio.ts';
 import type { Command } from '../command.ts';
@@ -19,7 +20,7 @@ export const mcp: Command = {
       language,
       now: effects.now,
       env: effects.env,
-      storeUrl: effects.env.DATABASE_URL || null,
+      storeUrl: storeUrlOf(effects.env),
       signal: effects.signal,
       progress: () => undefined,
     });

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { storeUrlOf } from '../../app/config/store-url.ts';
 import { openHost } from '../../app/host.ts';
 import { startJobs } from '../../app/jobs/start.ts';
 import { cliWords, fill } from '../../i18n/cli.ts';
@@ -62,7 +63,7 @@ export const serve: Command = {
     if (asked !== undefined && (!/^\d{1,5}$/.test(asked) || Number(asked) > 65_535)) {
       throw new CuadroError({ code: 'option_invalid', where: '--port', found: asked, expected: '0 … 65535', params: { command: 'serve' } });
     }
-    const host = await openHost(call.folder, call.effects.now, call.effects.env.DATABASE_URL || null, call.effects.env);
+    const host = await openHost(call.folder, call.effects.now, storeUrlOf(call.effects.env), call.effects.env);
     try {
       const { settings, config } = await host.workspace();
       const server = await startServer(host, {
