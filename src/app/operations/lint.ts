@@ -54,15 +54,24 @@ export const lintOperation = defineOperation({
     es: 'qué falla en un conjunto de indicadores como cuadro',
     en: 'what is wrong with a set of KPIs as one board',
   },
-  input: z.strictObject({ kpis: z.array(z.string()).min(1), language: z.enum(['es', 'en']) }),
+  input: z.strictObject({
+    kpis: z.array(z.string()).min(1),
+    primary: z.array(z.string()).optional().describe('Those to act on; the others only keep them company. Default: all.'),
+    language: z.enum(['es', 'en']),
+  }),
   output,
   rest: { method: 'POST', path: '/advice/lint' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',
-  run: async (context, { kpis: ids, language }): Promise<Frozen<z.output<typeof output>>> => {
+  run: async (context, { kpis: ids, primary, language }): Promise<Frozen<z.output<typeof output>>> => {
     const catalogue = await catalogueOf(context.workspace);
     const known = ids.map((id) => catalogue.find(id, '--lint').id);
-    return { kpis: known, findings: lintSelection(known, catalogue.kpis).map((finding) => tellFinding(finding, catalogue.kpis, language)) };
+    const findings = lintSelection(
+      known,
+      catalogue.kpis,
+      primary?.map((id) => catalogue.find(id, '--lint').id),
+    );
+    return { kpis: known, findings: findings.map((finding) => tellFinding(finding, catalogue.kpis, language)) };
   },
 });

@@ -28,14 +28,14 @@ const soon = () => import('./soon/soon-page.tsx');
 /** Every page. To add one: a folder here, a line below, its name in `words/frame.es.ts` and `.en.ts`. */
 export const pages: readonly PageEntry[] = [
   { path: '/', name: 'board', place: 'main', filtered: true, load: () => import('./board/board-page.tsx') },
-  { path: '/kpis', name: 'catalogue', place: 'main', filtered: false, load: soon },
+  { path: '/kpis', name: 'catalogue', place: 'main', filtered: false, load: () => import('./catalogue/catalogue-page.tsx') },
   { path: '/kpis/$id', name: 'kpi', place: null, filtered: true, load: () => import('./kpi/kpi-page.tsx') },
-  { path: '/funnel', name: 'funnel', place: 'main', filtered: true, load: soon },
+  { path: '/funnel', name: 'funnel', place: 'main', filtered: true, load: () => import('./funnel/funnel-page.tsx') },
   { path: '/customers', name: 'customers', place: 'main', filtered: true, load: soon },
   { path: '/campaigns', name: 'campaigns', place: 'main', filtered: true, load: soon },
-  { path: '/service', name: 'service', place: 'main', filtered: true, load: soon },
+  { path: '/service', name: 'service', place: 'main', filtered: true, load: () => import('./service/service-page.tsx') },
   { path: '/people', name: 'people', place: 'main', filtered: true, load: soon },
-  { path: '/adoption', name: 'adoption', place: 'main', filtered: true, load: soon },
+  { path: '/adoption', name: 'adoption', place: 'main', filtered: true, load: () => import('./adoption/adoption-page.tsx') },
   { path: '/data', name: 'data', place: 'foot', filtered: false, load: soon },
   { path: '/settings', name: 'settings', place: 'foot', filtered: false, load: soon },
 ];

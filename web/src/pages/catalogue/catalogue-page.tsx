@@ -1,0 +1,40 @@
+import { Tabs } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useAddress } from '../../frame/address.ts';
+import { Skeleton } from '../../parts/state-notice/state-notice.tsx';
+import { catalogueWords } from '../../words/catalogue.ts';
+import { useWords } from '../../words/language.ts';
+import { AllKpis } from './all/all-kpis.tsx';
+import styles from './catalogue-page.module.css';
+
+const Goals = lazy(() => import('./goals/goals.tsx').then(({ Goals: it }) => ({ default: it })));
+const Glossary = lazy(() => import('./glossary/glossary.tsx').then(({ Glossary: it }) => ({ default: it })));
+const OwnKpis = lazy(() => import('./own/own-kpis.tsx').then(({ OwnKpis: it }) => ({ default: it })));
+
+const tabs = ['all', 'goals', 'glossary', 'own'] as const;
+
+/** Every KPI there is, which to follow for a goal, what words mean, and KPIs of one's own. */
+export function Page() {
+  const say = useWords(catalogueWords);
+  const { address, put } = useAddress(['tab']);
+  const tab = tabs.find((one) => one === address.tab) ?? 'all';
+  return (
+    <Tabs value={tab} onChange={(next) => put({ tab: next === 'all' || next === null ? '' : next })} keepMounted={false}>
+      <Tabs.List className={styles.tabs} aria-label={say('tabs')}>
+        {tabs.map((one) => (
+          <Tabs.Tab key={one} value={one} className={styles.tab}>
+            {say(`tab_${one}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value={tab} className={styles.panel}>
+        <Suspense fallback={<Skeleton height={480} />}>
+          {tab === 'all' && <AllKpis />}
+          {tab === 'goals' && <Goals />}
+          {tab === 'glossary' && <Glossary />}
+          {tab === 'own' && <OwnKpis />}
+        </Suspense>
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
