@@ -5,6 +5,7 @@ import { useCompany } from '../../api/use-company.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useMay } from '../../api/use-session.ts';
 import { conditionsOf, useView } from '../../frame/view.ts';
+import { Attention } from '../../parts/attention/attention.tsx';
 import type { Card } from '../../parts/kpi-card/card.ts';
 import { KpiCard } from '../../parts/kpi-card/kpi-card.tsx';
 import { announce } from '../../parts/live-region/live-region.tsx';
@@ -12,7 +13,6 @@ import { EmptyNotice, Skeleton, TroubleNotice, Updating } from '../../parts/stat
 import { boardWords } from '../../words/board.ts';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
-import { Attention } from './attention.tsx';
 import styles from './board-page.module.css';
 import { Rest } from './rest.tsx';
 import { Summary } from './summary.tsx';

@@ -1,20 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { useOperation } from '../../api/use-operation.ts';
 import { conditionsOf, type View } from '../../frame/view.ts';
-import type { Card } from '../../parts/kpi-card/card.ts';
-import { PageSection } from '../../parts/page-section/page-section.tsx';
-import { EmptyNotice, Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
-import { ToneTag } from '../../parts/tone-tag/tone-tag.tsx';
 import { boardWords } from '../../words/board.ts';
 import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
+import type { Card } from '../kpi-card/card.ts';
+import { PageSection } from '../page-section/page-section.tsx';
+import { EmptyNotice, Skeleton, TroubleNotice } from '../state-notice/state-notice.tsx';
+import { ToneTag } from '../tone-tag/tone-tag.tsx';
 import styles from './attention.module.css';
 
 const shown = 4;
 const weight = { bad: 0, warning: 1, good: 2, neutral: 3 } as const;
 
-/** What the reading rules ask to do about the leading KPIs, most pressing first. */
-export function Attention({ cards, view }: { readonly cards: readonly Card[]; readonly view: View }) {
+/** What the reading rules ask to do about some KPIs, most pressing first. */
+export function Attention({ cards, view, title }: { readonly cards: readonly Card[]; readonly view: View; readonly title?: string }) {
   const say = useWords(boardWords);
   const format = useFormat();
   const { language } = useLanguage();
@@ -44,7 +44,7 @@ export function Attention({ cards, view }: { readonly cards: readonly Card[]; re
     })
     .slice(0, shown);
   return (
-    <PageSection title={say('attention')}>
+    <PageSection title={title ?? say('attention')}>
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height={200} />}
       {data && readings.length === 0 && <EmptyNotice is="goodNews">{say('attentionEmpty')}</EmptyNotice>}

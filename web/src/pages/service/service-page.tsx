@@ -1,0 +1,52 @@
+import { AreaPage } from '../../parts/kpi-section/area-page.tsx';
+import { useWords } from '../../words/language.ts';
+import { serviceWords } from '../../words/service.ts';
+
+const ticketDimensions = ['channel', 'topic', 'type', 'priority', 'owner.name', 'product.name'];
+const answerDimensions = ['touchpoint', 'product.name', 'account.segment', 'owner.name'];
+const products = ['product.name', 'product.category'];
+
+/** How customers are served: cases, what customers say, and whether products arrive when promised. */
+export function Page() {
+  const say = useWords(serviceWords);
+  return (
+    <AreaPage
+      title={say('title')}
+      groups={[
+        {
+          title: say('tickets'),
+          kpis: [
+            'cases_handled',
+            'first_response_time',
+            'avg_resolution_time',
+            'resolution_rate',
+            'fcr',
+            'reopen_rate',
+            'self_service_rate',
+            'complaints',
+          ],
+          charts: [
+            { kpi: 'fcr', dimensions: ticketDimensions },
+            { kpi: 'first_response_time', dimensions: ['channel', 'topic', 'type', 'priority', 'product.name'] },
+          ],
+        },
+        {
+          title: say('deliveries'),
+          kpis: ['on_time_delivery', 'delivery_lead_time', 'promise_kept_rate', 'service_sales_lag'],
+          charts: [
+            { kpi: 'on_time_delivery', dimensions: products },
+            { kpi: 'csat', dimensions: products },
+          ],
+        },
+        {
+          title: say('perception'),
+          kpis: ['csat', 'nps', 'ces', 'survey_response_rate'],
+          charts: [
+            { kpi: 'csat', dimensions: answerDimensions },
+            { kpi: 'nps', dimensions: ['account.segment', 'touchpoint', 'product.name'] },
+          ],
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,6 @@
+/** The page of how the CRM is used. */
+export const adoptionEs = {
+  title: 'Adopción',
+  use: 'Quién trabaja con el CRM y cuánto',
+  quality: 'Qué queda escrito: datos completos y personas formadas',
+} as const;
