@@ -61,7 +61,8 @@ export async function addRateLimits(app: FastifyInstance, limits: Limits): Promi
 /** Cuts off who sends a body drop by drop. Uploads watch over themselves. */
 export function cutSlowBodies(app: FastifyInstance, { bodyMs }: Limits): void {
   app.addHook('preParsing', async (request, _, payload) => {
-    if (request.routeOptions.config.slowBody === true) return payload;
+    // A GET has no body whose end would stop the clock: long answers, and events, would be cut.
+    if (request.method === 'GET' || request.method === 'HEAD' || request.routeOptions.config.slowBody === true) return payload;
     const timer = setTimeout(() => request.raw.destroy(), bodyMs);
     const done = (): void => clearTimeout(timer);
     request.raw.once('end', done).once('close', done).once('error', done);
