@@ -36,6 +36,7 @@ import { lintOperation } from './operations/lint.ts';
 import { changeMemberOperation, removeMemberOperation, resetLinkOperation } from './operations/members.ts';
 import { modelOperation } from './operations/model.ts';
 import { peopleOperation } from './operations/people.ts';
+import { pipelineBridgeOperation } from './operations/pipeline-bridge.ts';
 import { profileOperation } from './operations/profile.ts';
 import { queryOperation } from './operations/query.ts';
 import { readOperation } from './operations/read.ts';
@@ -80,6 +81,7 @@ export const operationList = [
   cohortsOperation,
   funnelOperation,
   lifecycleOperation,
+  pipelineBridgeOperation,
   segmentsOperation,
   undoOperation,
   accessReviewOperation,

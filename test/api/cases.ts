@@ -48,6 +48,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   lint: [{ input: { kpis: [kpi, 'total_sales'], language: 'es' } }],
   model: [{ input: { language: 'es' } }],
   people: [{ input: {} }],
+  pipeline_bridge: [{ input: {} }, { input: { at: '2026-05-31', against: '2026-01-31' } }],
   query: [
     { input: { kpis: [kpi, 'total_sales', 'nps', 'lifecycle_stage_mix'], compare: 'year' } },
     { input: { kpis: ['total_sales'], grain: 'total', ...month, by: ['owner.name'], periods: 'partial' } },
@@ -94,6 +95,7 @@ export const withoutCommand: Readonly<Record<string, string>> = {
   crm_users: 'a list for a form of the web',
   invitation: onTheWeb,
   model: 'the form of the import; the mapping’s own errors list entities and fields',
+  pipeline_bridge: 'a picture for the page: the pipeline at a day by `cuadro query pipeline_value`',
   profile: onTheWeb,
   recognise: 'cuadro import --suggest',
   record_training: 'of an account: on the web, by whoever administers them',
@@ -123,6 +125,7 @@ export const noTool: Readonly<Record<string, string>> = {
   lifecycle: 'a table for the eye',
   lint: 'a choice for people',
   model: 'for a form',
+  pipeline_bridge: 'a picture for the eye: pipeline_value at two days tells',
   read: 'a model reads the figures for itself',
   remember: 'keeps values',
   segments: 'their names stand in the dimensions',

@@ -147,6 +147,7 @@ const questions: Readonly<Record<string, unknown>> = {
   cohorts: { kind: 'leads', ...range },
   lifecycle: {},
   segments: {},
+  pipeline_bridge: {},
   known: { kpi: 'new_leads' },
   kpis: { language: 'es' },
   glossary: { language: 'es' },
@@ -177,6 +178,8 @@ const isEmpty: Readonly<Record<string, (answer: any) => boolean>> = {
   lifecycle: ({ transitions }) => transitions.length === 0,
   segments: ({ segments }) =>
     sumOf(segments.map(({ size }: { size: number }) => size)) + sumOf(segments.map(({ total }: { total: number }) => total)) === 0,
+  pipeline_bridge: ({ before, after, steps }) =>
+    before.deals + after.deals + sumOf(steps.map(({ deals }: { deals: number }) => deals)) === 0,
   known: ({ periods }) => periods.length === 0,
   records: ({ total, records }) => total === 0 && records.length === 0,
   check: ({ checks, duplicates, freshness }) => checks.length + duplicates.length + freshness.length === 0,

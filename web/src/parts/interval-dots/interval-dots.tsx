@@ -24,7 +24,7 @@ export function IntervalDots({ unit, rows, whole }: Props) {
   const say = useWords(partsWords);
   const format = useFormat();
   const ends = rows.flatMap(({ value, ci }) => [value, ...(ci ?? [])]).concat(whole ?? []);
-  const low = Math.min(...ends, unit === 'rate' || unit === 'money' || unit === 'count' ? 0 : Number.POSITIVE_INFINITY);
+  const low = Math.min(...ends, ['rate', 'money', 'count', 'days'].includes(unit) ? 0 : Number.POSITIVE_INFINITY);
   const high = Math.max(...ends);
   const at = (value: number): number => ((value - low) / (high - low || 1)) * 100;
   return (

@@ -10,6 +10,8 @@ interface Props {
   readonly from: string;
   readonly to: string;
   readonly where: NonNullable<OperationInput<'records'>['where']>;
+  readonly variant?: string;
+  readonly part?: 'numerator' | 'denominator';
   readonly onClose: () => void;
 }
 

@@ -17,6 +17,9 @@ interface Props {
   readonly from: string;
   readonly to: string;
   readonly where: NonNullable<OperationInput<'records'>['where']>;
+  readonly variant?: string;
+  /** Of a rate: those that count (the usual), or all of which they are a part. */
+  readonly part?: 'numerator' | 'denominator';
   readonly height?: number;
 }
 
@@ -41,11 +44,19 @@ const plainOf = (value: unknown): CellValue =>
       : null;
 
 /** The records that a figure counts: as many as it says. */
-export function RecordsTable({ kpi, name, from, to, where, height = 420 }: Props) {
+export function RecordsTable({ kpi, name, from, to, where, variant, part, height = 420 }: Props) {
   const say = useWords(partsWords);
   const fieldName = useFieldName();
   const valueName = useValueName();
-  const { data, error, refetch, isPlaceholderData } = useOperation('records', { kpi, from, to, where, limit });
+  const { data, error, refetch, isPlaceholderData } = useOperation('records', {
+    kpi,
+    from,
+    to,
+    where,
+    limit,
+    ...(variant ? { variant } : {}),
+    ...(part ? { part } : {}),
+  });
   const columns = useMemo((): readonly Column<Found>[] => {
     const samples = new Map<string, CellValue>();
     for (const record of data?.records ?? []) {

@@ -1,0 +1,84 @@
+import { useOperation } from '../../api/use-operation.ts';
+import { Bars } from '../../parts/bars/bars.tsx';
+import { ChartFrame } from '../../parts/chart-frame/chart-frame.tsx';
+import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { EmptyNotice, Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
+import { useFormat } from '../../words/format.ts';
+import { funnelWords } from '../../words/funnel.ts';
+import { useWords } from '../../words/language.ts';
+import type { Asking } from './funnel-page.tsx';
+
+interface Props {
+  readonly period: { readonly start: string; readonly end: string };
+  readonly asking: Asking;
+}
+
+/** What lost deals were lost for, by number or by value; what nobody noted is told too. */
+export function Reasons({ period, asking: { where, asOf, measure } }: Props) {
+  const say = useWords(funnelWords);
+  const format = useFormat();
+  const { data, error, refetch } = useOperation('query', {
+    kpis: ['opportunity_lost_reasons'],
+    variant: measure === 'value' ? 'by_value' : 'by_count',
+    grain: 'total',
+    from: period.start,
+    to: period.end,
+    where,
+    periods: 'partial',
+    ...(asOf ? { asOf } : {}),
+  });
+  const rows = (data && 'cells' in data ? data.cells : [])
+    .flatMap((cell) =>
+      cell.value === null || !('lost_reason' in cell.group) || cell.value === 0
+        ? []
+        : [
+            {
+              name: cell.group.lost_reason ?? say('unknown'),
+              known: cell.group.lost_reason !== null,
+              share: cell.value,
+              amount: cell.numerator ?? 0,
+              whole: cell.denominator ?? 0,
+            },
+          ],
+    )
+    // What is unknown is no reason: it comes last.
+    .toSorted((left, right) => Number(right.known) - Number(left.known) || right.share - left.share);
+  const [first] = rows;
+  const unknown = rows.find(({ known }) => !known);
+  const unit = measure === 'value' ? 'money' : 'count';
+  return (
+    <PageSection title={say('reasons')} note={say('reasonsNote', { period: format.period(period, 'total') })} id="reasons">
+      {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton height={220} />}
+      {data && !first && <EmptyNotice is="goodNews">{say('reasonsNone')}</EmptyNotice>}
+      {first && (
+        <ChartFrame
+          title={say('reasons')}
+          heading={null}
+          sentence={
+            <>
+              {first.known &&
+                say('reasonsSays', { reason: first.name, share: format.share(first.share), total: format.value(first.whole, unit) })}{' '}
+              {unknown && say('reasonsUnknown', { share: format.share(unknown.share) })}{' '}
+              {first.whole < 20 && unit === 'count' && say('reasonsSmall')}
+            </>
+          }
+          table={{
+            columns: [say('reason'), say('share'), measure === 'value' ? say('value') : say('deals')],
+            rows: rows.map(({ name, share, amount }) => [name, format.column(share, 'rate'), format.column(amount, unit)]),
+          }}
+        >
+          <Bars
+            rows={rows.map(({ name, share, amount, known }) => ({
+              name,
+              size: share,
+              value: format.share(share),
+              note: format.value(amount, unit),
+              muted: !known,
+            }))}
+          />
+        </ChartFrame>
+      )}
+    </PageSection>
+  );
+}
