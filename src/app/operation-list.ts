@@ -35,6 +35,7 @@ import { lifecycleOperation } from './operations/lifecycle.ts';
 import { lintOperation } from './operations/lint.ts';
 import { changeMemberOperation, removeMemberOperation, resetLinkOperation } from './operations/members.ts';
 import { modelOperation } from './operations/model.ts';
+import { ownKpisOperation } from './operations/own-kpis.ts';
 import { peopleOperation } from './operations/people.ts';
 import { pipelineBridgeOperation } from './operations/pipeline-bridge.ts';
 import { profileOperation } from './operations/profile.ts';
@@ -51,6 +52,7 @@ import { sessionOperation } from './operations/session.ts';
 import { endSessionOperation, sessionsOperation } from './operations/sessions.ts';
 import { changeSettingsOperation, settingsOperation } from './operations/settings.ts';
 import { recordTrainingOperation, trainingOperation } from './operations/training.ts';
+import { tryKpiOperation } from './operations/try-kpi.ts';
 import { undoOperation } from './operations/undo.ts';
 import { verifyAuditOperation } from './operations/verify-audit.ts';
 
@@ -72,6 +74,8 @@ export const operationList = [
   importOperation,
   kpisOperation,
   lintOperation,
+  ownKpisOperation,
+  tryKpiOperation,
   modelOperation,
   queryOperation,
   readOperation,

@@ -8,6 +8,29 @@ export interface ReadCase {
 const month = { from: '2026-05-01', to: '2026-05-31' };
 const kpi = 'opportunity_conversion_rate';
 
+/** A KPI of a company's own, as it is written. */
+const bigDeals = `id: big_deals
+name: Big deals won
+definition: Deals won of 10,000 or more.
+area: pipeline
+band: business
+direction: up
+unit: count
+version: 1
+since: 2026-01-01
+metric: { kind: simple, dataset: opportunity, aggregate: count, at: closed_at, where: ['status=won', 'amount>=10000'] }
+examples:
+  - name: one of two
+    given:
+      opportunity:
+        - { status: won, amount: 50000, currency: EUR, closed_at: 2026-01-10 }
+        - { status: won, amount: 400, currency: EUR, closed_at: 2026-01-11 }
+    exported_at: 2026-01-31
+    query: { from: 2026-01-01, to: 2026-01-31 }
+    expect: [{ start: 2026-01-01, value: 1 }]
+    because: Only one of the two is of 10,000 or more.
+`;
+
 export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   access_review: [{ input: {}, changes: true }],
   advise: [
@@ -47,6 +70,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   lifecycle: [{ input: {} }, { input: { at: '2026-05-31', from: '2026-05-01' } }],
   lint: [{ input: { kpis: [kpi, 'total_sales'], language: 'es' } }],
   model: [{ input: { language: 'es' } }],
+  own_kpis: [{ input: { language: 'es' } }],
   people: [{ input: {} }],
   pipeline_bridge: [{ input: {} }, { input: { at: '2026-05-31', against: '2026-01-31' } }],
   query: [
@@ -60,6 +84,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   segments: [{ input: {} }],
   settings: [{ input: {} }],
   training: [{ input: {} }],
+  try_kpi: [{ input: { text: bigDeals, language: 'en' } }],
   verify_audit: [{ input: {}, changes: true }],
 };
 
@@ -95,6 +120,7 @@ export const withoutCommand: Readonly<Record<string, string>> = {
   crm_users: 'a list for a form of the web',
   invitation: onTheWeb,
   model: 'the form of the import; the mapping’s own errors list entities and fields',
+  own_kpis: 'files of YAML in the folder kpis of the workspace',
   pipeline_bridge: 'a picture for the page: the pipeline at a day by `cuadro query pipeline_value`',
   profile: onTheWeb,
   recognise: 'cuadro import --suggest',
@@ -103,6 +129,7 @@ export const withoutCommand: Readonly<Record<string, string>> = {
   session: onTheWeb,
   sessions: onTheWeb,
   training: onTheWeb,
+  try_kpi: 'cuadro define --check, then cuadro query',
   withdraw_invitation: onTheWeb,
 };
 
@@ -125,6 +152,7 @@ export const noTool: Readonly<Record<string, string>> = {
   lifecycle: 'a table for the eye',
   lint: 'a choice for people',
   model: 'for a form',
+  own_kpis: 'for who writes them',
   pipeline_bridge: 'a picture for the eye: pipeline_value at two days tells',
   read: 'a model reads the figures for itself',
   remember: 'keeps values',

@@ -132,6 +132,26 @@ const some = [
   'csat_by_product',
 ];
 
+/** A definition of one's own that names no field that anyone may not see. */
+const ownKpi = `id: leads_of_ours
+name: Leads of ours
+definition: All leads.
+area: leads
+band: business
+direction: up
+unit: count
+version: 1
+since: 2026-01-01
+metric: { kind: simple, dataset: lead, aggregate: count, at: created_at }
+examples:
+  - name: one
+    given: { lead: [{ name: A, created_at: 2026-01-10 }] }
+    exported_at: 2026-01-31
+    query: { from: 2026-01-01, to: 2026-01-31 }
+    expect: [{ start: 2026-01-01, value: 1 }]
+    because: One lead.
+`;
+
 /** Asks each operation that answers from rows. */
 const questions: Readonly<Record<string, unknown>> = {
   query: {
@@ -154,6 +174,7 @@ const questions: Readonly<Record<string, unknown>> = {
   lint: { kpis: ['new_leads'], language: 'es' },
   advise: { goals: ['conversion'], language: 'es' },
   fitness: { kpi: 'new_leads', language: 'es' },
+  try_kpi: { text: ownKpi, language: 'es' },
   choices: { language: 'es' },
   company: {},
   records: { kpi: 'new_leads', ...range },
@@ -172,6 +193,7 @@ const told = (cards: readonly { id: string; now: { n: number; value: number | nu
 const isEmpty: Readonly<Record<string, (answer: any) => boolean>> = {
   query: ({ cells }) => cells.every((cell: { n: number; state: string }) => cell.n === 0 || cell.state === 'unavailable'),
   board: ({ cards }) => told(cards).length === 0,
+  try_kpi: ({ cells }) => cells.every((cell: { n: number }) => cell.n === 0),
   read: ({ readings }) => readings.every(({ saw }: { saw: { value: number | null }[] }) => (saw[0]?.value ?? 0) === 0),
   funnel: ({ funnels }) => funnels.length === 0,
   cohorts: ({ cohorts }) => cohorts.every(({ size }: { size: number }) => size === 0),

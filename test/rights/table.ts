@@ -42,6 +42,8 @@ export const table: Readonly<Record<string, Expected>> = {
   company: who(everyone, 'none', 'masked'),
   model: who(everyone),
   define: who('oay-------'),
+  own_kpis: who(everyone),
+  try_kpi: who(everyone, 'own'),
   // Records.
   records: who('oayme-sg--', 'own', 'masked'),
   export: who('oaym------', 'own', 'masked'),

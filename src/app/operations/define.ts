@@ -5,13 +5,11 @@ import { kpis as shipped } from '../../kpis/catalogue.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { resolveKpi } from '../../kpis/resolve.ts';
 import { CuadroError } from '../../model/error.ts';
-import type { Settings } from '../../model/settings.ts';
-import { catalogueOf, customFolder, parseCustomKpi, readCustomKpi } from '../catalogue.ts';
-import { openEngine } from '../engine.ts';
+import { catalogueOf, customFolder, parseCustomKpi } from '../catalogue.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
-import { schemaOf } from '../output/schema-of.ts';
-import { checkDefinition } from '../rights/seen.ts';
-import { type ExampleResult, runExample } from '../worked-examples.ts';
+import { exampleSchema } from '../output/example.ts';
+import { fileOfOwn, readProposal, runExamples } from '../proposal.ts';
+import type { ExampleResult } from '../worked-examples.ts';
 
 const input = z.union([
   z.strictObject({
@@ -23,10 +21,6 @@ const input = z.union([
   }),
   z.strictObject({ remove: z.string().min(1) }),
 ]);
-
-const exampleSchema = schemaOf<ExampleResult>()(
-  z.strictObject({ name: z.string(), differences: z.array(z.strictObject({ expected: z.string(), found: z.string() })) }),
-);
 
 const output = z.strictObject({
   kpi: z.string(),
@@ -42,13 +36,6 @@ const output = z.strictObject({
 
 export type DefineOutput = Frozen<z.output<typeof output>>;
 
-const fileOf = (folder: string, id: string): string => join(customFolder(folder), `${id}.yaml`);
-
-const formulaOf = (text: string, name: string): string => {
-  const { metric } = parseCustomKpi(text, name);
-  return JSON.stringify(metric);
-};
-
 /** Puts a file in place whole: a reader sees the old one or the new one. */
 async function write(file: string, text: string): Promise<void> {
   const draft = `${file}.${process.pid}.tmp`;
@@ -56,21 +43,17 @@ async function write(file: string, text: string): Promise<void> {
   await rename(draft, file);
 }
 
-/** Runs a KPI's examples under the workspace's settings; those of a draft need not hold yet. @throws CuadroError `kpi_example_failed` */
-async function checkExamples(kpi: Kpi, settings: Settings): Promise<readonly ExampleResult[]> {
-  const results: ExampleResult[] = [];
-  for (const example of kpi.examples) results.push(await runExample(kpi, example, { engine: 'duckdb', settings }));
-  const failed = results.find(({ differences }) => differences.length > 0);
-  if (failed && kpi.draft !== true) {
-    const [first] = failed.differences;
-    throw new CuadroError({
-      code: 'kpi_example_failed',
-      where: `${kpi.id}: ${failed.name}`,
-      expected: first?.expected ?? '',
-      found: first?.found ?? '',
-    });
-  }
-  return results;
+/** The examples of a draft need not hold yet. @throws CuadroError `kpi_example_failed` */
+function requireHeld(kpi: Kpi, examples: readonly ExampleResult[]): void {
+  const failed = examples.find(({ differences }) => differences.length > 0);
+  if (!failed || kpi.draft === true) return;
+  const [first] = failed.differences;
+  throw new CuadroError({
+    code: 'kpi_example_failed',
+    where: `${kpi.id}: ${failed.name}`,
+    expected: first?.expected ?? '',
+    found: first?.found ?? '',
+  });
 }
 
 /** Saves a KPI of the company's own, after its worked examples were run, and keeps the version before it; or takes one out. */
@@ -92,7 +75,7 @@ export const defineKpiOperation = defineOperation({
       const kpi = (await catalogueOf(context.workspace)).find(asked.remove, 'ID');
       if (shipped.has(kpi.id)) throw new CuadroError({ code: 'kpi_not_own', where: 'ID', found: kpi.id });
       await keep(folder, kpi.id, kpi.version.number);
-      await rm(fileOf(folder, kpi.id));
+      await rm(fileOfOwn(folder, kpi.id));
       const { number: version } = kpi.version;
       return {
         kpi: kpi.id,
@@ -104,29 +87,15 @@ export const defineKpiOperation = defineOperation({
         missing: [],
       };
     }
-    const { custom, kpi } = readCustomKpi(asked.text, asked.name);
-    if (shipped.has(kpi.id)) throw new CuadroError({ code: 'kpi_id_taken', where: `${asked.name} (id)`, found: kpi.id });
-    const { kpis } = await catalogueOf(context.workspace);
-    for (const [key, ids] of Object.entries({ guards: custom.guards, partner: custom.partner === null ? [] : [custom.partner] })) {
-      const stranger = ids.find((id) => id !== kpi.id && !kpis.has(id));
-      if (stranger !== undefined) throw new CuadroError({ code: 'unknown_kpi', where: `${asked.name} (${key})`, found: stranger });
-    }
-    const before = await readFile(fileOf(folder, kpi.id), 'utf8').catch(() => null);
-    if (before !== null && formulaOf(before, `kpis/${kpi.id}.yaml`) !== JSON.stringify(custom.metric)) {
-      const { version } = parseCustomKpi(before, `kpis/${kpi.id}.yaml`);
-      if (custom.version <= version) {
-        throw new CuadroError({ code: 'kpi_version_kept', where: `${asked.name} (version)`, found: kpi.id, expected: `≥ ${version + 1}` });
-      }
-    }
-    const { catalog } = await openEngine(context, {});
-    for (const variant of Object.keys(kpi.variants)) checkDefinition(resolveKpi(kpi, catalog, { variant, by: [], where: [] }), catalog);
-    const examples = await checkExamples(kpi, context.workspace.settings);
-    const { missing } = resolveKpi(kpi, catalog, { by: [], where: [] });
+    const { custom, kpi, before, engine } = await readProposal(context, asked);
+    const examples = await runExamples(kpi, context.workspace.settings);
+    requireHeld(kpi, examples);
+    const { missing } = resolveKpi(kpi, engine.catalog, { by: [], where: [] });
     const outcome = asked.check ? 'checked' : before === null ? 'created' : before === asked.text ? 'unchanged' : 'updated';
     if (outcome === 'created' || outcome === 'updated') {
       await mkdir(customFolder(folder), { recursive: true });
       if (before !== null) await keep(folder, kpi.id, parseCustomKpi(before, kpi.id).version);
-      await write(fileOf(folder, kpi.id), asked.text);
+      await write(fileOfOwn(folder, kpi.id), asked.text);
     }
     return { kpi: kpi.id, version: custom.version, status: custom.status, outcome, examples, computable: missing.length === 0, missing };
   },
@@ -136,5 +105,5 @@ export const defineKpiOperation = defineOperation({
 async function keep(folder: string, id: string, version: number): Promise<void> {
   const history = join(customFolder(folder), 'history');
   await mkdir(history, { recursive: true });
-  await write(join(history, `${id}.v${version}.yaml`), await readFile(fileOf(folder, id), 'utf8'));
+  await write(join(history, `${id}.v${version}.yaml`), await readFile(fileOfOwn(folder, id), 'utf8'));
 }
