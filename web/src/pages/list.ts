@@ -34,7 +34,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/customers', name: 'customers', place: 'main', filtered: true, load: soon },
   { path: '/campaigns', name: 'campaigns', place: 'main', filtered: true, load: soon },
   { path: '/service', name: 'service', place: 'main', filtered: true, load: () => import('./service/service-page.tsx') },
-  { path: '/people', name: 'people', place: 'main', filtered: true, load: soon },
+  { path: '/people', name: 'people', place: 'main', filtered: true, load: () => import('./people/people-page.tsx') },
   { path: '/adoption', name: 'adoption', place: 'main', filtered: true, load: () => import('./adoption/adoption-page.tsx') },
   { path: '/data', name: 'data', place: 'foot', filtered: false, load: soon },
   { path: '/settings', name: 'settings', place: 'foot', filtered: false, load: soon },

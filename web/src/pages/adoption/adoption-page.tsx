@@ -15,16 +15,16 @@ export function Page() {
           title: say('use'),
           kpis: ['crm_adoption_rate', 'crm_usage_depth', 'data_leverage_rate', 'nurturing_tool_use'],
           charts: [
-            { kpi: 'crm_adoption_rate', dimensions: teams, months: 1 },
-            { kpi: 'data_leverage_rate', dimensions: teams, months: 1 },
+            { kpi: 'crm_adoption_rate', dimensions: teams, months: 0 },
+            { kpi: 'data_leverage_rate', dimensions: teams, months: 0 },
           ],
         },
         {
           title: say('quality'),
           kpis: ['data_accuracy', 'duplicate_rate', 'data_training_coverage', 'bad_data_cost'],
           charts: [
-            { kpi: 'crm_usage_depth', variant: 'filled_fields', dimensions: teams, months: 1 },
-            { kpi: 'data_training_coverage', dimensions: teams, months: 1 },
+            { kpi: 'crm_usage_depth', variant: 'filled_fields', title: say('filled'), dimensions: ['entity', 'field'], months: 1 },
+            { kpi: 'data_training_coverage', dimensions: teams, months: 0 },
           ],
         },
       ]}

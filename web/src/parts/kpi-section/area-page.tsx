@@ -74,7 +74,12 @@ export function AreaPage({ title, groups, children }: Props) {
               {end !== '' && charts.length > 0 && (
                 <div className={styles.charts} data-count={charts.length}>
                   {charts.map((chart) => (
-                    <KpiByDimension key={`${chart.kpi} ${chart.variant} ${chart.dimensions.join()}`} {...chart} end={end} />
+                    <KpiByDimension
+                      key={`${chart.kpi} ${chart.variant} ${chart.dimensions.join()}`}
+                      {...chart}
+                      end={end}
+                      own={cards.find(({ id }) => id === chart.kpi)?.now.period}
+                    />
                   ))}
                 </div>
               )}

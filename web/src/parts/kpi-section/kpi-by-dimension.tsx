@@ -23,19 +23,21 @@ export interface DimensionChart {
   readonly title?: string;
   /** Offered in this order; those that the KPI or the data do not have are left out. */
   readonly dimensions: readonly string[];
-  /** How far back, where the bar does not say. Default: 12, so that small groups have cases. */
+  /** How many months back, where the bar does not say; 0: the KPI's own period. Default: 12, so that small groups have cases. */
   readonly months?: number;
 }
 
 interface Props extends DimensionChart {
   /** The last day of the period that the page shows. */
   readonly end: string;
+  /** Of the KPI's card, if it has one here. */
+  readonly own?: { readonly start: string; readonly end: string } | undefined;
 }
 
 const shownRows = 12;
 
 /** A KPI by the values of a dimension, each on its interval, beside all together; who differs by more than chance, in a sentence. */
-export function KpiByDimension({ kpi, variant, title, dimensions, months = 12, end }: Props) {
+export function KpiByDimension({ kpi, variant, title, dimensions, months = 12, end, own }: Props) {
   const say = useWords(kpiSectionWords);
   const parts = useWords(partsWords);
   const format = useFormat();
@@ -47,9 +49,11 @@ export function KpiByDimension({ kpi, variant, title, dimensions, months = 12, e
   const described = useOperation('kpis', { id: kpi, language });
   const whole = described.data?.kpis.find((one) => one.id === kpi);
   const choices =
-    whole && 'texts' in whole ? dimensions.filter((one) => whole.dimensions.includes(one) || whole.drill_by.includes(one)) : [];
+    whole && 'texts' in whole
+      ? dimensions.filter((one) => variant !== undefined || [...whole.dimensions, ...whole.drill_by].includes(one))
+      : [];
   const dimension = chosen ?? choices[0] ?? null;
-  const stretch = stretchOf(view, end, months);
+  const stretch = months === 0 && own ? { from: own.start, to: own.end } : stretchOf(view, end, Math.max(1, months));
   const asked = {
     kpis: [kpi],
     grain: 'total' as const,
