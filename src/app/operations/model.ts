@@ -15,6 +15,7 @@ const output = z.strictObject({
           id: z.string(),
           type: z.enum(['text', 'enum', 'reference', 'currency', 'money', 'number', 'integer', 'boolean', 'instant', 'date']),
           values: z.array(z.string()).nullable().describe('The closed list of an enum.'),
+          aliases: z.record(z.string(), z.string()).describe('Other spellings that an import understands, lower case.'),
           entity: z.string().nullable().describe('What a reference points to.'),
           personal: z.boolean(),
         }),
@@ -42,10 +43,11 @@ export const modelOperation = defineOperation({
       begins,
       fields: Object.entries(fields)
         .filter(([id]) => id !== sourceColumn)
-        .map(([id, { type, values, entity, personal }]) => ({
+        .map(([id, { type, values, aliases, entity, personal }]) => ({
           id,
           type,
           values: values ? [...values] : null,
+          aliases: { ...aliases },
           entity: entity ?? null,
           personal: personal ?? false,
         })),

@@ -117,7 +117,8 @@ function tableOf({ file, sheet, format, profile, suggested, candidates }: Recogn
       skip: format.skip,
       decimal: format.decimal,
       thousands: format.thousands,
-      dates: format.dates,
+      // Rules over several columns read them by the file's pattern.
+      dates: format.dates ?? suggested?.dates ?? null,
     },
     columns: format.columns.map(({ name, kind, dates, dateChoices, numberDoubt, samples }, index) => ({
       name,

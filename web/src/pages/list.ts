@@ -14,6 +14,7 @@ export interface PageEntry {
     | 'people'
     | 'adoption'
     | 'data'
+    | 'importData'
     | 'settings'
     | 'kpi';
   /** Where it stands in the navigation; null: it is reached from other pages. */
@@ -36,6 +37,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/service', name: 'service', place: 'main', filtered: true, load: () => import('./service/service-page.tsx') },
   { path: '/people', name: 'people', place: 'main', filtered: true, load: () => import('./people/people-page.tsx') },
   { path: '/adoption', name: 'adoption', place: 'main', filtered: true, load: () => import('./adoption/adoption-page.tsx') },
-  { path: '/data', name: 'data', place: 'foot', filtered: false, load: soon },
+  { path: '/data', name: 'data', place: 'foot', filtered: false, load: () => import('./data/data-page.tsx') },
+  { path: '/data/import', name: 'importData', place: null, filtered: false, load: () => import('./import/import-page.tsx') },
   { path: '/settings', name: 'settings', place: 'foot', filtered: false, load: soon },
 ];

@@ -38,10 +38,14 @@ export interface Format {
   readonly axis: (value: number, unit: Unit) => string;
   /** A part of a whole, without decimals: `97 %`. */
   readonly share: (share: number) => string;
+  /** The size of a file: `638 kB`. */
+  readonly bytes: (bytes: number) => string;
   readonly day: (day: string) => string;
   readonly period: (period: Period, grain: string) => string;
   /** An instant in the workspace's time zone. */
   readonly moment: (instant: string) => string;
+  /** The day of an instant in the workspace's time zone. */
+  readonly momentDay: (instant: string) => string;
   /** For sorting words as a reader of the language expects. */
   readonly collator: Intl.Collator;
   /** A sentence that came from the server: with true minus signs. */
@@ -78,9 +82,20 @@ export function useFormat(): Format {
         return whole(axisNumber.format(value));
       },
       share: (share) => percent.format(share),
+      bytes: (bytes) => {
+        const step =
+          bytes < 1e6 ? { unit: 'kilobyte', size: 1e3 } : bytes < 1e9 ? { unit: 'megabyte', size: 1e6 } : { unit: 'gigabyte', size: 1e9 };
+        const written = new Intl.NumberFormat(writer.locale, {
+          style: 'unit',
+          unit: step.unit,
+          maximumFractionDigits: bytes < 1e6 ? 0 : 1,
+        });
+        return whole(written.format(bytes < 1e6 ? Math.max(1, bytes / step.size) : bytes / step.size));
+      },
       day: (day) => formatDay(day, writer),
       period: (period, grain) => formatPeriod(period, grain, writer),
       moment: (instant) => formatMoment(instant, timezone, writer),
+      momentDay: (instant) => formatDay(new Intl.DateTimeFormat('sv-SE', { timeZone: timezone }).format(new Date(instant)), writer),
       collator: new Intl.Collator(writer.locale, { numeric: true, sensitivity: 'base' }),
       sentence: (text) => text.replace(/(?<=^|[\s(])-(?=\d)/g, '−'),
       list: (items) => list.format(items),

@@ -11,6 +11,7 @@ export const frameEn: { readonly [K in keyof typeof frameEs]: string } = {
   people: 'Team',
   adoption: 'Adoption',
   data: 'Data',
+  importData: 'Import data',
   settings: 'Settings',
   skipToContent: 'Skip to content',
   skipToFilters: 'Skip to filters',

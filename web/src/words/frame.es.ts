@@ -10,6 +10,7 @@ export const frameEs = {
   people: 'Equipo',
   adoption: 'Adopción',
   data: 'Datos',
+  importData: 'Importar datos',
   settings: 'Ajustes',
   skipToContent: 'Saltar al contenido',
   skipToFilters: 'Saltar a los filtros',

@@ -1,0 +1,138 @@
+import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
+import { useOperation, useWrite } from '../../api/use-operation.ts';
+import { useMay } from '../../api/use-session.ts';
+import { announce } from '../../parts/live-region/live-region.tsx';
+import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { PushButton } from '../../parts/push-button/push-button.tsx';
+import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
+import { dataWords } from '../../words/data.ts';
+import { useFormat } from '../../words/format.ts';
+import { useWords } from '../../words/language.ts';
+import styles from './data-page.module.css';
+
+type Job = OperationOutput<'jobs'>['jobs'][number];
+
+const latest = 20;
+
+/** What is planned, what was done, and what went wrong; to be done now, again, or not at all. */
+export function Jobs() {
+  const say = useWords(dataWords);
+  const format = useFormat();
+  const mayWrite = useMay('data.write');
+  const { data, error, refetch } = useOperation('jobs', { limit: latest });
+  const run = useWrite('run_job');
+  const retry = useWrite('retry_job');
+  const cancel = useWrite('cancel_job');
+  const nameOf = (schedule: string): string => {
+    const [kind = '', source = ''] = schedule.split(':');
+    if (kind === 'refresh') return say('job_refresh', { source });
+    return kind === 'backup' || kind === 'sweep' || kind === 'remember' ? say(`job_${kind}`) : schedule;
+  };
+  const trouble = run.error ?? retry.error ?? cancel.error;
+  const problemOf = ({ error: last }: Job): string => (last === null ? '–' : last.code);
+  const whoOf = ({ asked_by }: Job): string => (asked_by === 'local' || asked_by === 'system' ? say(`who_${asked_by}`) : asked_by);
+  return (
+    <PageSection title={say('jobs')} note={data && say('jobsHelp', { zone: data.timezone })} id="jobs">
+      {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
+      {trouble && <TroubleNotice error={trouble} />}
+      {!data && !error && <Skeleton height={160} />}
+      {data && (
+        <div className={styles.two}>
+          <div>
+            <section className={styles.scroller} aria-label={say('jobs')}>
+              <table className={styles.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">{say('task')}</th>
+                    <th scope="col">{say('every')}</th>
+                    <th scope="col">{say('next')}</th>
+                    {mayWrite && (
+                      <th scope="col">
+                        <span className={styles.hidden}>{say('runNow')}</span>
+                      </th>
+                    )}
+                  </tr>
+                </thead>
+                <tbody>
+                  {data.schedules.map(({ name, every, next_at }) => (
+                    <tr key={name}>
+                      <th scope="row">{nameOf(name)}</th>
+                      <td>{every === null ? say('onDemand') : <code>{every}</code>}</td>
+                      <td className={styles.when}>{next_at === null ? '–' : format.moment(next_at)}</td>
+                      {mayWrite && (
+                        <td data-actions>
+                          <PushButton
+                            look="quiet"
+                            disabled={run.isPending}
+                            aria-label={say('runNowOf', { task: nameOf(name) })}
+                            onClick={() =>
+                              run.mutate({ schedule: name }, { onSuccess: () => announce(say('queued', { task: nameOf(name) })) })
+                            }
+                          >
+                            {say('runNow')}
+                          </PushButton>
+                        </td>
+                      )}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
+            <p className={styles.note}>{say('sourcesAdd')}</p>
+          </div>
+          <div>
+            <h3>{say('history')}</h3>
+            {data.jobs.length === 0 ? (
+              <p className={styles.help}>{say('historyNone')}</p>
+            ) : (
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+              <section className={`${styles.scroller} ${styles.tall}`} tabIndex={0} aria-label={say('history')}>
+                <table className={styles.table}>
+                  <thead>
+                    <tr>
+                      <th scope="col">{say('task')}</th>
+                      <th scope="col">{say('state')}</th>
+                      <th scope="col">{say('finished')}</th>
+                      <th scope="col">{say('asked')}</th>
+                      <th scope="col">{say('problem')}</th>
+                      {mayWrite && (
+                        <th scope="col">
+                          <span className={styles.hidden}>{say('retry')}</span>
+                        </th>
+                      )}
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {data.jobs.map((job) => (
+                      <tr key={job.id}>
+                        <th scope="row">{nameOf(job.schedule ?? job.kind)}</th>
+                        <td className={job.state === 'failed' ? styles.bad : undefined}>{say(`state_${job.state}`)}</td>
+                        <td className={styles.when}>{job.finished_at === null ? '–' : format.moment(job.finished_at)}</td>
+                        <td>{whoOf(job)}</td>
+                        <td>{problemOf(job)}</td>
+                        {mayWrite && (
+                          <td data-actions>
+                            {job.state === 'failed' && (
+                              <PushButton look="quiet" onClick={() => retry.mutate({ id: job.id })}>
+                                {say('retry')}
+                              </PushButton>
+                            )}
+                            {(job.state === 'waiting' || job.state === 'running') && (
+                              <PushButton look="quiet" onClick={() => cancel.mutate({ id: job.id })}>
+                                {say('cancel')}
+                              </PushButton>
+                            )}
+                          </td>
+                        )}
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </section>
+            )}
+          </div>
+        </div>
+      )}
+    </PageSection>
+  );
+}
