@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
+import { marker } from './server/report.ts';
 
 /** One line of the table. */
 export interface Finding {
@@ -29,8 +30,9 @@ export const print = (finding: Finding): void =>
     `${finding.what}: ${finding.measured} → ${finding.ratio}${finding.target === null ? '' : ` (target ${finding.target}: ${verdict(finding)})`}`,
   );
 
-/** Writes the table to docs/benchmarks.md. */
+/** Writes the table to docs/benchmarks.md; the server's part stays. */
 export async function writeReport(file: string, findings: readonly Finding[], command: string, on: string): Promise<void> {
+  const [, server] = (await readFile(file, 'utf8').catch(() => '')).split(marker);
   await writeFile(
     file,
     `# Benchmarks
@@ -41,6 +43,6 @@ Machine: ${machine()}.
 ${table(findings)}
 
 What each line compares, and how, is said in \`bench/README.md\`.
-`,
+${server === undefined ? '' : `\n${marker}${server}`}`,
   );
 }

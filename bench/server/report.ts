@@ -1,0 +1,41 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
+import type { Measured } from './measure.ts';
+
+/** From here on docs/benchmarks.md is this bench's; what stands before is of the others. */
+export const marker = '<!-- npm run bench:server -->';
+
+const number = (value: number): string => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3));
+
+export const table = (found: readonly Measured[]): string =>
+  [
+    '| what | connections | requests a second | p50 | p99 | answered |',
+    '|---|---|---|---|---|---|',
+    ...found.map(
+      (one) =>
+        `| ${one.what} | ${one.connections} | ${number(one.perSecond)} | ${number(one.p50)} ms | ${number(one.p99)} ms | ${one.answered} |`,
+    ),
+  ].join('\n');
+
+/** Puts the table at the end of docs/benchmarks.md, in the place of the one before. */
+export async function writeSection(file: string, found: readonly Measured[], command: string, records: string): Promise<void> {
+  const before = (await readFile(file, 'utf8')).split(marker)[0]?.trimEnd() ?? '';
+  const load = loadavg()[1] ?? 0;
+  const cores = availableParallelism();
+  const shared =
+    load > cores
+      ? `The machine was shared with others, which wanted it ${(load / cores).toFixed(0)} times over (load ${load.toFixed(0)} on ${cores} cores): alone it answers more, and sooner.`
+      : `${cores} cores, which the load had to itself but for its own part.`;
+  const text = `${before}
+
+${marker}
+## The server
+
+Taken by \`${command}\` on ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, over ${records}. ${shared} Requests come over
+loopback from autocannon, on the same machine, each with an API key and written into the audit log; the answers are those that the web
+application gets.
+
+${table(found)}
+`;
+  await writeFile(file, text);
+}
