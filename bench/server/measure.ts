@@ -52,6 +52,7 @@ export async function measure(
       },
     ],
   });
+  if (result['2xx'] === 0) throw new Error(`${what}: nothing was answered in ${seconds} s; more seconds are needed`);
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${what}: ${result.non2xx} refused, ${result.errors} failed`);
   const { latency } = result;
   return {

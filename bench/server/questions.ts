@@ -8,7 +8,30 @@ export interface Question {
 /** The last day of the sample company. */
 export const until = '2026-06-30';
 
-export const board: Question = { method: 'POST', path: '/api/v1/board', body: { to: until } };
+/** Every KPI: more than anybody has before them. */
+export const wholeBoard: Question = { method: 'POST', path: '/api/v1/board', body: { to: until } };
+/** As many as Cuadro advises to act on. */
+export const board: Question = {
+  method: 'POST',
+  path: '/api/v1/board',
+  body: {
+    to: until,
+    kpis: [
+      'total_sales',
+      'new_leads',
+      'new_customers',
+      'opportunity_conversion_rate',
+      'lead_conversion_rate',
+      'sales_cycle_length',
+      'pipeline_value',
+      'open_opportunities',
+      'retention_rate',
+      'csat',
+      'dso',
+      'first_response_time',
+    ],
+  },
+};
 export const list: Question = { method: 'GET', path: '/api/v1/kpis?language=en' };
 const sales = { kpis: ['total_sales'], from: '2025-07-01', to: until, by: ['owner.name'] };
 export const cached: Question = { method: 'POST', path: '/api/v1/query', body: sales };
