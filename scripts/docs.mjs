@@ -1,4 +1,5 @@
-// npm run docs: writes docs/kpis from the catalogue and builds the site in dist/docs; --measure asks the sample company anew first.
+// npm run docs: writes docs/kpis from the catalogue and builds the site in dist/docs; --measure asks the sample company anew first,
+// --pictures photographs it for the READMEs.
 import { ensureInstalled, runNode } from './setup.mjs';
 
 ensureInstalled({ dev: true });

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { configurationFiles, configurationPage } from './configuration.ts';
 import { script, style, textOf, toHtml } from './html.ts';
 import { folder, languages, markdownFiles, pagesOf, readValues, valuesFile } from './pages.ts';
+import { takePictures } from './pictures.ts';
 import { restFiles, restMarkdown } from './rest.ts';
 import { routesFile, routesModule } from './routes.ts';
 import { measureSample } from './sample-values.ts';
@@ -50,3 +51,8 @@ for (const language of languages) {
   await writeFile(new URL(`${language}/pages.js`, site), `window.cuadroPages=${JSON.stringify(index).replaceAll('<', '\\u003c')};\n`);
 }
 console.log(`${files.size} pages in docs/kpis; the site is dist/docs/index.html`);
+
+if (process.argv.includes('--pictures')) {
+  console.log('Photographing the sample company…');
+  await takePictures();
+}
