@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatChange, formatPeriod, formatValue } from './format.ts';
+import { figureOf, formatChange, formatColumn, formatDifference, formatPeriod, formatValue } from './format.ts';
 
 const es = { locale: 'es-ES', currency: 'EUR' };
 const en = { locale: 'en-GB', currency: 'GBP' };
@@ -44,5 +44,35 @@ describe('formatPeriod', () => {
     const text = spaced(formatPeriod({ start: '2026-01-10', end: '2026-01-31' }, 'month', en));
     expect(text).toContain('10');
     expect(text).toContain('31');
+  });
+});
+
+describe('figureOf', () => {
+  it.each([
+    [412_600, 'money', 'es-ES', { before: '', figure: '412,6', after: 'mil €' }],
+    [57.72, 'money', 'en-GB', { before: '€', figure: '57.72', after: '' }],
+    [-0.138, 'rate', 'es-ES', { before: '', figure: '-13,8', after: '%' }],
+    [-0, 'count', 'es-ES', { before: '', figure: '0', after: '' }],
+    [31.94, 'days', 'es-ES', { before: '', figure: '31,9', after: 'días' }],
+  ])('takes %d in %s of %s apart', (value, unit, locale, parts) => {
+    const { full: _, ...found } = figureOf(value, unit, { locale, currency: 'EUR' });
+    expect(Object.fromEntries(Object.entries(found).map(([name, text]) => [name, spaced(text)]))).toEqual(parts);
+  });
+});
+
+describe('formatColumn', () => {
+  it('groups four digits too, so that digits stand below each other', () => {
+    expect(spaced(formatColumn(1234.5, 'money', es))).toBe('1.234,50 €');
+    expect(spaced(formatColumn(1234.5, 'amount', es))).toBe('1.234,50');
+    expect(formatColumn(4238, 'count', es)).toBe('4.238');
+    expect(spaced(formatColumn(0.5, 'rate', es))).toBe('50,0 %');
+  });
+});
+
+describe('formatDifference', () => {
+  it('gives points for rates and the unit for the rest', () => {
+    expect(spaced(formatDifference(-0.018, 'rate', es))).toBe('-1,8 p. p.');
+    expect(spaced(formatDifference(-4, 'days', es))).toBe('−4 días');
+    expect(spaced(formatDifference(22, 'money', es))).toBe('+22 €');
   });
 });

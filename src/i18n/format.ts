@@ -142,12 +142,12 @@ export function figureOf(value: number, unit: DisplayUnit | string, writer: Writ
   };
 }
 
-/** In a column: always grouped and with as many decimals, so that digits stand below each other. */
+/** In a column (`amount`: money without its currency): always grouped and with as many decimals, so that digits stand below each other. */
 export function formatColumn(value: number, unit: DisplayUnit | string, { locale, currency }: Writer): string {
   const fixed = (digits: number) => ({ useGrouping: 'always', minimumFractionDigits: digits, maximumFractionDigits: digits }) as const;
   if (unit === 'rate') return new Intl.NumberFormat(locale, { style: 'percent', ...fixed(1) }).format(value);
   if (unit === 'money') return new Intl.NumberFormat(locale, { style: 'currency', currency, ...fixed(2) }).format(value);
-  return new Intl.NumberFormat(locale, fixed(unit === 'count' ? 0 : unit === 'ratio' ? 2 : 1)).format(value);
+  return new Intl.NumberFormat(locale, fixed(unit === 'count' ? 0 : unit === 'ratio' || unit === 'amount' ? 2 : 1)).format(value);
 }
 
 /** @returns a difference in the unit itself: `−1,8 p. p.`, `+22 €`, `−4 días` */

@@ -66,8 +66,8 @@ export function useView(): { readonly view: View; readonly change: (parts: { rea
     (parts: { readonly [K in keyof View]?: View[K] | undefined }) =>
       void navigate({
         to: '.',
-        search: (before: Readonly<Record<string, unknown>>) =>
-          Object.fromEntries(Object.entries({ ...before, ...parts }).filter(([, value]) => value !== undefined)),
+        // A part that is taken away stands there as undefined: one that is merely absent would be retained.
+        search: (before: Readonly<Record<string, unknown>>) => ({ ...before, ...parts }),
         resetScroll: false,
       }),
     [navigate],

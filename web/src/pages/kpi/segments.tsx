@@ -74,12 +74,14 @@ export function Segments({ kpi, card, view, where }: Props) {
               ? say('segmentsNone')
               : cells.length === 1
                 ? say('segmentsOne', { group: high.name, value: format.value(high.value, unit) })
-                : say('segmentsSays', {
-                    high: high.name,
-                    highValue: format.value(high.value, unit),
-                    low: low.name,
-                    lowValue: format.value(low.value, unit),
-                  })
+                : high.value === low.value
+                  ? say('segmentsSame', { value: format.value(high.value, unit) })
+                  : say('segmentsSays', {
+                      high: high.name,
+                      highValue: format.value(high.value, unit),
+                      low: low.name,
+                      lowValue: format.value(low.value, unit),
+                    })
           }
           table={{
             columns: [nameOf(dimension), say('value'), say('from'), say('to'), say('sample')],

@@ -78,6 +78,7 @@ export function Trend({ kpi, card, view, where }: Props) {
           name: kpi.name,
           compared: comparedName,
           write: (value) => format.value(value, unit),
+          most: unit === 'rate' && points.every(({ value }) => (value ?? 0) <= 1) ? 1 : null,
           axis: (value) => format.axis(value, unit),
         },
         look,

@@ -15,6 +15,8 @@ export interface TrendWords {
   readonly name: string;
   readonly compared: string | null;
   readonly write: (value: number) => string;
+  /** What the unit cannot exceed; null: nothing. */
+  readonly most: number | null;
   /** Short, for the axis. */
   readonly axis: (value: number) => string;
 }
@@ -70,6 +72,9 @@ export function trendOption(points: readonly TrendPoint[], words: TrendWords, lo
     yAxis: {
       type: 'value',
       scale: true,
+      ...(words.most === null
+        ? {}
+        : { max: ({ max }: { readonly max: number }) => (max > 0.85 * (words.most ?? max) ? words.most : null) }),
       splitNumber: 4,
       ...axisOf(look),
       axisLine: { show: false },

@@ -9,7 +9,7 @@ const escaped = (text: string): string =>
   [...text].filter(isAllowed).join('').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Formats by the index of `cellXfs` below. */
-const styleOf = (kind: string): number => ({ rate: 1, money: 2, count: 3, day: 4 })[kind] ?? 0;
+const styleOf = (kind: string): number => ({ rate: 1, money: 2, amount: 2, count: 3, day: 4 })[kind] ?? 0;
 
 const styles = `<?xml version="1.0" encoding="UTF-8"?>
 <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf/><xf numFmtId="10" applyNumberFormat="1"/><xf numFmtId="4" applyNumberFormat="1"/><xf numFmtId="3" applyNumberFormat="1"/><xf numFmtId="14" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`;

@@ -28,9 +28,10 @@ const limit = 1000;
 const first = ['id', 'name', 'subject', 'company', 'stage', 'status', 'amount', 'currency', 'created_at', 'ordered_at', 'closed_at'];
 const hidden = new Set(['entity', 'source', 'email', 'phone']);
 
+/** Amounts are in each record's own currency, which stands in a column beside: without a sign. */
 const kindOf = (field: string, value: CellValue): string => {
   if (typeof value === 'number')
-    return /amount|margin|price|cost|total|revenue/.test(field) ? 'money' : field === 'probability' ? 'rate' : 'count';
+    return /amount|margin|price|cost|total|revenue/.test(field) ? 'amount' : field === 'probability' ? 'rate' : 'count';
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return 'day';
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return 'moment';
   return 'text';

@@ -1,0 +1,73 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Served, serveSample } from './serve.ts';
+import { openBrowser, visit } from './visit.ts';
+
+let served: Served;
+let browser: Browser;
+beforeAll(async () => {
+  served = await serveSample(0.005);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+const page = '/kpis/opportunity_conversion_rate';
+
+it('gets past the sections by the keyboard', async () => {
+  const { page: shown, close } = await visit(browser, served.url + page);
+  await shown.keyboard.press('Tab');
+  expect(await shown.evaluate('document.activeElement.textContent')).toBe('Saltar al contenido');
+  await shown.keyboard.press('Enter');
+  expect(await shown.evaluate('document.activeElement.id')).toBe('content');
+  await close();
+});
+
+it('puts a filter chosen by the keyboard into the address, and back', async () => {
+  const { page: shown, close } = await visit(browser, served.url + page);
+  await shown.getByRole('button', { name: /^Frente a/ }).focus();
+  await shown.keyboard.press('Enter');
+  await shown.keyboard.press('ArrowDown');
+  await shown.getByRole('option', { name: 'hace un año' }).waitFor();
+  await shown.keyboard.press('ArrowDown');
+  await shown.keyboard.press('Enter');
+  await shown.waitForURL(/compare=/);
+  await shown.getByRole('button', { name: 'Quitar filtros' }).press('Enter');
+  await shown.waitForURL((url) => url.search === '');
+  await close();
+});
+
+it('opens a KPI from the palette, whatever its accents, and gives the focus back on Escape', async () => {
+  const { page: shown, close } = await visit(browser, served.url + page);
+  const opener = shown.getByRole('button', { name: /Ir a/ });
+  await opener.focus();
+  await shown.keyboard.press('Control+k');
+  await shown.getByRole('combobox').waitFor();
+  await shown.keyboard.press('Escape');
+  await shown.getByRole('combobox').waitFor({ state: 'detached' });
+  await shown.keyboard.press('Control+k');
+  await shown.getByRole('combobox').fill('tasa de retencion');
+  await shown.getByRole('option', { name: 'Tasa de retención' }).waitFor();
+  await shown.keyboard.press('Enter');
+  await shown.waitForURL(/retention_rate/);
+  await close();
+});
+
+it('walks over the points of a chart by the arrow keys, saying each', async () => {
+  const { page: shown, close } = await visit(browser, served.url + page);
+  await shown.getByRole('group', { name: 'Tasa de conversión de oportunidades' }).focus();
+  await shown.keyboard.press('End');
+  await shown
+    .getByRole('status')
+    .getByText(/jun 2026/)
+    .waitFor({ state: 'attached' });
+  await close();
+});
+
+it('opens what the link says', async () => {
+  const { page: shown, close } = await visit(browser, `${served.url}${page}?to=2026-03-31&grain=quarter`);
+  await shown.getByRole('button', { name: 'Periodo T1 2026' }).waitFor();
+  await close();
+});
