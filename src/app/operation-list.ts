@@ -36,6 +36,7 @@ import { lintOperation } from './operations/lint.ts';
 import { changeMemberOperation, removeMemberOperation, resetLinkOperation } from './operations/members.ts';
 import { modelOperation } from './operations/model.ts';
 import { ownKpisOperation } from './operations/own-kpis.ts';
+import { openTicketsOperation } from './operations/open-tickets.ts';
 import { peopleOperation } from './operations/people.ts';
 import { pipelineBridgeOperation } from './operations/pipeline-bridge.ts';
 import { profileOperation } from './operations/profile.ts';
@@ -85,6 +86,7 @@ export const operationList = [
   cohortsOperation,
   funnelOperation,
   lifecycleOperation,
+  openTicketsOperation,
   pipelineBridgeOperation,
   segmentsOperation,
   undoOperation,

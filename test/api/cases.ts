@@ -72,6 +72,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   model: [{ input: { language: 'es' } }],
   own_kpis: [{ input: { language: 'es' } }],
   people: [{ input: {} }],
+  open_tickets: [{ input: {} }, { input: { at: '2026-05-31', where: [{ dimension: 'channel', op: '=', value: 'email' }] } }],
   pipeline_bridge: [{ input: {} }, { input: { at: '2026-05-31', against: '2026-01-31' } }],
   query: [
     { input: { kpis: [kpi, 'total_sales', 'nps', 'lifecycle_stage_mix'], compare: 'year' } },
@@ -121,6 +122,7 @@ export const withoutCommand: Readonly<Record<string, string>> = {
   invitation: onTheWeb,
   model: 'the form of the import; the mapping’s own errors list entities and fields',
   own_kpis: 'files of YAML in the folder kpis of the workspace',
+  open_tickets: 'three figures of the page; `cuadro query cases_handled --variant received` tells what came in',
   pipeline_bridge: 'a picture for the page: the pipeline at a day by `cuadro query pipeline_value`',
   profile: onTheWeb,
   recognise: 'cuadro import --suggest',
@@ -153,6 +155,7 @@ export const noTool: Readonly<Record<string, string>> = {
   lint: 'a choice for people',
   model: 'for a form',
   own_kpis: 'for who writes them',
+  open_tickets: 'for the page of customer service',
   pipeline_bridge: 'a picture for the eye: pipeline_value at two days tells',
   read: 'a model reads the figures for itself',
   remember: 'keeps values',

@@ -167,6 +167,7 @@ const questions: Readonly<Record<string, unknown>> = {
   cohorts: { kind: 'leads', ...range },
   lifecycle: {},
   segments: {},
+  open_tickets: {},
   pipeline_bridge: {},
   known: { kpi: 'new_leads' },
   kpis: { language: 'es' },
@@ -200,6 +201,7 @@ const isEmpty: Readonly<Record<string, (answer: any) => boolean>> = {
   lifecycle: ({ transitions }) => transitions.length === 0,
   segments: ({ segments }) =>
     sumOf(segments.map(({ size }: { size: number }) => size)) + sumOf(segments.map(({ total }: { total: number }) => total)) === 0,
+  open_tickets: ({ now, before }) => sumOf([now.open, now.overdue, now.old, before.open]) === 0,
   pipeline_bridge: ({ before, after, steps }) =>
     before.deals + after.deals + sumOf(steps.map(({ deals }: { deals: number }) => deals)) === 0,
   known: ({ periods }) => periods.length === 0,

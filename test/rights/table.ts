@@ -29,6 +29,7 @@ export const table: Readonly<Record<string, Expected>> = {
   funnel: who(everyone, 'own', 'masked'),
   cohorts: who(everyone, 'own'),
   lifecycle: who(everyone, 'own'),
+  open_tickets: who(everyone, 'own'),
   pipeline_bridge: who(everyone, 'own'),
   segments: who(everyone, 'own'),
   known: who(everyone, 'own'),

@@ -45,6 +45,7 @@ export const routes: OperationRoutes = {
   make_key: { method: 'POST', path: '/keys', effect: 'write' },
   model: { method: 'GET', path: '/model', effect: 'read' },
   own_kpis: { method: 'GET', path: '/own-kpis', effect: 'read' },
+  open_tickets: { method: 'GET', path: '/open-tickets', effect: 'read' },
   people: { method: 'GET', path: '/people', effect: 'read' },
   pipeline_bridge: { method: 'GET', path: '/pipeline-bridge', effect: 'read' },
   profile: { method: 'PATCH', path: '/profile', effect: 'write' },
