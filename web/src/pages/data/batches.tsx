@@ -5,6 +5,7 @@ import { useMay } from '../../api/use-session.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
+import { TableScroller } from '../../parts/table-scroller/table-scroller.tsx';
 import { dataWords } from '../../words/data.ts';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
@@ -38,8 +39,7 @@ export function Batches() {
       {!data && !error && <Skeleton height={120} />}
       {data && batches.length === 0 && <p className={styles.help}>{say('batchesNone')}</p>}
       {batches.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-        <section className={`${styles.scroller} ${styles.tall}`} tabIndex={0} aria-label={say('batches')}>
+        <TableScroller label={say('batches')} tall>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -80,7 +80,7 @@ export function Batches() {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableScroller>
       )}
       {chosen && <BatchDrawer batch={chosen} onClose={() => setOpened(null)} />}
     </PageSection>

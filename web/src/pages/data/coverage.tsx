@@ -4,6 +4,7 @@ import { entityWords } from '../../../../src/i18n/entities.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { EmptyNotice } from '../../parts/state-notice/state-notice.tsx';
+import { TableScroller } from '../../parts/table-scroller/table-scroller.tsx';
 import { dataWords } from '../../words/data.ts';
 import { useFieldName } from '../../words/fields.ts';
 import { useFormat } from '../../words/format.ts';
@@ -39,8 +40,7 @@ export function Coverage({ kpis }: { readonly kpis: OperationOutput<'check'>['kp
         <>
           <h3>{say('gaps')}</h3>
           <p className={styles.help}>{say('gapsHelp')}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-          <section className={`${styles.scroller} ${styles.tall}`} tabIndex={0} aria-label={say('gaps')}>
+          <TableScroller label={say('gaps')} tall>
             <table className={styles.table}>
               <thead>
                 <tr>
@@ -71,7 +71,7 @@ export function Coverage({ kpis }: { readonly kpis: OperationOutput<'check'>['kp
                 ))}
               </tbody>
             </table>
-          </section>
+          </TableScroller>
         </>
       )}
     </PageSection>

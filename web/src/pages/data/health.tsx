@@ -3,6 +3,7 @@ import { checkWords, duplicateWords } from '../../../../src/i18n/checks.ts';
 import { entityWords } from '../../../../src/i18n/entities.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { EmptyNotice } from '../../parts/state-notice/state-notice.tsx';
+import { TableScroller } from '../../parts/table-scroller/table-scroller.tsx';
 import { dataWords } from '../../words/data.ts';
 import { useFieldName } from '../../words/fields.ts';
 import { useFormat } from '../../words/format.ts';
@@ -27,8 +28,7 @@ export function Health({ check }: { readonly check: OperationOutput<'check'> }) 
         {failing.length === 0 ? (
           <EmptyNotice is="goodNews">{say('healthGood')}</EmptyNotice>
         ) : (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-          <section className={`${styles.scroller} ${styles.tall}`} tabIndex={0} aria-label={say('health')}>
+          <TableScroller label={say('health')} tall>
             <table className={styles.table}>
               <thead>
                 <tr>
@@ -66,13 +66,13 @@ export function Health({ check }: { readonly check: OperationOutput<'check'> }) 
                 ))}
               </tbody>
             </table>
-          </section>
+          </TableScroller>
         )}
       </PageSection>
       <PageSection title={say('duplicates')}>
         <p className={styles.help}>{check.duplicates.length === 0 ? say('duplicatesNone') : say('duplicatesHelp')}</p>
         {check.duplicates.length > 0 && (
-          <section className={styles.scroller} aria-label={say('duplicates')}>
+          <TableScroller label={say('duplicates')}>
             <table className={styles.table}>
               <thead>
                 <tr>
@@ -97,7 +97,7 @@ export function Health({ check }: { readonly check: OperationOutput<'check'> }) 
                 ))}
               </tbody>
             </table>
-          </section>
+          </TableScroller>
         )}
       </PageSection>
     </div>

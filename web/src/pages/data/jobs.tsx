@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
 import { useOperation, useWrite } from '../../api/use-operation.ts';
 import { useMay } from '../../api/use-session.ts';
@@ -5,9 +6,11 @@ import { announce } from '../../parts/live-region/live-region.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
+import { TableScroller } from '../../parts/table-scroller/table-scroller.tsx';
 import { dataWords } from '../../words/data.ts';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
+import { readCron } from './cron-words.ts';
 import styles from './data-page.module.css';
 
 type Job = OperationOutput<'jobs'>['jobs'][number];
@@ -28,6 +31,12 @@ export function Jobs() {
     if (kind === 'refresh') return say('job_refresh', { source });
     return kind === 'backup' || kind === 'sweep' || kind === 'remember' ? say(`job_${kind}`) : schedule;
   };
+  const everyOf = (cron: string): ReactNode => {
+    const words = readCron(cron);
+    if (words === null) return <code>{cron}</code>;
+    if (words.kind === 'daily') return say('daily', { time: `${words.hour}:${String(words.minute).padStart(2, '0')}` });
+    return say(words.kind, { count: words.count });
+  };
   const trouble = run.error ?? retry.error ?? cancel.error;
   const problemOf = ({ error: last }: Job): string => (last === null ? '–' : last.code);
   const whoOf = ({ asked_by }: Job): string => (asked_by === 'local' || asked_by === 'system' ? say(`who_${asked_by}`) : asked_by);
@@ -39,7 +48,7 @@ export function Jobs() {
       {data && (
         <div className={styles.two}>
           <div>
-            <section className={styles.scroller} aria-label={say('jobs')}>
+            <TableScroller label={say('jobs')}>
               <table className={styles.table}>
                 <thead>
                   <tr>
@@ -57,7 +66,7 @@ export function Jobs() {
                   {data.schedules.map(({ name, every, next_at }) => (
                     <tr key={name}>
                       <th scope="row">{nameOf(name)}</th>
-                      <td>{every === null ? say('onDemand') : <code>{every}</code>}</td>
+                      <td>{every === null ? say('onDemand') : everyOf(every)}</td>
                       <td className={styles.when}>{next_at === null ? '–' : format.moment(next_at)}</td>
                       {mayWrite && (
                         <td data-actions>
@@ -77,7 +86,7 @@ export function Jobs() {
                   ))}
                 </tbody>
               </table>
-            </section>
+            </TableScroller>
             <p className={styles.note}>{say('sourcesAdd')}</p>
           </div>
           <div>
@@ -85,8 +94,7 @@ export function Jobs() {
             {data.jobs.length === 0 ? (
               <p className={styles.help}>{say('historyNone')}</p>
             ) : (
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-              <section className={`${styles.scroller} ${styles.tall}`} tabIndex={0} aria-label={say('history')}>
+              <TableScroller label={say('history')} tall>
                 <table className={styles.table}>
                   <thead>
                     <tr>
@@ -128,7 +136,7 @@ export function Jobs() {
                     ))}
                   </tbody>
                 </table>
-              </section>
+              </TableScroller>
             )}
           </div>
         </div>

@@ -2,6 +2,7 @@ import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
 import { entityWords } from '../../../../src/i18n/entities.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { TableScroller } from '../../parts/table-scroller/table-scroller.tsx';
 import { dataWords } from '../../words/data.ts';
 import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
@@ -28,8 +29,7 @@ export function Sources({ freshness }: { readonly freshness: Freshness }) {
   const groups = [...Map.groupBy(freshness, ({ source }) => source)];
   return (
     <PageSection title={say('sources')} note={say('sourcesHelp')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-      <section className={`${styles.scroller} ${styles.tall}`} tabIndex={0} aria-label={say('sources')}>
+      <TableScroller label={say('sources')} tall>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -68,7 +68,7 @@ export function Sources({ freshness }: { readonly freshness: Freshness }) {
             </tbody>
           ))}
         </table>
-      </section>
+      </TableScroller>
     </PageSection>
   );
 }

@@ -1,5 +1,6 @@
 import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
 import { warningWords } from '../../../../src/i18n/warnings.ts';
+import { TableScroller } from '../../parts/table-scroller/table-scroller.tsx';
 import { useFieldName } from '../../words/fields.ts';
 import { useFormat } from '../../words/format.ts';
 import { importWords } from '../../words/import.ts';
@@ -19,7 +20,7 @@ export function EntityCounts({ entities, model }: { readonly entities: readonly 
   const { language } = useLanguage();
   const shown = counts.filter((count) => count !== 'vanished' || entities.some((one) => one.vanished > 0));
   return (
-    <section className={styles.scroller} aria-label={say('preview')}>
+    <TableScroller label={say('preview')}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -55,6 +56,6 @@ export function EntityCounts({ entities, model }: { readonly entities: readonly 
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroller>
   );
 }

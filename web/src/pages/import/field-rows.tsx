@@ -1,4 +1,5 @@
 import { SelectField } from '../../parts/select-field/select-field.tsx';
+import { TableScroller } from '../../parts/table-scroller/table-scroller.tsx';
 import { useFieldName } from '../../words/fields.ts';
 import { useFormat } from '../../words/format.ts';
 import { importWords } from '../../words/import.ts';
@@ -39,9 +40,8 @@ export function FieldRows({ table, entity, onChange }: Props) {
   const free = freeColumns(table);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-      <section className={styles.scroller} tabIndex={0} aria-label={table.key}>
-        <table className={styles.table}>
+      <TableScroller label={table.key}>
+        <table className={`${styles.table} ${styles.mapping}`}>
           <thead>
             <tr>
               <th scope="col">{say('field')}</th>
@@ -64,12 +64,12 @@ export function FieldRows({ table, entity, onChange }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </TableScroller>
       {free.length > 0 && (
         <details className={styles.more}>
           <summary>{say('freeTitle', { count: free.length })}</summary>
           <p className={styles.help}>{say('freeHelp')}</p>
-          <section className={styles.scroller} aria-label={say('freeTitle', { count: free.length })}>
+          <TableScroller label={say('freeTitle', { count: free.length })}>
             <table className={styles.table}>
               <tbody>
                 {free.map((column) => (
@@ -94,7 +94,7 @@ export function FieldRows({ table, entity, onChange }: Props) {
                 ))}
               </tbody>
             </table>
-          </section>
+          </TableScroller>
         </details>
       )}
       {missing.length > 0 && (

@@ -3,6 +3,7 @@ import { call } from '../../api/call.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { SelectField } from '../../parts/select-field/select-field.tsx';
 import { TroubleNotice, Updating } from '../../parts/state-notice/state-notice.tsx';
+import { TableScroller } from '../../parts/table-scroller/table-scroller.tsx';
 import { useFormat } from '../../words/format.ts';
 import { importWords } from '../../words/import.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
@@ -162,8 +163,7 @@ function Sample({ table: { key, seen } }: { readonly table: TableDraft }) {
   const { language } = useLanguage();
   const numbers = new Set(seen.columns.flatMap(({ kind }, index) => (['integer', 'number', 'money'].includes(kind) ? [index] : [])));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <section className={styles.scroller} aria-label={say('sampleOf', { file: key })} tabIndex={0}>
+    <TableScroller label={say('sampleOf', { file: key })} tabIndex={0}>
       <table className={`${styles.table} ${styles.sample}`}>
         <thead>
           <tr>
@@ -191,6 +191,6 @@ function Sample({ table: { key, seen } }: { readonly table: TableDraft }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroller>
   );
 }

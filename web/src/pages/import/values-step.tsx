@@ -1,5 +1,6 @@
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { SelectField } from '../../parts/select-field/select-field.tsx';
+import { TableScroller } from '../../parts/table-scroller/table-scroller.tsx';
 import { useFieldName } from '../../words/fields.ts';
 import { useFormat } from '../../words/format.ts';
 import { importWords } from '../../words/import.ts';
@@ -64,7 +65,7 @@ function OneList({ table, field, rule, values, onRule }: ValueList & { readonly 
   const undecided = field.type === 'enum' ? values.filter(({ value }) => !isSaid(value) && meaningOf(rule, field, value) === null) : [];
   const title = say('valuesOf', { field: fieldName(field.id), file: table.key });
   const rows = (
-    <section className={styles.scroller} aria-label={title}>
+    <TableScroller label={title}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -118,7 +119,7 @@ function OneList({ table, field, rule, values, onRule }: ValueList & { readonly 
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroller>
   );
   return (
     <PageSection
