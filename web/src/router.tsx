@@ -20,12 +20,24 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./frame/sign-in/sign-in.tsx'), 'Page'),
 });
 
+const join = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/join',
+  component: lazyRouteComponent(() => import('./frame/join/join.tsx'), 'Page'),
+});
+
+const reset = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('./frame/reset/reset.tsx'), 'Page'),
+});
+
 const children = pages.map(({ path, load }) =>
   createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load, 'Page'), errorComponent: PageFailed }),
 );
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([signIn, ...children]),
+  routeTree: rootRoute.addChildren([signIn, join, reset, ...children]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

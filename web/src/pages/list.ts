@@ -16,6 +16,7 @@ export interface PageEntry {
     | 'data'
     | 'importData'
     | 'settings'
+    | 'start'
     | 'kpi';
   /** Where it stands in the navigation; null: it is reached from other pages. */
   readonly place: 'main' | 'foot' | null;
@@ -39,5 +40,6 @@ export const pages: readonly PageEntry[] = [
   { path: '/adoption', name: 'adoption', place: 'main', filtered: true, load: () => import('./adoption/adoption-page.tsx') },
   { path: '/data', name: 'data', place: 'foot', filtered: false, load: () => import('./data/data-page.tsx') },
   { path: '/data/import', name: 'importData', place: null, filtered: false, load: () => import('./import/import-page.tsx') },
-  { path: '/settings', name: 'settings', place: 'foot', filtered: false, load: soon },
+  { path: '/settings', name: 'settings', place: 'foot', filtered: false, load: () => import('./settings/settings-page.tsx') },
+  { path: '/start', name: 'start', place: null, filtered: false, load: () => import('./start/start-page.tsx') },
 ];

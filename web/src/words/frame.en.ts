@@ -12,6 +12,7 @@ export const frameEn: { readonly [K in keyof typeof frameEs]: string } = {
   adoption: 'Adoption',
   data: 'Data',
   importData: 'Import data',
+  start: 'Getting started',
   settings: 'Settings',
   skipToContent: 'Skip to content',
   skipToFilters: 'Skip to filters',

@@ -11,6 +11,7 @@ export const frameEs = {
   adoption: 'Adopción',
   data: 'Datos',
   importData: 'Importar datos',
+  start: 'Puesta en marcha',
   settings: 'Ajustes',
   skipToContent: 'Saltar al contenido',
   skipToFilters: 'Saltar a los filtros',

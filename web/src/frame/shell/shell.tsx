@@ -35,7 +35,7 @@ export function Shell() {
   }, [title]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever goes elsewhere has chosen
   useEffect(() => setNavigating(false), [pathname]);
-  const outside = pathname.startsWith('/sign-in') || pathname.startsWith('/join');
+  const outside = ['/sign-in', '/join', '/reset'].includes(pathname);
   const mustSignIn = session.known && session.kind === 'nobody' && !outside;
   useEffect(() => {
     if (mustSignIn) void navigate({ to: '/sign-in', search: {} });

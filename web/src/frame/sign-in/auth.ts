@@ -1,24 +1,9 @@
+import { authGet, authPost as post } from '../../api/auth.ts';
+
 /** What an attempt to sign in came to. */
 export type Answer =
   | { readonly ok: true; readonly next: 'in' | 'code' }
-  | { readonly ok: false; readonly why: 'wrong' | 'wrongCode' | 'noPasskey' | 'noSso' | 'unreachable' | 'tooMany' };
-
-const base = '/api/auth';
-
-async function post(path: string, body: unknown): Promise<{ readonly status: number; readonly answer: Readonly<Record<string, unknown>> }> {
-  try {
-    const response = await fetch(`${base}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      credentials: 'same-origin',
-      body: JSON.stringify(body),
-    });
-    const answer: unknown = await response.json().catch(() => null);
-    return { status: response.status, answer: typeof answer === 'object' && answer !== null ? { ...answer } : {} };
-  } catch {
-    return { status: 0, answer: {} };
-  }
-}
+  | { readonly ok: false; readonly why: 'wrong' | 'wrongCode' | 'wrongBackup' | 'noPasskey' | 'noSso' | 'unreachable' | 'tooMany' };
 
 const refused = (status: number, why: Extract<Answer, { ok: false }>['why']): Answer => ({
   ok: false,
@@ -31,9 +16,10 @@ export async function signInWithPassword(email: string, password: string): Promi
   return { ok: true, next: answer.twoFactorRedirect === true ? 'code' : 'in' };
 }
 
-export async function verifyCode(code: string): Promise<Answer> {
-  const { status } = await post('/two-factor/verify-totp', { code });
-  return status === 200 ? { ok: true, next: 'in' } : refused(status, 'wrongCode');
+/** @param kind `backup`: one of the codes kept for when the application is not there */
+export async function verifyCode(code: string, kind: 'totp' | 'backup' = 'totp'): Promise<Answer> {
+  const { status } = await post(kind === 'totp' ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code', { code: code.trim() });
+  return status === 200 ? { ok: true, next: 'in' } : refused(status, kind === 'totp' ? 'wrongCode' : 'wrongBackup');
 }
 
 export async function signOut(): Promise<void> {
@@ -43,9 +29,10 @@ export async function signOut(): Promise<void> {
 /** Asks the browser for a passkey that this site knows. */
 export async function signInWithPasskey(): Promise<Answer> {
   try {
-    const options = await fetch(`${base}/passkey/generate-authenticate-options`, { credentials: 'same-origin' });
-    if (!options.ok) return refused(options.status, 'noPasskey');
-    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(await options.json());
+    const options = await authGet('/passkey/generate-authenticate-options');
+    if (options.status !== 200) return refused(options.status, 'noPasskey');
+    // The server's own options, in the form that the browser reads.
+    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options.whole as PublicKeyCredentialRequestOptionsJSON);
     const credential = await navigator.credentials.get({ publicKey });
     if (!(credential instanceof PublicKeyCredential)) return { ok: false, why: 'noPasskey' };
     const { status } = await post('/passkey/verify-authentication', { response: credential.toJSON() });
@@ -55,9 +42,9 @@ export async function signInWithPasskey(): Promise<Answer> {
   }
 }
 
-/** By the company's own identity provider, found by the address's domain; the browser goes there. */
-export async function signInWithSso(email: string): Promise<Answer> {
-  const { status, answer } = await post('/sign-in/sso', { ...(email === '' ? {} : { email }), callbackURL: '/' });
+/** By the company's own identity provider; the browser goes there, and comes back with a session or to this page with an error. */
+export async function signInWithSso(): Promise<Answer> {
+  const { status, answer } = await post('/sign-in/social', { provider: 'sso', callbackURL: '/', errorCallbackURL: '/sign-in' });
   if (status !== 200 || typeof answer.url !== 'string') return refused(status, 'noSso');
   window.location.assign(answer.url);
   return new Promise(() => undefined);

@@ -1,21 +1,32 @@
-import { PasswordInput, PinInput, TextInput } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { PasswordInput, TextInput } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { namedPlace } from '../../api/account.ts';
 import { useSession } from '../../api/use-session.ts';
 import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { useWords } from '../../words/language.ts';
 import { signInWords } from '../../words/sign-in.ts';
 import { Brand } from '../shell/brand.tsx';
 import { type Answer, signInWithPasskey, signInWithPassword, signInWithSso, verifyCode } from './auth.ts';
+import { Code } from './code.tsx';
+import { Forgotten } from './forgotten.tsx';
 import styles from './sign-in.module.css';
+
+const titles = { first: 'title', code: 'codeTitle', backup: 'backupTitle', forgotten: 'forgottenTitle' } as const;
+
+/** Why single sign-on has sent someone back. */
+const knownFailures = ['not_invited', 'account_closed', 'linked_already', 'access_denied'] as const;
 
 /** E-mail and password, a passkey, the company's own sign-in; then the code of the second factor where it is on. */
 export function Page() {
   const say = useWords(signInWords);
   const navigate = useNavigate();
   const session = useSession();
-  const [step, setStep] = useState<'first' | 'code'>('first');
+  const { error: failed } = useSearch({ strict: false }) as { readonly error?: unknown };
+  const [step, setStep] = useState<'first' | 'code' | 'backup' | 'forgotten'>('first');
   const [trouble, setTrouble] = useState<Extract<Answer, { ok: false }>['why'] | null>(null);
+  const cameBack = failed === undefined ? null : (knownFailures.find((one) => one === failed) ?? 'failed');
+  const place = namedPlace();
   const [busy, setBusy] = useState(false);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -32,7 +43,12 @@ export function Page() {
     <div className={styles.page}>
       <div className={styles.sheet}>
         <Brand />
-        <h1>{step === 'first' ? say('title') : say('codeTitle')}</h1>
+        <h1>{say(titles[step])}</h1>
+        {cameBack && !trouble && step === 'first' && (
+          <p role="alert" className={styles.trouble}>
+            {say(`sso_${cameBack}`)}
+          </p>
+        )}
         {trouble && (
           <p role="alert" className={styles.trouble}>
             {say(trouble)}
@@ -75,37 +91,48 @@ export function Page() {
               <span>{say('or')}</span>
             </p>
             <div className={styles.form}>
-              <PushButton disabled={busy} onClick={() => void attempt(signInWithPasskey())}>
-                {say('passkey')}
-              </PushButton>
+              {place === null ? (
+                <PushButton disabled={busy} onClick={() => void attempt(signInWithPasskey())}>
+                  {say('passkey')}
+                </PushButton>
+              ) : (
+                <p className={styles.guest}>
+                  {say('passkeyHost')} <a href={place}>{say('passkeyGo')}</a>
+                </p>
+              )}
               {session.singleSignOn !== null && (
-                <PushButton disabled={busy} onClick={() => void attempt(signInWithSso(email))}>
+                <PushButton disabled={busy} onClick={() => void attempt(signInWithSso())}>
                   {say('sso', { name: session.singleSignOn })}
                 </PushButton>
               )}
             </div>
-            {session.sample && (
+            {session.mail && (
+              <p className={styles.guest}>
+                <PushButton look="quiet" onClick={() => setStep('forgotten')}>
+                  {say('forgotten')}
+                </PushButton>
+              </p>
+            )}
+            {session.sample && session.needsOwner && (
               <p className={styles.guest}>
                 <Link to="/">{say('asGuest')}</Link>
               </p>
             )}
             {session.needsOwner && <p className={styles.guest}>{say('needsOwner')}</p>}
           </>
+        ) : step === 'forgotten' ? (
+          <Forgotten email={email} onBack={() => setStep('first')} />
         ) : (
-          <>
-            <p>{say('codeHelp')}</p>
-            <PinInput
-              length={6}
-              type="number"
-              oneTimeCode
-              autoFocus
-              ariaLabel={say('code')}
-              onComplete={(code) => void attempt(verifyCode(code))}
-            />
-            <PushButton look="quiet" onClick={() => setStep('first')}>
-              {say('back')}
-            </PushButton>
-          </>
+          <Code
+            isBackup={step === 'backup'}
+            busy={busy}
+            onCode={(code) => void attempt(verifyCode(code, step === 'backup' ? 'backup' : 'totp'))}
+            onOther={() => {
+              setTrouble(null);
+              setStep(step === 'backup' ? 'code' : 'backup');
+            }}
+            onBack={() => setStep('first')}
+          />
         )}
       </div>
     </div>

@@ -1,0 +1,107 @@
+import { Radio } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
+import { useOperation } from '../../api/use-operation.ts';
+import { useMay } from '../../api/use-session.ts';
+import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
+import { useLanguage, useWords } from '../../words/language.ts';
+import { settingsWords } from '../../words/settings.ts';
+import { SettingsSection } from './company/section.tsx';
+import { type SettingsNow, useSettingsForm } from './company/use-settings-form.ts';
+import styles from './glossary.module.css';
+import common from './settings-page.module.css';
+
+type Entry = OperationOutput<'glossary'>['terms'][number];
+
+/** Contested words: what each may mean, what it means here, and which KPIs change with it. */
+export function Glossary() {
+  const say = useWords(settingsWords);
+  const { language } = useLanguage();
+  const may = useMay('settings.write');
+  const glossary = useOperation('glossary', { language });
+  const settings = useOperation('settings', {});
+  const kpis = useOperation('kpis', { language });
+  const [version, setVersion] = useState(0);
+  const error = glossary.error ?? settings.error;
+  if (!glossary.data || !settings.data) {
+    return error ? <TroubleNotice error={error} onRetry={() => void glossary.refetch()} /> : <Skeleton height={720} />;
+  }
+  const names = new Map(kpis.data?.kpis.map(({ id, name }) => [id, name]));
+  return (
+    <div className={common.parts} key={version}>
+      <p className={common.help}>
+        {say('glossaryNote')} {!may && say('readOnly')}
+      </p>
+      {glossary.data.terms.map((entry) => (
+        <Term
+          key={entry.term}
+          entry={entry}
+          settings={settings.data}
+          names={names}
+          disabled={!may}
+          onAnew={() => void settings.refetch().then(() => setVersion((before) => before + 1))}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface TermProps {
+  readonly entry: Entry;
+  readonly settings: SettingsNow;
+  readonly names: ReadonlyMap<string, string>;
+  readonly disabled: boolean;
+  readonly onAnew: () => void;
+}
+
+function Term({ entry, settings, names, disabled, onAnew }: TermProps) {
+  const say = useWords(settingsWords);
+  const form = useSettingsForm(settings);
+  const inForce = String(entry.value);
+  const [value, setValue] = useState(inForce);
+  const isDays = entry.term === 'active';
+  const meanings = [
+    { value: inForce, means: entry.means },
+    ...entry.others.map((other) => ({ ...other, value: String(other.value) })),
+  ].toSorted((a, b) => a.value.localeCompare(b.value));
+  return (
+    <SettingsSection
+      title={entry.name}
+      note={entry.kpis.length === 0 ? say('changesNone') : say('changes', { count: entry.kpis.length })}
+      form={form}
+      disabled={disabled || isDays}
+      onSave={() => void form.save({ glossary: { [entry.term]: value } })}
+      onAnew={onAnew}
+    >
+      {isDays ? (
+        <p>
+          {entry.means}{' '}
+          <Link to="/settings" search={{ tab: 'company' }}>
+            {say('activeElsewhere')}
+          </Link>
+        </p>
+      ) : (
+        <Radio.Group value={value} onChange={setValue} aria-label={entry.name}>
+          <div className={styles.meanings}>
+            {meanings.map((one) => (
+              <Radio key={one.value} value={one.value} label={one.value === inForce ? `${one.means} (${say('inForce')})` : one.means} />
+            ))}
+          </div>
+        </Radio.Group>
+      )}
+      <p className={common.help}>
+        <b>{say('conflict')}.</b> {entry.conflict}
+      </p>
+      {entry.kpis.length > 0 && (
+        <p className={styles.kpis}>
+          {entry.kpis.map((id) => (
+            <Link key={id} to="/kpis/$id" params={{ id }}>
+              {names.get(id) ?? id}
+            </Link>
+          ))}
+        </p>
+      )}
+    </SettingsSection>
+  );
+}

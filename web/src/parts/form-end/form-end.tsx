@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { ApiError } from '../../api/error.ts';
+import { useWords } from '../../words/language.ts';
+import { partsWords } from '../../words/parts.ts';
+import { PushButton } from '../push-button/push-button.tsx';
+import styles from './form-end.module.css';
+
+interface Props {
+  /** On the button. */
+  readonly label: string;
+  readonly busy: boolean;
+  readonly disabled?: boolean;
+  /** Of the last attempt, in its own words. */
+  readonly error?: Error | string | null;
+  /** What it came to, said aloud too. */
+  readonly done?: string | null;
+  /** Other buttons beside it. */
+  readonly children?: ReactNode;
+}
+
+/** The end of a form: its button, and what became of it. */
+export function FormEnd({ label, busy, disabled = false, error = null, done = null, children }: Props) {
+  const say = useWords(partsWords);
+  const problem = error instanceof ApiError ? error.problem : null;
+  const unreachable = error instanceof ApiError && error.code === 'unreachable';
+  const message = typeof error === 'string' ? error : unreachable ? say('unreachable') : (problem?.detail ?? error?.message);
+  return (
+    <div className={styles.end}>
+      {error && (
+        <div role="alert" className={styles.trouble}>
+          <p>{message}</p>
+          {problem?.expected && <p>{problem.expected}</p>}
+          {problem?.fix && <p>{problem.fix}</p>}
+        </div>
+      )}
+      <div className={styles.row}>
+        <PushButton type="submit" look="strong" disabled={busy || disabled} aria-busy={busy}>
+          {label}
+        </PushButton>
+        {children}
+        <span role="status" className={styles.done}>
+          {!error && done}
+        </span>
+      </div>
+    </div>
+  );
+}
