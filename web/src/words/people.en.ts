@@ -37,6 +37,7 @@ export const peopleEn: { readonly [K in keyof typeof peopleEs]: string } = {
   shrunk: 'Adjusted estimate, with its interval',
   shrunkSays:
     'With few cases the figure is drawn towards everybody’s: three of three is not 100%. Where intervals touch, the order says nothing.',
+  shrunkFlat: 'People hardly differ: what varies between them is chance.',
   care: 'Outside the limits is neither merit nor fault: look at portfolio, territory and another period first. It is no ground for pay or dismissal.',
   hidden_one: 'One person is left out: fewer cases than allow to speak of anybody.',
   hidden_other: '{{count}} people are left out: fewer cases than allow to speak of anybody.',

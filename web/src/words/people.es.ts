@@ -36,6 +36,7 @@ export const peopleEs = {
   shrunk: 'Estimación ajustada, con su intervalo',
   shrunkSays:
     'Con pocos casos, la cifra se acerca a la del conjunto: tres de tres no es un 100 %. Donde los intervalos se tocan, el orden no dice nada.',
+  shrunkFlat: 'Las personas apenas se distinguen: lo que varía entre ellas es azar.',
   care: 'Salirse de los límites no es mérito ni culpa: mire antes la cartera, el territorio y otro periodo. No sirve para pagar ni para despedir.',
   hidden_one: 'Una persona no se muestra: tiene menos casos de los que permiten hablar de ella.',
   hidden_other: '{{count}} personas no se muestran: tienen menos casos de los que permiten hablar de ellas.',

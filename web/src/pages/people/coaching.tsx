@@ -74,7 +74,12 @@ export function Coaching({ role, end }: { readonly role: Role; readonly end: str
 function One({ person, role, end }: { readonly person: string; readonly role: Role; readonly end: string }) {
   const say = useWords(peopleWords);
   const format = useFormat();
-  const cards = useOperation('board', { kpis: [...kpisOf[role]], where: [{ dimension: 'owner.name', op: '=', value: person }] });
+  const cards = useOperation('board', {
+    kpis: [...kpisOf[role]],
+    // A month of one person is too little to say anything.
+    grain: 'quarter',
+    where: [{ dimension: 'owner.name', op: '=', value: person }],
+  });
   const quarters = useOperation('query', {
     kpis: ['rep_performance'],
     variant: role,

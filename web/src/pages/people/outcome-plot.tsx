@@ -20,6 +20,9 @@ interface Props {
   readonly end: string;
 }
 
+/** Estimates nearer than this are one and the same: what differs between people is no more than chance. */
+const flat = 0.03;
+
 /** People's outcomes by the number of their cases, between the limits of chance; nobody is ranked by luck. */
 export function OutcomePlot({ role, onRole, end }: Props) {
   const say = useWords(peopleWords);
@@ -57,6 +60,8 @@ export function OutcomePlot({ role, onRole, end }: Props) {
   );
   const [first] = outcomes;
   const out = outcomes.filter(({ verdict }) => verdict !== 'within' && verdict !== 'none');
+  const adjusted = outcomes.map((outcome) => outcome.adjusted);
+  const isFlat = outcomes.length > 1 && Math.max(...adjusted) - Math.min(...adjusted) < flat;
   const measures = { role: say(`role_${role}`), measures: say(`measures_${role}`) };
   const table = {
     columns: ['person', 'cases', 'result', 'adjusted', 'from', 'to', 'reading'].map((key) => say(key as 'person')),
@@ -102,7 +107,12 @@ export function OutcomePlot({ role, onRole, end }: Props) {
       </PageSection>
       {first && (
         <PageSection title={say('shrunk')}>
-          <ChartFrame title={say('shrunk')} heading={null} sentence={say('shrunkSays')} table={table}>
+          <ChartFrame
+            title={say('shrunk')}
+            heading={null}
+            sentence={isFlat ? `${say('shrunkFlat')} ${say('shrunkSays')}` : say('shrunkSays')}
+            table={table}
+          >
             <IntervalDots
               unit="rate"
               whole={first.all}

@@ -17,15 +17,12 @@ export function Page() {
       title={say('title')}
       groups={[
         {
-          title: say('team'),
-          kpis: ['performance_spread', 'coaching_uplift', 'success_profile', 'revenue_target_attainment'],
-          more: (end) => (
-            <>
-              <OutcomePlot role={role} onRole={choose} end={end} />
-              <Coaching role={role} end={end} />
-            </>
-          ),
+          title: say('outcomes'),
+          kpis: [],
+          more: (end) => <OutcomePlot role={role} onRole={choose} end={end} />,
         },
+        { title: say('team'), kpis: ['performance_spread', 'coaching_uplift', 'success_profile', 'revenue_target_attainment'] },
+        { title: null, kpis: [], more: (end) => <Coaching role={role} end={end} /> },
       ]}
     />
   );

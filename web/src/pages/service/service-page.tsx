@@ -1,10 +1,11 @@
 import { AreaPage } from '../../parts/kpi-section/area-page.tsx';
 import { useWords } from '../../words/language.ts';
 import { serviceWords } from '../../words/service.ts';
+import { OpenNow } from './open-now.tsx';
+import { ProductPairs } from './product-pairs.tsx';
 
 const ticketDimensions = ['channel', 'topic', 'type', 'priority', 'owner.name', 'product.name'];
 const answerDimensions = ['touchpoint', 'product.name', 'account.segment', 'owner.name'];
-const products = ['product.name', 'product.category'];
 
 /** How customers are served: cases, what customers say, and whether products arrive when promised. */
 export function Page() {
@@ -12,6 +13,7 @@ export function Page() {
   return (
     <AreaPage
       title={say('title')}
+      first={<OpenNow />}
       groups={[
         {
           title: say('tickets'),
@@ -33,10 +35,7 @@ export function Page() {
         {
           title: say('deliveries'),
           kpis: ['on_time_delivery', 'delivery_lead_time', 'promise_kept_rate', 'service_sales_lag'],
-          charts: [
-            { kpi: 'on_time_delivery', dimensions: products },
-            { kpi: 'csat', dimensions: products },
-          ],
+          more: (end) => <ProductPairs end={end} />,
         },
         {
           title: say('perception'),

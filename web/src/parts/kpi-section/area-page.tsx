@@ -19,21 +19,23 @@ const RecordsDrawer = lazy(() => import('../records-drawer/records-drawer.tsx').
 
 /** A group of KPIs of a page: their cards, and each chart by a dimension. */
 export interface KpiGroup {
-  readonly title: string;
+  /** Null: what `more` shows has its own heading. */
+  readonly title: string | null;
   readonly kpis: readonly string[];
   readonly charts?: readonly DimensionChart[];
-  /** What only this page has, between the cards and the charts; `end` is the last day of the period shown. */
+  /** What only this page has, after the cards; `end` is the last day of the period shown. */
   readonly more?: (end: string) => ReactNode;
 }
 
 interface Props {
   readonly title: string;
   readonly groups: readonly KpiGroup[];
-  readonly children?: ReactNode;
+  /** Above the groups: what the page is opened for. */
+  readonly first?: ReactNode;
 }
 
 /** A page about an area, from a list of its KPIs and of the dimensions that they are opened by: a sentence, the groups, what to do next. */
-export function AreaPage({ title, groups, children }: Props) {
+export function AreaPage({ title, groups, first }: Props) {
   const say = useWords(kpiSectionWords);
   const format = useFormat();
   const { view } = useView();
@@ -65,11 +67,14 @@ export function AreaPage({ title, groups, children }: Props) {
     <Updating active={isPlaceholderData}>
       <div className={styles.page}>
         <Lead title={title} cards={data ? cards : null} />
-        {groups.map(({ title: name, kpis, charts = [], more }) => (
-          <PageSection key={name} title={name} look="bare">
-            <div className={styles.section}>
-              {!data && <Skeleton height={252} />}
-              <KpiCards cards={cards.filter(({ id }) => kpis.includes(id))} onRecords={mayRecords ? setRecordsOf : undefined} />
+        {first}
+        {groups.map(({ title: name, kpis, charts = [], more }) => {
+          const inside = (
+            <div key={kpis.join()} className={styles.section}>
+              {!data && kpis.length > 0 && <Skeleton height={252} />}
+              {kpis.length > 0 && (
+                <KpiCards cards={cards.filter(({ id }) => kpis.includes(id))} onRecords={mayRecords ? setRecordsOf : undefined} />
+              )}
               {end !== '' && more?.(end)}
               {end !== '' && charts.length > 0 && (
                 <div className={styles.charts} data-count={charts.length}>
@@ -84,9 +89,15 @@ export function AreaPage({ title, groups, children }: Props) {
                 </div>
               )}
             </div>
-          </PageSection>
-        ))}
-        {children}
+          );
+          return name === null ? (
+            inside
+          ) : (
+            <PageSection key={name} title={name} look="bare">
+              {inside}
+            </PageSection>
+          );
+        })}
         {cards.length > 0 && <Attention cards={cards} view={view} title={say('next')} />}
         {data && (
           <footer className={styles.left}>
