@@ -1,7 +1,7 @@
 import type { peopleEs } from './people.es.ts';
 
 export const peopleEn: { readonly [K in keyof typeof peopleEs]: string } = {
-  title: 'People',
+  title: 'Team',
   outcomes: 'What each person achieves, by their job',
   role_default: 'Sales',
   role_service: 'Service',

@@ -81,7 +81,11 @@ export function KpiByDimension({ kpi, variant, title, dimensions, months = 12, e
     .toSorted((left, right) => right.n - left.n || format.collator.compare(left.name, right.name));
   const error = groups.error ?? described.error;
   const write = (value: number): string => format.value(value, unit);
-  const { below, above } = differing(rows, all);
+  const { below, above } = differing(
+    // Too few cases: no verdict.
+    rows.filter(({ reasons }) => !reasons.includes('small_sample')),
+    all,
+  );
   const named = (some: typeof rows): string => format.list(some.slice(0, 4).map(({ name, value }) => `${name} (${write(value)})`));
   const byValue = rows.toSorted((left, right) => right.value - left.value);
   const [high] = byValue;
