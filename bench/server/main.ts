@@ -42,14 +42,14 @@ try {
     // What is asked again is in the cache.
     for (const question of [wholeBoard, board, cached, list, wholeBoard, board, cached, list]) await ask(target, question);
     const loads = [
-      { what: 'A board of 12 KPIs, cached', connections: 10, next: () => board },
-      { what: 'The board of all KPIs, cached', connections: 1, next: () => wholeBoard },
-      { what: 'One KPI by salesperson over 12 months, cached', connections: 10, next: () => cached },
-      { what: 'A question that nobody has asked before', connections: 4, next: fresh },
-      { what: '100 users at once: board, cached questions, list of KPIs, one in ten new', connections: 100, next: mixed },
+      { what: 'A board of 12 KPIs, cached', connections: 10, times: 1, next: () => board },
+      { what: 'The board of all KPIs, cached', connections: 1, times: 4, next: () => wholeBoard },
+      { what: 'One KPI by salesperson over 12 months, cached', connections: 10, times: 1, next: () => cached },
+      { what: 'A question that nobody has asked before', connections: 4, times: 1, next: fresh },
+      { what: '100 users at once: board, cached questions, list of KPIs, one in ten new', connections: 100, times: 1, next: mixed },
     ];
     const found: Measured[] = [];
-    for (const load of loads) found.push(await measure(target, { ...load, seconds }));
+    for (const load of loads) found.push(await measure(target, { ...load, seconds: seconds * load.times }));
     console.log(table(found));
     const file = new URL('../../docs/benchmarks.md', import.meta.url).pathname;
     const records = `a sample company of some ${(Number(values.scale) * 300_000).toLocaleString('en')} records`;

@@ -37,7 +37,7 @@ const sales = { kpis: ['total_sales'], from: '2025-07-01', to: until, by: ['owne
 export const cached: Question = { method: 'POST', path: '/api/v1/query', body: sales };
 
 const kpis = ['total_sales', 'new_leads', 'new_customers', 'opportunity_conversion_rate', 'lead_conversion_rate', 'sales_cycle_length'];
-const dimensions = ['owner.name', 'owner.team', 'account.country', 'account.industry'];
+const dimensions = ['owner.name', 'owner.team', 'owner.office', 'owner.role'];
 
 let asked = 0;
 

@@ -31,9 +31,10 @@ export async function writeSection(file: string, found: readonly Measured[], com
 ${marker}
 ## The server
 
-Taken by \`${command}\` on ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, over ${records}. ${shared} Requests come over
-loopback from autocannon, on the same machine, each with an API key and written into the audit log; the answers are those that the web
-application gets.
+Taken by \`${command}\` on ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, over ${records}.
+${shared}
+Requests come over loopback from autocannon, on the same machine, each with an API key and written into the audit log; the answers are those that the web
+application gets. Times are of what was answered while the load lasted: what would have come later is not among them.
 
 ${table(found)}
 `;
