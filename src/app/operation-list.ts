@@ -15,6 +15,8 @@ import { choicesOperation } from './operations/choices.ts';
 import { cohortsOperation } from './operations/cohorts.ts';
 import { companyOperation } from './operations/company.ts';
 import { crmUsersOperation } from './operations/crm-users.ts';
+import { customerOperation } from './operations/customer.ts';
+import { customersOperation } from './operations/customers.ts';
 import { defineKpiOperation } from './operations/define.ts';
 import { examineOperation } from './operations/examine.ts';
 import { explainOperation } from './operations/explain.ts';
@@ -88,6 +90,8 @@ export const operationList = [
   lifecycleOperation,
   openTicketsOperation,
   pipelineBridgeOperation,
+  customersOperation,
+  customerOperation,
   segmentsOperation,
   undoOperation,
   accessReviewOperation,

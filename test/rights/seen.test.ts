@@ -169,6 +169,7 @@ const questions: Readonly<Record<string, unknown>> = {
   segments: {},
   open_tickets: {},
   pipeline_bridge: {},
+  customers: {},
   known: { kpi: 'new_leads' },
   kpis: { language: 'es' },
   glossary: { language: 'es' },
@@ -204,6 +205,7 @@ const isEmpty: Readonly<Record<string, (answer: any) => boolean>> = {
   open_tickets: ({ now, before }) => sumOf([now.open, now.overdue, now.old, before.open]) === 0,
   pipeline_bridge: ({ before, after, steps }) =>
     before.deals + after.deals + sumOf(steps.map(({ deals }: { deals: number }) => deals)) === 0,
+  customers: ({ total, customers }) => total === 0 && customers.length === 0,
   known: ({ periods }) => periods.length === 0,
   records: ({ total, records }) => total === 0 && records.length === 0,
   check: ({ checks, duplicates, freshness }) => checks.length + duplicates.length + freshness.length === 0,
@@ -215,7 +217,7 @@ describe('rows', () => {
   });
 
   const limited = Object.entries(table).filter(([, { rows }]) => rows !== 'none');
-  const read = limited.filter(([id]) => !['explain', 'export'].includes(id));
+  const read = limited.filter(([id]) => !['explain', 'export', 'customer'].includes(id));
 
   test.each(read)('%s tells nothing of rows to whom none belong', async (id, { rows }) => {
     if (rows === 'refused')
@@ -230,6 +232,26 @@ describe('rows', () => {
     expect(isEmpty[id]?.(answer), JSON.stringify(answer).slice(0, 2000)).toBe(true);
     // And it would have something to tell.
     if (id !== 'known') expect(isEmpty[id]?.(await ask(id, questions[id], all))).toBe(false);
+  });
+
+  test('a customer is whole to whoever has them, and unknown to others', async () => {
+    const mine = await ask('customers', { limit: 5000 }, own);
+    const everyone = await ask('customers', { limit: 5000 }, all);
+    expect(mine.total).toBeGreaterThan(0);
+    expect(everyone.total).toBeGreaterThan(mine.total);
+    const ids = new Set(mine.customers.map(({ id }: { id: string }) => id));
+    const [first] = mine.customers;
+    expect((await ask('customer', { id: first.id }, own)).customer).toMatchObject({ id: first.id, needs: first.needs });
+    const another = everyone.customers.find(({ id }: { id: string }) => !ids.has(id));
+    expect(await failure('customer', { id: another.id }, own)).toBe('customer_unknown');
+    expect(await failure('customer', { id: another.id }, all)).toBe('ok');
+    // Of one's customer the deals of others are not shown.
+    const deals = async (actor: Actor) => sumOf(await Promise.all(mine.customers.map(async ({ id }: { id: string }) => (await ask('customer', { id }, actor)).lists.deals.total)));
+    expect(await deals(own)).toBeLessThanOrEqual(await deals(all));
+    await under('  receivables_to_owner: false', async () => {
+      const { hidden, customer, lists } = await ask('customer', { id: first.id }, own);
+      expect([hidden, customer.owed, customer.overdue, lists.invoices]).toEqual([['receivables'], null, null, null]);
+    });
   });
 
   test('explain has nothing to explain to them, and a change of one’s own to others', async () => {

@@ -47,6 +47,8 @@ export const table: Readonly<Record<string, Expected>> = {
   try_kpi: who(everyone, 'own'),
   // Records.
   records: who('oayme-sg--', 'own', 'masked'),
+  customers: who('oayme-sg--', 'own', 'masked'),
+  customer: who('oayme-sg--', 'own', 'masked'),
   export: who('oaym------', 'own', 'masked'),
   // Data.
   check: who('oaym--sg--', 'own'),

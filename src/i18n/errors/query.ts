@@ -5,6 +5,18 @@ export const queryErrors = {
     es: { message: 'No existe el KPI «{found}».', expected: 'un KPI del catálogo', fix: 'Consulte los que hay con «cuadro kpis».' },
     en: { message: 'There is no KPI “{found}”.', expected: 'a KPI of the catalogue', fix: 'See which there are with “cuadro kpis”.' },
   },
+  customer_unknown: {
+    es: {
+      message: 'No hay ningún cliente con el código «{found}» que usted pueda ver.',
+      expected: 'el código de una cuenta',
+      fix: 'Búsquelo por su nombre en la lista de clientes.',
+    },
+    en: {
+      message: 'There is no customer with the code “{found}” that you may see.',
+      expected: 'the code of an account',
+      fix: 'Look for it by its name in the list of customers.',
+    },
+  },
   unknown_variant: {
     es: {
       message: 'El KPI {where} no tiene la variante «{found}».',

@@ -21,6 +21,8 @@ export const routes: OperationRoutes = {
   cohorts: { method: 'GET', path: '/cohorts', effect: 'read' },
   company: { method: 'GET', path: '/company', effect: 'read' },
   crm_users: { method: 'GET', path: '/crm-users', effect: 'read' },
+  customer: { method: 'GET', path: '/customers/{id}', effect: 'read' },
+  customers: { method: 'GET', path: '/customers', effect: 'read' },
   define: { method: 'POST', path: '/kpis', effect: 'write' },
   end_key: { method: 'DELETE', path: '/keys/{key}', effect: 'write' },
   end_session: { method: 'DELETE', path: '/sessions/{session}', effect: 'write' },

@@ -9,6 +9,7 @@ export interface PageEntry {
     | 'catalogue'
     | 'funnel'
     | 'customers'
+    | 'customer'
     | 'campaigns'
     | 'service'
     | 'people'
@@ -33,7 +34,8 @@ export const pages: readonly PageEntry[] = [
   { path: '/kpis', name: 'catalogue', place: 'main', filtered: false, load: () => import('./catalogue/catalogue-page.tsx') },
   { path: '/kpis/$id', name: 'kpi', place: null, filtered: true, load: () => import('./kpi/kpi-page.tsx') },
   { path: '/funnel', name: 'funnel', place: 'main', filtered: true, load: () => import('./funnel/funnel-page.tsx') },
-  { path: '/customers', name: 'customers', place: 'main', filtered: true, load: soon },
+  { path: '/customers', name: 'customers', place: 'main', filtered: true, load: () => import('./customers/customers-page.tsx') },
+  { path: '/customers/$id', name: 'customer', place: null, filtered: false, load: () => import('./customer/customer-page.tsx') },
   { path: '/campaigns', name: 'campaigns', place: 'main', filtered: true, load: soon },
   { path: '/service', name: 'service', place: 'main', filtered: true, load: () => import('./service/service-page.tsx') },
   { path: '/people', name: 'people', place: 'main', filtered: true, load: () => import('./people/people-page.tsx') },

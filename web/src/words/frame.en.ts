@@ -6,6 +6,7 @@ export const frameEn: { readonly [K in keyof typeof frameEs]: string } = {
   kpi: 'KPI',
   funnel: 'Funnel and pipeline',
   customers: 'Customers',
+  customer: 'Customer',
   campaigns: 'Campaigns',
   service: 'Service',
   people: 'Team',

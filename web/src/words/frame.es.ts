@@ -5,6 +5,7 @@ export const frameEs = {
   kpi: 'KPI',
   funnel: 'Embudo y cartera',
   customers: 'Clientes',
+  customer: 'Cliente',
   campaigns: 'Campañas',
   service: 'Servicio',
   people: 'Equipo',

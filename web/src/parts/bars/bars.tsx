@@ -11,6 +11,8 @@ export interface BarRow {
   readonly muted?: boolean;
   /** What asks for something to be done; the name says what. */
   readonly warn?: boolean;
+  /** Where the name leads. */
+  readonly onClick?: () => void;
 }
 
 /** Parts beside each other as text with bars. Stands in a `ChartFrame`. */
@@ -18,10 +20,16 @@ export function Bars({ rows }: { readonly rows: readonly BarRow[] }) {
   const most = Math.max(...rows.map(({ size }) => size), Number.MIN_VALUE);
   return (
     <ol className={styles.bars}>
-      {rows.map(({ name, size, value, note, muted = false, warn = false }) => (
+      {rows.map(({ name, size, value, note, muted = false, warn = false, onClick }) => (
         <li key={name} className={styles.row}>
           <span className={styles.name} title={name}>
-            {name}
+            {onClick ? (
+              <button type="button" className={styles.open} onClick={onClick}>
+                {name}
+              </button>
+            ) : (
+              name
+            )}
           </span>
           <span className={styles.track}>
             <i

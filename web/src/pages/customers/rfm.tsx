@@ -1,0 +1,64 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useOperation } from '../../api/use-operation.ts';
+import { Bars } from '../../parts/bars/bars.tsx';
+import { ChartFrame } from '../../parts/chart-frame/chart-frame.tsx';
+import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { EmptyNotice, Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
+import { customersWords } from '../../words/customers.ts';
+import { useFormat } from '../../words/format.ts';
+import { useWords } from '../../words/language.ts';
+import type { Where } from './customers-page.tsx';
+
+/** Customers by how recently, how often and how much they buy; a class leads to its customers. */
+export function Rfm({ where, asOf }: { readonly where: Where; readonly asOf: string | undefined }) {
+  const say = useWords(customersWords);
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { data, error, refetch } = useOperation('customers', { where, limit: 1, ...(asOf ? { asOf } : {}) });
+  const classes = data?.rfm ?? [];
+  const total = classes.reduce((sum, { historical }) => sum + (historical ?? 0), 0);
+  const first = classes.toSorted((left, right) => (right.historical ?? right.accounts) - (left.historical ?? left.accounts))[0];
+  const choose = (name: string): void => {
+    void navigate({ to: '.', search: (before: Readonly<Record<string, unknown>>) => ({ ...before, rfm: name }), hash: 'attend' });
+  };
+  return (
+    <PageSection title={say('rfm')} note={say('rfmNote')} id="rfm">
+      {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton height={260} />}
+      {data && !first && <EmptyNotice is="notConfigured">{say('rfmNone')}</EmptyNotice>}
+      {first && (
+        <ChartFrame
+          title={say('rfm')}
+          heading={null}
+          sentence={
+            total > 0
+              ? say('rfmSays', {
+                  first: say(`rfm_${first.class}`),
+                  number: format.number(first.accounts, 0),
+                  share: format.share((first.historical ?? 0) / total),
+                })
+              : say('rfmSaysCount', { first: say(`rfm_${first.class}`), number: format.number(first.accounts, 0) })
+          }
+          table={{
+            columns: [say('class'), say('accounts'), ...(total > 0 ? [say('historical')] : [])],
+            rows: classes.map((one) => [
+              say(`rfm_${one.class}`),
+              format.column(one.accounts, 'count'),
+              ...(total > 0 ? [format.column(one.historical ?? 0, 'money')] : []),
+            ]),
+          }}
+        >
+          <Bars
+            rows={classes.map((one) => ({
+              name: say(`rfm_${one.class}`),
+              size: one.accounts,
+              value: format.number(one.accounts, 0),
+              note: one.historical === null ? '' : format.axis(one.historical, 'money'),
+              onClick: () => choose(one.class),
+            }))}
+          />
+        </ChartFrame>
+      )}
+    </PageSection>
+  );
+}
