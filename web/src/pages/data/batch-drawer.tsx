@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import { useState } from 'react';
 import { useOperation } from '../../api/use-operation.ts';
 import { useMay } from '../../api/use-session.ts';
 import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
@@ -19,8 +20,9 @@ export function BatchDrawer({ batch, onClose }: { readonly batch: Batch; readonl
   const format = useFormat();
   const { language } = useLanguage();
   const mayWrite = useMay('data.write');
+  const [undoing, setUndoing] = useState(false);
   const model = useOperation('model', { language });
-  const whole = useOperation('batch', { batch: batch.batch }, { enabled: mayWrite, keep: false });
+  const whole = useOperation('batch', { batch: batch.batch }, { enabled: mayWrite && !undoing, keep: false });
   const rejected = sumOf(batch, 'rejected');
   return (
     <Drawer
@@ -39,7 +41,7 @@ export function BatchDrawer({ batch, onClose }: { readonly batch: Batch; readonl
           {mayWrite && (
             <div className={styles.buttons}>
               {rejected > 0 && <RejectedDownload batch={batch.batch} rows={rejected} />}
-              <UndoBatch batch={batch.batch} onUndone={onClose} />
+              <UndoBatch batch={batch.batch} onUndone={onClose} onUndoing={setUndoing} />
             </div>
           )}
         </div>

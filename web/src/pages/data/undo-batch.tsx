@@ -8,8 +8,15 @@ import { importWords } from '../../words/import.ts';
 import { useWords } from '../../words/language.ts';
 import styles from './data-page.module.css';
 
+interface Props {
+  readonly batch: string;
+  readonly onUndone: () => void;
+  /** While it is being undone nothing should be asked about it any more. */
+  readonly onUndoing?: (undoing: boolean) => void;
+}
+
 /** Takes a load back, after asking once. */
-export function UndoBatch({ batch, onUndone }: { readonly batch: string; readonly onUndone: () => void }) {
+export function UndoBatch({ batch, onUndone, onUndoing }: Props) {
   const say = useWords(importWords);
   const [asking, setAsking] = useState(false);
   const undo = useWrite('undo');
@@ -33,7 +40,8 @@ export function UndoBatch({ batch, onUndone }: { readonly batch: string; readonl
             <PushButton
               look="strong"
               disabled={undo.isPending}
-              onClick={() =>
+              onClick={() => {
+                onUndoing?.(true);
                 undo.mutate(
                   { batch },
                   {
@@ -42,9 +50,10 @@ export function UndoBatch({ batch, onUndone }: { readonly batch: string; readonl
                       announce(say('undone', { batch }));
                       onUndone();
                     },
+                    onError: () => onUndoing?.(false),
                   },
-                )
-              }
+                );
+              }}
             >
               {say('undo')}
             </PushButton>

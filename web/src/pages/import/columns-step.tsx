@@ -81,7 +81,8 @@ function TableColumns({ table, model, uploads, onChange }: Props) {
   const others = model
     .filter(({ id }) => !likely.includes(id) && id !== entity)
     .toSorted((a, b) => format.collator.compare(a.name, b.name));
-  const candidate = seen.candidates.find((one) => one.entity === entity);
+  // As recognised anew for what a person chose, it is certain.
+  const candidate = seen.candidates.find((one) => one.entity === entity && one.confidence === seen.confidence);
   return (
     <PageSection
       title={table.key}

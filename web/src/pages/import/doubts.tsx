@@ -4,7 +4,7 @@ import { SelectField } from '../../parts/select-field/select-field.tsx';
 import { importWords } from '../../words/import.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import { useValueName } from '../../words/values.ts';
-import { type Doubt, type Entity, openDoubts, ruleWith, settle, type TableDraft, withRule } from './draft.ts';
+import { type Doubt, type Entity, freeColumns, openDoubts, ruleWith, settle, type TableDraft, withRule } from './draft.ts';
 import { patternIn } from './format-step.tsx';
 import styles from './import-page.module.css';
 
@@ -28,13 +28,14 @@ function OneDoubt({ doubt, table, entity, nameOf, onChange }: Props & { readonly
   const { language } = useLanguage();
   const { code, column, choices } = doubt;
   const settled = settle(table, doubt);
+  const isNamed = code !== 'status_unknown' || table.seen.columns.some(({ name }) => name === column);
   /** Says something more of every rule that reads the column. */
   const sayOfColumn = (more: Parameters<typeof ruleWith>[1]): void =>
     onChange(ofColumn(table, column).reduce((now, field) => withRule(now, field, ruleWith(now.rules[field] ?? '', more)), settled));
   return (
     <div className={styles.doubt}>
       <p>
-        <b>{say(code, { column: column ?? '', other: choices[0] ?? '' })}</b>
+        <b>{say(isNamed ? code : 'status_nowhere', { column: column ?? '', other: choices[0] ?? '' })}</b>
       </p>
       <div>
         {code === 'entity_unsure' && <PushButton onClick={() => onChange(settled)}>{`${say('yes')}: ${nameOf(entity.id)}`}</PushButton>}
@@ -87,6 +88,9 @@ function OneDoubt({ doubt, table, entity, nameOf, onChange }: Props & { readonly
   );
 }
 
+/** More is no list of states. */
+const mostValues = 20;
+
 type StatusRule = { readonly from: string; readonly values: Record<string, string> };
 
 function StatusDoubt({
@@ -100,7 +104,11 @@ function StatusDoubt({
 }) {
   const say = useWords(importWords);
   const valueName = useValueName();
-  const listed = table.seen.columns.filter(({ values }) => values !== null);
+  const free = freeColumns(table);
+  // What nothing else reads yet, and says few things often, is likeliest to be it.
+  const listed = table.seen.columns
+    .filter(({ values }) => values !== null && values.length <= mostValues)
+    .toSorted((a, b) => Number(free.includes(b.name)) - Number(free.includes(a.name)) || a.distinct - b.distinct);
   const [column, setColumn] = useState(listed.find(({ name }) => name === doubt.column)?.name ?? listed[0]?.name ?? '');
   const [meaning, setMeaning] = useState<Readonly<Record<string, string>>>({});
   const values = listed.find(({ name }) => name === column)?.values ?? [];

@@ -163,7 +163,7 @@ function Sample({ table: { key, seen } }: { readonly table: TableDraft }) {
   const { language } = useLanguage();
   const numbers = new Set(seen.columns.flatMap(({ kind }, index) => (['integer', 'number', 'money'].includes(kind) ? [index] : [])));
   return (
-    <TableScroller label={say('sampleOf', { file: key })} tabIndex={0}>
+    <TableScroller label={say('sampleOf', { file: key })}>
       <table className={`${styles.table} ${styles.sample}`}>
         <thead>
           <tr>

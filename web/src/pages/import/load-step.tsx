@@ -79,7 +79,7 @@ export function LoadStep({ draft, model, go, onAgain }: StepProps & { readonly o
     <>
       <PageSection title={undone ? say('undone', { batch: result.batch ?? '' }) : say('doneTitle')}>
         {!undone && (
-          <p>
+          <p className={styles.help}>
             {result.batch === null
               ? say('doneUnchanged')
               : say('doneSays', {

@@ -28,7 +28,7 @@ interface Props {
 export function Problems({ problems, go }: Props) {
   const say = useWords(importWords);
   const format = useFormat();
-  if (problems.length === 0) return <p className={styles.help}>{say('problemsNone')}</p>;
+  if (problems.length === 0) return <p className={styles.help}>{say(go ? 'problemsNone' : 'leftNothing')}</p>;
   return (
     <>
       {go && <p className={styles.help}>{say('problemsHelp')}</p>}
@@ -59,7 +59,14 @@ export function Problems({ problems, go }: Props) {
                     ))}
                   </p>
                 )}
-                {problem.lines.length > 0 && <p>{say('problemLines', { lines: problem.lines.join(', ') })}</p>}
+                {problem.lines.length > 0 && (
+                  <p>
+                    {say('problemLines', {
+                      count: problem.lines.length,
+                      lines: `${problem.lines.join(', ')}${problem.rows > problem.lines.length ? '…' : ''}`,
+                    })}
+                  </p>
+                )}
               </div>
             ))}
           </div>

@@ -10,8 +10,8 @@ import { columnOf, type Field, meaningOf, type Recognised, type Rule, ruleWith, 
 import styles from './import-page.module.css';
 import type { StepProps } from './import-page.tsx';
 
-/** Free texts of which a company has a short list that may be spelled in several ways. */
-const lists = new Set(['stage', 'lost_reason', 'owner_id', 'source', 'channel']);
+/** Free texts of which a company has a short list that may be spelled in several ways, as what refers to another record by its name. */
+const lists = new Set(['stage', 'lost_reason', 'source', 'channel']);
 
 interface ValueList {
   readonly table: TableDraft;
@@ -26,7 +26,7 @@ const listsOf = (table: TableDraft, model: StepProps['model']): readonly ValueLi
   return entity.fields.flatMap((field) => {
     const rule = table.rules[field.id];
     const values = table.seen.columns.find(({ name }) => name === columnOf(rule))?.values;
-    if (rule === undefined || !values || (field.type !== 'enum' && !lists.has(field.id))) return [];
+    if (rule === undefined || !values || (field.type !== 'enum' && field.type !== 'reference' && !lists.has(field.id))) return [];
     return [{ table, field, rule, values }];
   });
 };
