@@ -71,8 +71,8 @@ function checkParameters({ kpis: stated }: Settings, catalogue: Catalogue): void
 
 const known = new Map<string, { readonly changed: number; readonly own: readonly Kpi[] }>();
 
-/** When any of the company's own KPIs last changed; 0 without any. */
-async function lastChange(folder: string): Promise<number> {
+/** Changes when any of the company's own KPIs does; 0 without any. */
+export async function ownKpisMark(folder: string): Promise<number> {
   const files = await readdir(customFolder(folder)).catch(() => []);
   const times = await Promise.all(files.map(async (file) => (await stat(join(customFolder(folder), file))).mtimeMs));
   return Math.max(0, ...times) + files.length;
@@ -83,7 +83,7 @@ async function lastChange(folder: string): Promise<number> {
  * `kpi_id_taken` for a file of the company's own
  */
 export async function catalogueOf({ folder, settings }: Workspace): Promise<Catalogue> {
-  const changed = await lastChange(folder);
+  const changed = await ownKpisMark(folder);
   const kept = known.get(folder);
   const own = kept?.changed === changed ? kept.own : await ownKpis(folder);
   known.set(folder, { changed, own });

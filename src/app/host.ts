@@ -6,6 +6,7 @@ import type { OpenWarehouse } from '../warehouse/duckdb/database.ts';
 import { audited } from './audit/audited.ts';
 import { openAuditLog } from './audit/log.ts';
 import type { Environment } from './config/values.ts';
+import { keptAnswer } from './kept-answers.ts';
 import type { Load } from './lanes/slots.ts';
 import { stopFor } from './lanes/stop.ts';
 import { SharedWarehouse } from './lanes/warehouse.ts';
@@ -97,8 +98,10 @@ export async function openHost(
   /** Where the operation belongs: beside the warehouse, among its readers, or as its writer. */
   const place = async (operation: Operation, parsed: unknown, opened: Workspace, caller: Caller): Promise<unknown> => {
     const { actor, progress, signal } = caller;
-    const runOn = (database: OpenWarehouse, stopped: AbortSignal | null): Promise<unknown> =>
-      operation.run({ workspace: opened, database, store: store.open, actor, now, progress, signal: stopped }, parsed);
+    const runOn = (database: OpenWarehouse, stopped: AbortSignal | null): Promise<unknown> => {
+      const context = { workspace: opened, database, store: store.open, actor, now, progress, signal: stopped };
+      return keptAnswer(operation, context, parsed, () => operation.run(context, parsed));
+    };
     if (operation.on === 'store') return runOn(database, signal);
     if (operation.effect === 'write') return warehouse.write(signal, (whole) => runOn(whole, signal));
     if (operation.lane === 'alone') return warehouse.alone(signal, (whole) => runOn(whole, signal));

@@ -14,6 +14,7 @@ import type { DayRange } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
+import { remember, type Shown } from '../known/remember.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { cellSchema } from '../output/cell.ts';
 import { areaSchema, directionSchema, natureSchema, unitSchema } from '../output/kpi.ts';
@@ -240,6 +241,7 @@ export const boardOperation = defineOperation({
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',
+  kept: true,
   run: async (context, query): Promise<BoardOutput> => {
     const catalogue = await catalogueOf(context.workspace);
     const engine = await openEngine(context, query);
@@ -269,6 +271,7 @@ export const boardOperation = defineOperation({
       if (range) subjects.push({ kpi, asked, grain, range });
     }
     const drawn: Drawn[] = [];
+    const shown: Shown[] = [];
     const ask = async (group: readonly Subject[]): Promise<void> => {
       const [first] = group;
       if (!first) return;
@@ -288,6 +291,12 @@ export const boardOperation = defineOperation({
         group.map(({ asked }) => asked),
         engine,
       );
+      shown.push({
+        cells,
+        query: { ...question, ...(query.asOf ? { asOf: query.asOf } : {}), ...(query.knownAt ? { knownAt: query.knownAt } : {}) },
+        kpis: group.map(({ kpi }) => kpi),
+        catalog: engine.catalog,
+      });
       for (const subject of group) {
         const one = draw(
           subject,
@@ -313,6 +322,7 @@ export const boardOperation = defineOperation({
         }
       }
     }
+    for (const one of shown) await remember(context, one);
     const place = new Map(chosen.map(({ id }, index) => [id, index]));
     const cards = judge(drawn).toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
     const worthy = cards.filter(({ now, group }) => now.value !== null && group === null);
