@@ -8,6 +8,8 @@ import { cuadro } from '../cli/run.ts';
 export interface Served {
   readonly url: string;
   readonly folder: string;
+  /** The link that makes the owner; null: there is one. */
+  readonly firstRun: string | null;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export async function serveSample(scale = 0.02): Promise<Served> {
   return {
     url: server.url,
     folder,
+    firstRun: server.firstRun,
     close: async () => {
       await server.close();
       await host.close();

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 export interface Look {
   readonly language: 'es' | 'en';
@@ -30,7 +30,7 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** Until nothing is being loaded: no skeleton, nothing dimmed, fonts there, and the charts drawn. */
-async function settle(page: Page): Promise<void> {
+export async function settle(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
       const main = document.querySelector('main');
@@ -48,7 +48,12 @@ async function settle(page: Page): Promise<void> {
 }
 
 /** Opens a page of the app as a reader with this language, theme and width sees it, and waits until it is whole. */
-export async function visit(browser: Browser, url: string, look: Partial<Look> = {}): Promise<Visited> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  look: Partial<Look> = {},
+  cookies: Parameters<BrowserContext['addCookies']>[0] = [],
+): Promise<Visited> {
   const { language, theme, width } = { ...desk, ...look };
   const context = await browser.newContext({
     viewport: { width, height: width < 720 ? 844 : 960 },
@@ -64,6 +69,7 @@ export async function visit(browser: Browser, url: string, look: Partial<Look> =
     },
     [theme, language],
   );
+  await context.addCookies(cookies);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));

@@ -89,6 +89,7 @@ export const settingsEn: { readonly [K in keyof typeof settingsEs]: string } = {
   keyForever: 'does not expire',
   keyExpired: 'expired',
   logNote: 'Who did or saw what. It holds no customer data and cannot be changed without it showing.',
+  entries: 'Entries of the log',
   logNone: 'Nothing matches what you look for.',
   who: 'Who',
   what: 'Operation',

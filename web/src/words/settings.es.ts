@@ -93,6 +93,7 @@ export const settingsEs = {
   keyExpired: 'caducada',
   // Registro
   logNote: 'Quién hizo o vio qué. No contiene datos de clientes y no se puede cambiar sin que se note.',
+  entries: 'Entradas del registro',
   logNone: 'Nada coincide con lo que busca.',
   who: 'Quién',
   what: 'Operación',

@@ -87,7 +87,9 @@ function Invited({ token }: { readonly token: string }) {
             })}{' '}
         {!isOwner && say('joinGood', { day: format.moment(data.expiresAt) })}
       </p>
-      <Choice label={say('language')} value={language} options={languages} onChange={choose} />
+      <div>
+        <Choice label={say('language')} value={language} options={languages} onChange={choose} />
+      </div>
       <form
         className={styles.form}
         onSubmit={(event) => {

@@ -1,5 +1,6 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { peopleWords } from '../../../../src/i18n/people.ts';
 import { useSession } from '../../api/use-session.ts';
 import { frameWords } from '../../words/frame.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
@@ -23,7 +24,7 @@ export function UserMenu() {
         <button type="button" className={styles.user}>
           <span className={styles.name}>
             {isGuest ? say('guest') : (session.name ?? session.email)}
-            <small>{isGuest ? say('guestHelp') : session.role}</small>
+            <small>{isGuest ? say('guestHelp') : (peopleWords(language).roles[session.role ?? ''] ?? session.role)}</small>
           </span>
           <ChevronIcon />
         </button>

@@ -12,7 +12,7 @@ import { useWords } from '../../words/language.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { weekdayName } from './company/places.ts';
 import { SettingsSection } from './company/section.tsx';
-import { type SettingsNow, useSettingsForm } from './company/use-settings-form.ts';
+import type { SettingsNow } from './company/use-settings-form.ts';
 import { cronOf, type Schedule, scheduleOf } from './schedule.ts';
 import styles from './settings-page.module.css';
 
@@ -48,13 +48,15 @@ interface WhenProps {
 function When({ settings, backups, onAnew }: WhenProps) {
   const say = useWords(settingsWords);
   const format = useFormat();
-  const form = useSettingsForm(settings);
   const [on, setOn] = useState(backups.folder !== null);
   const [schedule, setSchedule] = useState<Schedule>(scheduleOf(backups.every));
   const [keep, setKeep] = useState(String(backups.keep));
   const every = cronOf(schedule);
   const at = schedule.kind === 'cron' ? '02:40' : schedule.at;
   const day = schedule.kind === 'weekly' ? schedule.day : 1;
+  const change = {
+    backups: on ? { folder: backups.folder ?? ownFolder, ...(every === null ? {} : { every }), keep: Number(keep) } : { folder: null },
+  };
   const choose = (kind: string): void => {
     setOn(kind !== 'off');
     if (kind === 'daily') setSchedule({ kind, at });
@@ -62,20 +64,7 @@ function When({ settings, backups, onAnew }: WhenProps) {
     else if (kind === 'cron') setSchedule({ kind, text: every ?? '40 2 * * *' });
   };
   return (
-    <SettingsSection
-      title={say('backupSchedule')}
-      form={form}
-      disabled={false}
-      wrong={null}
-      onSave={() =>
-        void form.save({
-          backups: on
-            ? { folder: backups.folder ?? ownFolder, ...(every === null ? {} : { every }), keep: Number(keep) }
-            : { folder: null },
-        })
-      }
-      onAnew={onAnew}
-    >
+    <SettingsSection title={say('backupSchedule')} settings={settings} change={change} disabled={false} wrong={null} onAnew={onAnew}>
       <p>
         {backups.folder === null
           ? say('backupsOff')

@@ -8,7 +8,7 @@ import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.t
 import { useLanguage, useWords } from '../../words/language.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { SettingsSection } from './company/section.tsx';
-import { type SettingsNow, useSettingsForm } from './company/use-settings-form.ts';
+import type { SettingsNow } from './company/use-settings-form.ts';
 import styles from './glossary.module.css';
 import common from './settings-page.module.css';
 
@@ -57,7 +57,6 @@ interface TermProps {
 
 function Term({ entry, settings, names, disabled, onAnew }: TermProps) {
   const say = useWords(settingsWords);
-  const form = useSettingsForm(settings);
   const inForce = String(entry.value);
   const [value, setValue] = useState(inForce);
   const isDays = entry.term === 'active';
@@ -68,10 +67,10 @@ function Term({ entry, settings, names, disabled, onAnew }: TermProps) {
   return (
     <SettingsSection
       title={entry.name}
-      note={entry.kpis.length === 0 ? say('changesNone') : say('changes', { count: entry.kpis.length })}
-      form={form}
+      {...(entry.kpis.length === 0 ? { note: say('changesNone') } : {})}
+      settings={settings}
+      change={{ glossary: { [entry.term]: value } }}
       disabled={disabled || isDays}
-      onSave={() => void form.save({ glossary: { [entry.term]: value } })}
       onAnew={onAnew}
     >
       {isDays ? (
@@ -85,7 +84,15 @@ function Term({ entry, settings, names, disabled, onAnew }: TermProps) {
         <Radio.Group value={value} onChange={setValue} aria-label={entry.name}>
           <div className={styles.meanings}>
             {meanings.map((one) => (
-              <Radio key={one.value} value={one.value} label={one.value === inForce ? `${one.means} (${say('inForce')})` : one.means} />
+              <Radio
+                key={one.value}
+                value={one.value}
+                label={
+                  <>
+                    {one.means} {one.value === inForce && <small className={styles.tag}>{say('inForce')}</small>}
+                  </>
+                }
+              />
             ))}
           </div>
         </Radio.Group>
@@ -94,13 +101,16 @@ function Term({ entry, settings, names, disabled, onAnew }: TermProps) {
         <b>{say('conflict')}.</b> {entry.conflict}
       </p>
       {entry.kpis.length > 0 && (
-        <p className={styles.kpis}>
-          {entry.kpis.map((id) => (
-            <Link key={id} to="/kpis/$id" params={{ id }}>
-              {names.get(id) ?? id}
-            </Link>
-          ))}
-        </p>
+        <details className={styles.kpis}>
+          <summary>{say('changes', { count: entry.kpis.length })}</summary>
+          <p>
+            {entry.kpis.map((id) => (
+              <Link key={id} to="/kpis/$id" params={{ id }}>
+                {names.get(id) ?? id}
+              </Link>
+            ))}
+          </p>
+        </details>
       )}
     </SettingsSection>
   );

@@ -99,7 +99,7 @@ export function Log() {
             <EmptyNotice is="noMatch">{say('logNone')}</EmptyNotice>
           ) : (
             <DataTable
-              caption={say('tab_log')}
+              caption={say('entries')}
               columns={columns}
               rows={data.entries}
               rowKey={({ sequence }) => String(sequence)}

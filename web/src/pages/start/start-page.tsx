@@ -37,6 +37,7 @@ export function Page() {
                 to="/start"
                 search={{ step: one, ...(goals.length > 0 ? { goals: address.goals } : {}) }}
                 aria-current={one === step ? 'step' : undefined}
+                data-current={one === step || undefined}
                 data-done={index < at || undefined}
               >
                 <span aria-hidden="true">{index < at ? '✓' : index + 1}</span> {say(`step_${one}`)}

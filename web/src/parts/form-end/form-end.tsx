@@ -9,6 +9,8 @@ interface Props {
   /** On the button. */
   readonly label: string;
   readonly busy: boolean;
+  /** Nothing has been changed yet: the button does not call for attention. */
+  readonly quiet?: boolean;
   readonly disabled?: boolean;
   /** Of the last attempt, in its own words. */
   readonly error?: Error | string | null;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** The end of a form: its button, and what became of it. */
-export function FormEnd({ label, busy, disabled = false, error = null, done = null, children }: Props) {
+export function FormEnd({ label, busy, quiet = false, disabled = false, error = null, done = null, children }: Props) {
   const say = useWords(partsWords);
   const problem = error instanceof ApiError ? error.problem : null;
   const unreachable = error instanceof ApiError && error.code === 'unreachable';
@@ -34,7 +36,7 @@ export function FormEnd({ label, busy, disabled = false, error = null, done = nu
         </div>
       )}
       <div className={styles.row}>
-        <PushButton type="submit" look="strong" disabled={busy || disabled} aria-busy={busy}>
+        <PushButton type="submit" look={quiet ? 'plain' : 'strong'} disabled={busy || disabled} aria-busy={busy}>
           {label}
         </PushButton>
         {children}

@@ -6,13 +6,11 @@ import { settingsWords } from '../../../words/settings.ts';
 import styles from '../settings-page.module.css';
 import { monthOptions, weekdayName, weekdays, zoneGroups } from './places.ts';
 import { type SettingsPart, SettingsSection } from './section.tsx';
-import { useSettingsForm } from './use-settings-form.ts';
 
 /** Time zone, first day of the week, first month of the fiscal year. */
 export function Calendar({ settings, disabled, onAnew }: SettingsPart) {
   const say = useWords(settingsWords);
   const { writer } = useFormat();
-  const form = useSettingsForm(settings);
   const [timezone, setTimezone] = useState(settings.timezone);
   const [week, setWeek] = useState(settings.week_starts_on);
   const [month, setMonth] = useState(String(settings.fiscal_year_starts_in));
@@ -21,9 +19,9 @@ export function Calendar({ settings, disabled, onAnew }: SettingsPart) {
     <SettingsSection
       title={say('calendar')}
       note={say('calendarNote')}
-      form={form}
+      settings={settings}
+      change={{ timezone, week_starts_on: week, fiscal_year_starts_in: Number(month) }}
       disabled={disabled}
-      onSave={() => void form.save({ timezone, week_starts_on: week, fiscal_year_starts_in: Number(month) })}
       onAnew={onAnew}
     >
       <div className={styles.fields}>

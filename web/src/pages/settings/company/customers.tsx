@@ -4,19 +4,17 @@ import { useWords } from '../../../words/language.ts';
 import { settingsWords } from '../../../words/settings.ts';
 import styles from '../settings-page.module.css';
 import { type SettingsPart, SettingsSection } from './section.tsx';
-import { useSettingsForm } from './use-settings-form.ts';
 
 /** How long a customer without a contract counts as one after the last order. */
 export function Customers({ settings, disabled, onAnew }: SettingsPart) {
   const say = useWords(settingsWords);
-  const form = useSettingsForm(settings);
   const [days, setDays] = useState(String(settings.active_days));
   return (
     <SettingsSection
       title={say('customers')}
-      form={form}
+      settings={settings}
+      change={{ active_days: Number(days) }}
       disabled={disabled}
-      onSave={() => void form.save({ active_days: Number(days) })}
       onAnew={onAnew}
     >
       <div className={styles.fields}>

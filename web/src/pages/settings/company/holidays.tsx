@@ -6,21 +6,19 @@ import { useWords } from '../../../words/language.ts';
 import { settingsWords } from '../../../words/settings.ts';
 import styles from '../settings-page.module.css';
 import { type SettingsPart, SettingsSection } from './section.tsx';
-import { useSettingsForm } from './use-settings-form.ts';
 
 /** Days on which nobody works. */
 export function Holidays({ settings, disabled, onAnew }: SettingsPart) {
   const say = useWords(settingsWords);
   const format = useFormat();
-  const form = useSettingsForm(settings);
   const [days, setDays] = useState<readonly string[]>(settings.holidays);
   return (
     <SettingsSection
       title={say('holidays')}
       note={say('holidaysNote')}
-      form={form}
+      settings={settings}
+      change={{ holidays: [...days] }}
       disabled={disabled}
-      onSave={() => void form.save({ holidays: [...days] })}
       onAnew={onAnew}
     >
       {days.length === 0 ? (

@@ -7,7 +7,6 @@ import { settingsWords } from '../../../words/settings.ts';
 import styles from '../settings-page.module.css';
 import { weekdayName } from './places.ts';
 import { type SettingsPart, SettingsSection } from './section.tsx';
-import { useSettingsForm } from './use-settings-form.ts';
 import { hoursOf, isRight, type Week, weekOf } from './week.ts';
 
 const usual = { 'mon-fri': '09:00-18:00' };
@@ -16,7 +15,6 @@ const usual = { 'mon-fri': '09:00-18:00' };
 export function Hours({ settings, disabled, onAnew }: SettingsPart) {
   const say = useWords(settingsWords);
   const { writer } = useFormat();
-  const form = useSettingsForm(settings);
   const [counts, setCounts] = useState<'all' | 'hours'>(settings.business_hours === null ? 'all' : 'hours');
   const [week, setWeek] = useState<Week>(weekOf(settings.business_hours ?? usual));
   const put = (at: number, day: Week[number]): void => setWeek(week.map((one, index) => (index === at ? day : one)));
@@ -25,10 +23,10 @@ export function Hours({ settings, disabled, onAnew }: SettingsPart) {
     <SettingsSection
       title={say('hours')}
       note={say('hoursNote')}
-      form={form}
+      settings={settings}
+      change={{ business_hours: counts === 'all' ? null : hoursOf(week) }}
       disabled={disabled}
       wrong={wrong}
-      onSave={() => void form.save({ business_hours: counts === 'all' ? null : hoursOf(week) })}
       onAnew={onAnew}
     >
       <div>

@@ -6,26 +6,18 @@ import { settingsWords } from '../../../words/settings.ts';
 import styles from '../settings-page.module.css';
 import { currencyOptions, localeOptions } from './places.ts';
 import { type SettingsPart, SettingsSection } from './section.tsx';
-import { useSettingsForm } from './use-settings-form.ts';
 
 /** Name, language and country, currency. */
 export function Identity({ settings, disabled, onAnew }: SettingsPart) {
   const say = useWords(settingsWords);
   const { language } = useLanguage();
-  const form = useSettingsForm(settings);
   const [name, setName] = useState(settings.name);
   const [locale, setLocale] = useState(settings.locale);
   const [currency, setCurrency] = useState(settings.currency);
   const { common, all } = currencyOptions(language, settings.currency);
   const example = `${new Intl.NumberFormat(locale, { style: 'currency', currency }).format(12345.67)} · ${new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.UTC(2026, 10, 21))}`;
   return (
-    <SettingsSection
-      title={say('identity')}
-      form={form}
-      disabled={disabled}
-      onSave={() => void form.save({ name, locale, currency })}
-      onAnew={onAnew}
-    >
+    <SettingsSection title={say('identity')} settings={settings} change={{ name, locale, currency }} disabled={disabled} onAnew={onAnew}>
       <div className={styles.fields}>
         <TextInput
           label={say('name')}

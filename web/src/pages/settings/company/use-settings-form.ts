@@ -4,11 +4,11 @@ import { ApiError } from '../../../api/error.ts';
 import { useWrite } from '../../../api/use-operation.ts';
 
 export type SettingsNow = OperationOutput<'settings'>;
-type Change = Omit<OperationInput<'change_settings'>, 'digest'>;
+export type SettingsChange = Omit<OperationInput<'change_settings'>, 'digest'>;
 
 /** Saves a change to the settings that were seen when the form was opened. */
 export interface SettingsForm {
-  readonly save: (change: Change) => Promise<boolean>;
+  readonly save: (change: SettingsChange) => Promise<boolean>;
   readonly busy: boolean;
   readonly saved: boolean;
   readonly error: Error | null;

@@ -1,0 +1,218 @@
+/// <reference lib="dom" />
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { totpCode } from '../accounts/totp.ts';
+import { type Served, serveSample } from './serve.ts';
+import { type Look, openBrowser, photograph, scrollsSideways, settle, violations, visit } from './visit.ts';
+
+const password = 'una frase muy mía';
+const email = 'olga@empresa.es';
+const looks = [
+  { language: 'es', theme: 'light', width: 1440 },
+  { language: 'en', theme: 'dark', width: 1440 },
+  { language: 'es', theme: 'dark', width: 390 },
+  { language: 'en', theme: 'light', width: 320 },
+] as const;
+const tabs = ['account', 'company', 'glossary', 'people', 'keys', 'log', 'backups', 'installation'] as const;
+/** Those with forms and tables, which narrow pages are hard on. */
+const narrow = ['company', 'people', 'log', 'backups'];
+
+let served: Served;
+let browser: Browser;
+let cookies: Awaited<ReturnType<BrowserContext['cookies']>> = [];
+beforeAll(async () => {
+  served = await serveSample();
+  browser = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+/** As the owner sees it. */
+const open = (path: string, look: Partial<Look> = {}) => visit(browser, served.url + path, look, cookies);
+
+async function check(page: Page, name: string, look: Partial<Look>): Promise<void> {
+  await photograph(page, name, look);
+  expect(await violations(page), name).toEqual([]);
+  expect(await scrollsSideways(page), name).toBe(false);
+}
+
+describe('the first run', () => {
+  it('shows the settings to a guest, who changes nothing', async () => {
+    const { page, troubles, close } = await open('/settings');
+    expect(await page.getByRole('button', { name: 'Guardar' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Claves de API' }).click();
+    await page.getByText('No tiene permiso para ver esto').waitFor();
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('makes the owner by the link, and leads to the first board', async () => {
+    const path = String(served.firstRun).replace(/^https?:\/\/[^/]+/, '');
+    for (const look of [looks[1], looks[2]]) {
+      const { page, close } = await open(path, look);
+      await page.locator('input[name=password]').waitFor();
+      await check(page, 'join', look);
+      await close();
+    }
+    const { page, troubles, close } = await open(path);
+    await page.getByLabel('Nombre').fill('Olga Prado');
+    await page.getByLabel('Correo electrónico').fill(email);
+    await page.getByLabel('Contraseña', { exact: true }).fill('corta');
+    await page.getByRole('button', { name: 'Crear cuenta y entrar' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('demasiado corta');
+    await page.getByLabel('Contraseña', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/start');
+    cookies = await page.context().cookies();
+    // A password that was too short is told in the console too, as any answer of 422.
+    expect(troubles.filter((line) => !line.includes('422'))).toEqual([]);
+    await close();
+  });
+
+  it('goes from the company to a board in four steps', async () => {
+    const { page, troubles, close } = await open('/start');
+    await check(page, 'start-company', {});
+    await page.getByRole('button', { name: 'Seguir', exact: true }).click();
+    await page.getByRole('button', { name: 'Seguir con los datos de ejemplo' }).waitFor();
+    await check(page, 'start-data', {});
+    await page.getByRole('button', { name: 'Seguir con los datos de ejemplo' }).click();
+    const goals = page.getByRole('group', { name: 'Sus objetivos' }).getByRole('checkbox');
+    await goals.first().waitFor();
+    for (const index of [0, 1, 2]) await goals.nth(index).check();
+    expect(await goals.nth(3).isDisabled()).toBe(true);
+    await check(page, 'start-goals', {});
+    await page.getByRole('button', { name: 'Seguir', exact: true }).click();
+    await page.getByRole('button', { name: 'Guardar tablero' }).waitFor();
+    await check(page, 'start-kpis', {});
+    await page.getByRole('button', { name: 'Guardar tablero' }).click();
+    await page.getByText('Ya tiene su tablero «Mi tablero»').waitFor();
+    const { boards } = await page.evaluate(async () => (await fetch('/api/v1/boards')).json());
+    expect(boards).toMatchObject([{ name: 'Mi tablero', shared: false, mine: true }]);
+    expect(boards[0].layout.cards.length).toBeGreaterThan(2);
+    expect(boards[0].layout.goals).toHaveLength(3);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+});
+
+describe('the settings', () => {
+  it.each(looks)('in $language, $theme, $width px', async (look) => {
+    const { page, troubles, close } = await open('/settings', look);
+    const links = page.locator('nav a[href*="tab="]');
+    for (const [index, tab] of tabs.entries()) {
+      if (look.width < 720 && !narrow.includes(tab)) continue;
+      await links.nth(index).click();
+      await page.waitForURL(`**tab=${tab}*`);
+      await settle(page);
+      await check(page, `settings-${tab}`, look);
+    }
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('are written into cuadro.yaml, and not over what someone else has written', async () => {
+    const file = join(served.folder, 'cuadro.yaml');
+    const { page, close } = await open('/settings?tab=company');
+    const section = page.getByRole('region', { name: 'Festivos' });
+    await section.getByLabel('Día festivo').fill('25/12/2026');
+    await section.getByRole('button', { name: 'Añadir' }).click();
+    await section.getByRole('button', { name: 'Guardar' }).click();
+    await section.getByText('Guardado.').waitFor();
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('2026-12-25');
+    const calendar = page.getByRole('region', { name: 'Calendario' });
+    writeFileSync(file, `${text}# de otra mano\n`);
+    await calendar.getByLabel('El ejercicio empieza en').selectOption('7');
+    await calendar.getByRole('button', { name: 'Guardar' }).click();
+    await calendar.getByRole('alert').waitFor();
+    expect(readFileSync(file, 'utf8')).toBe(`${text}# de otra mano\n`);
+    await calendar.getByRole('button', { name: 'Ver los ajustes actuales' }).click();
+    await calendar.getByRole('alert').waitFor({ state: 'detached' });
+    await calendar.getByLabel('El ejercicio empieza en').selectOption('7');
+    await calendar.getByRole('button', { name: 'Guardar' }).click();
+    await calendar.getByText('Guardado.').waitFor();
+    expect(readFileSync(file, 'utf8')).toMatch(/fiscal_year_starts_in: 7[\s\S]*# de otra mano/);
+    await close();
+  });
+
+  it('invite someone, by the keyboard alone', async () => {
+    const { page, close } = await open('/settings?tab=people');
+    await page.getByRole('button', { name: 'Invitar a alguien' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('ana@empresa.es');
+    await page.keyboard.press('Enter');
+    const link = page.getByLabel(/Dé este enlace/);
+    await link.waitFor();
+    const url = new URL(await link.inputValue());
+    await close();
+    const other = await visit(browser, served.url + url.pathname + url.hash);
+    expect(await other.page.getByLabel('Correo electrónico').inputValue()).toBe('ana@empresa.es');
+    await other.close();
+  });
+
+  it('make a key that works, and end it', async () => {
+    const { page, close } = await open('/settings?tab=keys');
+    await page.getByRole('button', { name: 'Clave nueva' }).click();
+    await page.getByLabel('Para qué es').fill('Power BI');
+    await page.getByRole('button', { name: 'Crear clave' }).click();
+    const secret = await page.getByLabel(/no se volverá a mostrar/).inputValue();
+    const ask = () => fetch(`${served.url}/api/v1/settings`, { headers: { authorization: `Bearer ${secret}` } });
+    expect((await ask()).status).toBe(200);
+    await page.getByRole('button', { name: 'Ya la he guardado' }).click();
+    await page.getByRole('button', { name: 'Anular' }).press('Enter');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Anular' }).press('Enter');
+    await page.getByRole('button', { name: 'Anular la clave' }).press('Enter');
+    await page.getByText('No tiene ninguna clave.').waitFor();
+    expect((await ask()).status).toBe(401);
+    await close();
+  });
+
+  it('turn a second factor on, which is then asked for', async () => {
+    const { page, close } = await open('/settings?tab=account');
+    const factor = page.getByRole('region', { name: 'Segundo factor' });
+    await factor.getByLabel('Contraseña actual').fill(password);
+    await factor.getByRole('button', { name: 'Activar' }).click();
+    await page.getByRole('img', { name: /Código QR/ }).waitFor();
+    await check(page, 'settings-second-factor', {});
+    const uri = String(await page.getByRole('link', { name: 'Abrir en una aplicación de este equipo' }).getAttribute('href'));
+    await page.getByLabel(/Código de seis cifras/).fill(totpCode(uri));
+    await page.keyboard.press('Enter');
+    const backup = page.getByRole('list', { name: 'Códigos de reserva' }).getByRole('listitem');
+    await backup.first().waitFor();
+    const code = String(await backup.first().textContent());
+    await close();
+    const other = await visit(browser, `${served.url}/sign-in`);
+    await other.page.getByLabel('Correo electrónico').fill(email);
+    await other.page.getByLabel('Contraseña', { exact: true }).fill(password);
+    await other.page.keyboard.press('Enter');
+    await other.page.getByRole('button', { name: 'Usar un código de reserva' }).click();
+    await other.page.getByLabel('Código', { exact: true }).fill(code);
+    await check(other.page, 'sign-in-code', {});
+    await other.page.keyboard.press('Enter');
+    await other.page.waitForURL(`${served.url}/`);
+    await other.close();
+  });
+});
+
+describe('without a session', () => {
+  it('a link that is no good says so, and a failed single sign-on why', async () => {
+    const bad = await visit(browser, `${served.url}/join#${'x'.repeat(43)}`);
+    await bad.page.getByText('Este enlace no vale').waitFor();
+    await bad.close();
+    const reset = await visit(browser, `${served.url}/reset#${'x'.repeat(43)}`);
+    await reset.page.getByLabel('Contraseña', { exact: true }).fill(password);
+    await reset.page.keyboard.press('Enter');
+    await reset.page.getByText('Este enlace ya se usó').waitFor();
+    await check(reset.page, 'reset', {});
+    await reset.close();
+    const sso = await visit(browser, `${served.url}/sign-in?error=not_invited`);
+    expect(await sso.page.getByRole('alert').textContent()).toContain('nadie le ha invitado');
+    expect(await sso.page.getByRole('link', { name: 'ir a localhost' }).count()).toBe(1);
+    await sso.close();
+  });
+});
