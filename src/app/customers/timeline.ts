@@ -37,20 +37,24 @@ export interface StageChange {
 }
 
 /**
- * What happened with a customer, the latest first. A list that was cut short says nothing of the time before its last record: so the timeline ends
+ * What happened with a customer up to a day, the latest first. A list that was cut short says nothing of the time before its last record: so the timeline ends
  * where the first of them does.
  */
-export function timelineOf(lists: Lists, stages: readonly StageChange[], limit: number): readonly CustomerEvent[] {
+export function timelineOf(
+  lists: Lists,
+  stages: readonly StageChange[],
+  { day, limit }: { readonly day: string; readonly limit: number },
+): readonly CustomerEvent[] {
   const event = (on: string | null, kind: EventKind, id: string, more: Partial<CustomerEvent> = {}): CustomerEvent[] =>
     on === null ? [] : [{ on, kind, id, text: null, type: null, amount: null, ...more }];
   const ends: string[] = [];
   const of = <Row>(
     list: { readonly total: number; readonly rows: readonly Row[] } | null,
-    day: (row: Row) => string | null,
+    dayOf: (row: Row) => string | null,
   ): readonly Row[] => {
     if (list === null) return [];
     const oldest = list.rows.at(-1);
-    if (list.total > list.rows.length && oldest !== undefined) ends.push(day(oldest) ?? '');
+    if (list.total > list.rows.length && oldest !== undefined) ends.push(dayOf(oldest) ?? '');
     return list.rows;
   };
   const events = [
@@ -83,7 +87,7 @@ export function timelineOf(lists: Lists, stages: readonly StageChange[], limit: 
   ];
   const begin = ends.reduce((latest, one) => (one > latest ? one : latest), '');
   return events
-    .filter(({ on }) => on >= begin)
+    .filter(({ on }) => on >= begin && on <= day)
     .toSorted((left, right) => (left.on < right.on ? 1 : left.on > right.on ? -1 : left.kind < right.kind ? -1 : 1))
     .slice(0, limit);
 }

@@ -85,7 +85,11 @@ export const customerOperation = defineOperation({
         lines(
           `select ${stage} as stage, ${dialect.asText(from, 'date')} as begins`,
           rows.from(),
-          conjunction(`${rows.source} = ${dialect.text(customer.source)}`, `${whose} = ${dialect.text(customer.id)}`),
+          conjunction(
+            `${rows.source} = ${dialect.text(customer.source)}`,
+            `${whose} = ${dialect.text(customer.id)}`,
+            `(${from} is null or ${from} <= ${dialect.date(day)})`,
+          ),
           'order by 2 desc',
         ),
       );
@@ -102,7 +106,7 @@ export const customerOperation = defineOperation({
       customer,
       stages,
       lists,
-      timeline: timelineOf(lists, stages, timelineLimit),
+      timeline: timelineOf(lists, stages, { day, limit: timelineLimit }),
     };
   },
 });

@@ -79,10 +79,14 @@ export function Invoices({ list, day }: { readonly list: Lists['invoices']; read
   );
 }
 
+const statuses = ['new', 'open', 'pending', 'on_hold', 'resolved', 'closed', 'cancelled'] as const;
+const types = ['complaint', 'question', 'incident', 'request'] as const;
+const isOneOf = <T extends string>(list: readonly T[], value: string | null): value is T => list.some((one) => one === value);
+
+/** The latest cases, those still open first. */
 export function Tickets({ list }: { readonly list: Lists['tickets'] }) {
   const say = useWords(customerWords);
   const format = useFormat();
-  const valueName = useValueName();
   if (list === null) return <Refused title={say('tickets')} />;
   const isOpen = (status: string | null): boolean => !['resolved', 'closed', 'cancelled'].includes(status ?? 'open');
   return (
@@ -97,11 +101,11 @@ export function Tickets({ list }: { readonly list: Lists['tickets'] }) {
           .map(({ id, type, topic, openedOn, resolvedOn, status }) => ({
             id,
             cells: [
-              type ? valueName(type) : id,
+              isOneOf(types, type) ? say(`type_${type}`) : (type ?? id),
               topic,
               openedOn && format.day(openedOn),
               resolvedOn && format.day(resolvedOn),
-              status && valueName(status),
+              isOneOf(statuses, status) ? say(`status_${status}`) : status,
             ],
             warn: isOpen(status),
           }))}
@@ -132,7 +136,6 @@ export function Contracts({ list }: { readonly list: Lists['contracts'] }) {
             renewalDueOn && format.day(renewalDueOn),
             amount === null ? null : `${format.column(amount, 'money')}${period ? ` / ${valueName(period)}` : ''}`,
           ],
-          warn: cancelledOn !== null,
         }))}
       />
     </PageSection>

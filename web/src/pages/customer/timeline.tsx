@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Choice } from '../../parts/choice/choice.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { EmptyNotice } from '../../parts/state-notice/state-notice.tsx';
 import { customerWords } from '../../words/customer.ts';
 import { customersWords } from '../../words/customers.ts';
@@ -19,6 +20,8 @@ const kinds: Readonly<Record<Exclude<View, 'allEvents'>, readonly Event['kind'][
   service: ['ticket', 'resolved', 'answer'],
   money: ['invoice', 'paid'],
 };
+/** So many at first; the rest on request. */
+const shown = 24;
 const bad: readonly Event['kind'][] = ['deal_lost', 'return', 'contract_ended'];
 const good: readonly Event['kind'][] = ['deal_won', 'order', 'paid', 'contract'];
 
@@ -29,19 +32,23 @@ export function Timeline({ events }: { readonly events: readonly Event[] }) {
   const format = useFormat();
   const valueName = useValueName();
   const [view, setView] = useState<View>('allEvents');
-  const some = view === 'allEvents' ? events : events.filter(({ kind }) => kinds[view].includes(kind));
+  const [all, setAll] = useState(false);
+  const chosen = view === 'allEvents' ? events : events.filter(({ kind }) => kinds[view].includes(kind));
+  const some = all ? chosen : chosen.slice(0, shown);
   const stageName = (stage: string): string =>
     stage === 'lead' || stage === 'opportunity' || stage === 'customer' || stage === 'lapsed' ? customers(`stage_${stage}`) : stage;
   const nameOf = ({ kind, id, type }: Event): string => {
     if (kind === 'stage') return say('event_stage', { text: stageName(id).toLowerCase() });
     if (kind === 'answer') return `${say('event_answer')}${type ? ` ${type.toUpperCase()}` : ''}`;
     if (kind === 'activity' && type) return capital(valueName(type));
-    return `${say(`event_${kind}`)}${type ? `: ${valueName(type)}` : ''}`;
+    const what =
+      type === 'complaint' || type === 'question' || type === 'incident' || type === 'request' ? say(`type_${type}`).toLowerCase() : type;
+    return `${say(`event_${kind}`)}${what ? `: ${what}` : ''}`;
   };
   return (
     <PageSection title={say('timeline')} id="timeline" note={say('timelineShown', { number: format.number(events.length, 0) })}>
       <Choice label={say('show')} value={view} options={views.map((value) => ({ value, label: say(value) }))} onChange={setView} />
-      {some.length === 0 ? (
+      {chosen.length === 0 ? (
         <EmptyNotice is="noData">{say('timelineNone')}</EmptyNotice>
       ) : (
         <ol className={styles.events}>
@@ -60,6 +67,11 @@ export function Timeline({ events }: { readonly events: readonly Event[] }) {
             </li>
           ))}
         </ol>
+      )}
+      {chosen.length > some.length && (
+        <PushButton className={styles.more} onClick={() => setAll(true)}>
+          {say('older', { count: chosen.length - some.length })}
+        </PushButton>
       )}
     </PageSection>
   );

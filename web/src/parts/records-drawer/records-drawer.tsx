@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import type { OperationInput } from '../../../../src/app/api/client-types.ts';
 import { useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
@@ -18,6 +19,9 @@ interface Props {
 /** The records behind a figure, beside the page that they were asked from. */
 export function RecordsDrawer({ name, onClose, ...question }: Props) {
   const say = useWords(partsWords);
+  // It is taken away when it is closed: whoever opened it has the focus again.
+  const [opener] = useState(() => document.activeElement);
+  useEffect(() => () => (opener instanceof HTMLElement ? opener.focus() : undefined), [opener]);
   return (
     <Drawer
       opened
