@@ -26,8 +26,6 @@ export interface PageEntry {
   readonly load: () => Promise<{ readonly Page: ComponentType }>;
 }
 
-const soon = () => import('./soon/soon-page.tsx');
-
 /** Every page. To add one: a folder here, a line below, its name in `words/frame.es.ts` and `.en.ts`. */
 export const pages: readonly PageEntry[] = [
   { path: '/', name: 'board', place: 'main', filtered: true, load: () => import('./board/board-page.tsx') },
@@ -36,7 +34,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/funnel', name: 'funnel', place: 'main', filtered: true, load: () => import('./funnel/funnel-page.tsx') },
   { path: '/customers', name: 'customers', place: 'main', filtered: true, load: () => import('./customers/customers-page.tsx') },
   { path: '/customers/$id', name: 'customer', place: null, filtered: false, load: () => import('./customer/customer-page.tsx') },
-  { path: '/campaigns', name: 'campaigns', place: 'main', filtered: true, load: soon },
+  { path: '/campaigns', name: 'campaigns', place: 'main', filtered: true, load: () => import('./campaigns/campaigns-page.tsx') },
   { path: '/service', name: 'service', place: 'main', filtered: true, load: () => import('./service/service-page.tsx') },
   { path: '/people', name: 'people', place: 'main', filtered: true, load: () => import('./people/people-page.tsx') },
   { path: '/adoption', name: 'adoption', place: 'main', filtered: true, load: () => import('./adoption/adoption-page.tsx') },

@@ -79,8 +79,6 @@ export const frameEn: { readonly [K in keyof typeof frameEs]: string } = {
   shortcuts: 'Single-key shortcuts',
   help: 'Help',
   print: 'Print or PDF',
-  soonTitle: '{{page}}',
-  soonBody: 'This page is not made yet.',
   notFound: 'There is nothing here',
   notFoundBody: 'The address leads to no page of Cuadro.',
   toBoard: 'Go to the board',

@@ -78,8 +78,6 @@ export const frameEs = {
   shortcuts: 'Atajos de una tecla',
   help: 'Ayuda',
   print: 'Imprimir o PDF',
-  soonTitle: '{{page}}',
-  soonBody: 'Esta página todavía no está hecha.',
   notFound: 'Aquí no hay nada',
   notFoundBody: 'La dirección no lleva a ninguna página de Cuadro.',
   toBoard: 'Ir al tablero',

@@ -44,7 +44,7 @@ export function AllKpis() {
   return (
     <Updating active={isPlaceholderData}>
       <Head title={say(computable === all.length ? 'titleAll' : 'title', { computable, all: all.length })}>
-        {say('lead')}{' '}
+        {say(computable === all.length ? 'leadAll' : 'lead')}{' '}
         {computable < all.length && (
           <Link to="/data" className={styles.import}>
             {say('import')}
@@ -53,7 +53,7 @@ export function AllKpis() {
       </Head>
       <Filters kpis={all} sought={address} group={address.group} onChange={put} />
       <p className={styles.count} role="status">
-        {say('found', { count: shown.length })}
+        {shown.length < all.length && say('found', { count: shown.length })}
       </p>
       {filled.length > 1 && (
         <nav className={styles.jump} aria-label={say('jump')}>

@@ -43,10 +43,8 @@ export function KpiGroup({ id, name, kpis }: Props) {
                 {kpi.own && <small className={styles.chip}>{say(kpi.status === 'draft' ? 'draft' : 'own')}</small>}
                 <small className={styles.question}>{kpi.question}</small>
               </th>
+              <td>{say(`direction_${kpi.direction}`)}</td>
               <td>
-                <span className={styles.label}>{say('direction')}</span> {say(`direction_${kpi.direction}`)}
-              </td>
-              <td data-nature={kpi.nature}>
                 {say(`nature_${kpi.nature}`)} · {say(`timing_${kpi.timing}`)}
               </td>
               <td>

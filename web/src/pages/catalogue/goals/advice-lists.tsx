@@ -73,7 +73,13 @@ export function AdviceLists({ advice, moved, hasAnswers, onMove }: Props) {
           const some = arrangement[list];
           const shown = whole.includes(list) ? some : some.slice(0, shownFirst);
           return (
-            <section key={list} className={styles.list} data-list={list} aria-labelledby={`list-${list}`}>
+            <section
+              key={list}
+              className={styles.list}
+              data-list={list}
+              data-empty={some.length === 0 || undefined}
+              aria-labelledby={`list-${list}`}
+            >
               <h3 id={`list-${list}`}>
                 {say(list)} <small>{some.length}</small>
               </h3>

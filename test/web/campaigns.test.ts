@@ -1,0 +1,47 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Served, serveSample } from './serve.ts';
+import { openBrowser, photograph, scrollsSideways, violations, visit } from './visit.ts';
+
+let served: Served;
+let browser: Browser;
+beforeAll(async () => {
+  // Large enough for the story of the raffle to stand out from chance.
+  served = await serveSample(0.05);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+const looks = [
+  { language: 'es', theme: 'light', width: 1440, path: '/campaigns' },
+  { language: 'en', theme: 'dark', width: 1440, path: '/campaigns?by=channel&measure=cpl' },
+  { language: 'es', theme: 'dark', width: 320, path: '/campaigns' },
+] as const;
+
+it.each(looks)('campaigns in $language, $theme, $width px', async ({ path, ...look }) => {
+  const { page, troubles, close } = await visit(browser, served.url + path, look);
+  await photograph(page, 'campaigns', look);
+  expect(await violations(page)).toEqual([]);
+  expect(await scrollsSideways(page)).toBe(false);
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+it('tells what brought bad leads, why they were lost, and changes the measure by the keyboard', async () => {
+  const { page, close } = await visit(browser, `${served.url}/campaigns`);
+  expect(await page.locator('h1').textContent()).toContain('Sorteo Aire Gratis');
+  await page.getByText('«Solo quería el premio»').waitFor();
+  await page.getByRole('button', { name: /^Medida/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/measure=/);
+  await page.getByRole('button', { name: 'Ver tabla' }).press('Enter');
+  await page.getByRole('columnheader', { name: 'IC desde' }).waitFor();
+  await close();
+});
