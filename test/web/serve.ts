@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openHost } from '../../src/app/host.ts';
+import { type Host, openHost } from '../../src/app/host.ts';
 import { startServer } from '../../src/server/serve.ts';
 import { cuadro } from '../cli/run.ts';
 
 export interface Served {
   readonly url: string;
   readonly folder: string;
+  readonly host: Host;
   /** The link that makes the owner; null: there is one. */
   readonly firstRun: string | null;
   close(): Promise<void>;
@@ -28,6 +29,7 @@ export async function serveSample(scale = 0.02): Promise<Served> {
   return {
     url: server.url,
     folder,
+    host,
     firstRun: server.firstRun,
     close: async () => {
       await server.close();

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startJobs } from '../../src/app/jobs/start.ts';
 import { totpCode } from '../accounts/totp.ts';
 import { type Served, serveSample } from './serve.ts';
 import { type Look, openBrowser, photograph, scrollsSideways, settle, violations, visit } from './visit.ts';
@@ -170,6 +171,22 @@ describe('the settings', () => {
     await page.getByText('No tiene ninguna clave.').waitFor();
     expect((await ask()).status).toBe(401);
     await close();
+  });
+
+  it('make a backup, by themselves and now', async () => {
+    const jobs = startJobs(served.host, () => Temporal.Instant.from('2026-07-15T10:00:00Z'));
+    const { page, close } = await open('/settings?tab=backups');
+    await page.getByLabel('Cuándo').selectOption('weekly');
+    await page.getByLabel('A las').fill('3:15');
+    await page.getByRole('button', { name: 'Guardar' }).click();
+    await page.getByText('Guardado.').waitFor();
+    expect(readFileSync(join(served.folder, 'cuadro.yaml'), 'utf8')).toMatch(/backups:\s+folder: copias\s+every: 15 3 \* \* 1/);
+    await page.getByRole('button', { name: 'Hacer una copia ahora' }).click();
+    await page.getByText('Copia hecha.').waitFor({ timeout: 60_000 });
+    await page.getByRole('list', { name: 'Copias hechas' }).getByRole('listitem').waitFor();
+    await check(page, 'settings-backups-made', {});
+    await close();
+    await jobs.close();
   });
 
   it('turn a second factor on, which is then asked for', async () => {

@@ -116,6 +116,8 @@ export const settingsEn: { readonly [K in keyof typeof settingsEs]: string } = {
   backupsWhere: 'In {{folder}}. Better on another disk: change it in cuadro.yaml.',
   backupsMade: 'Backups made',
   backupsNone: 'None has been made yet.',
+  backupAuto: 'Automatic backups',
+  backupHourWrong: 'Write an hour such as 02:40.',
   backupSchedule: 'When',
   backupDaily: 'Every day',
   backupWeekly: 'Every week, on',

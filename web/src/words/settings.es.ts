@@ -121,6 +121,8 @@ export const settingsEs = {
   backupsWhere: 'En {{folder}}. Mejor en otro disco: se cambia en cuadro.yaml.',
   backupsMade: 'Copias hechas',
   backupsNone: 'Aún no se ha hecho ninguna.',
+  backupAuto: 'Copias automáticas',
+  backupHourWrong: 'Escriba una hora como 02:40.',
   backupSchedule: 'Cuándo',
   backupDaily: 'Cada día',
   backupWeekly: 'Cada semana, el',

@@ -6,7 +6,7 @@ import { Item, ItemList } from '../../parts/item-list/item-list.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { SelectField } from '../../parts/select-field/select-field.tsx';
-import { EmptyNotice, Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
+import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
 import { settingsWords } from '../../words/settings.ts';
@@ -64,7 +64,14 @@ function When({ settings, backups, onAnew }: WhenProps) {
     else if (kind === 'cron') setSchedule({ kind, text: every ?? '40 2 * * *' });
   };
   return (
-    <SettingsSection title={say('backupSchedule')} settings={settings} change={change} disabled={false} wrong={null} onAnew={onAnew}>
+    <SettingsSection
+      title={say('backupAuto')}
+      settings={settings}
+      change={change}
+      disabled={false}
+      wrong={on && every === null ? say('backupHourWrong') : null}
+      onAnew={onAnew}
+    >
       <p>
         {backups.folder === null
           ? say('backupsOff')
@@ -167,7 +174,7 @@ function Made({ backups, onRefresh }: MadeProps) {
       </p>
       {run.error && <TroubleNotice error={run.error} />}
       {backups.made.length === 0 ? (
-        <EmptyNotice is="noData">{say('backupsNone')}</EmptyNotice>
+        <p className={styles.small}>{say('backupsNone')}</p>
       ) : (
         <ItemList label={say('backupsMade')}>
           {backups.made.map((one) => (
