@@ -13,8 +13,6 @@ export const boardLayout = z.strictObject({
   goals: z.array(z.string().min(1).max(100)).max(10).default([]).describe('The goals it was made for, as `choices` names them.'),
 });
 
-export type BoardLayout = z.infer<typeof boardLayout>;
-
 /** As answered: every field is there. */
 export const boardLayoutOutput = z.strictObject({
   cards: z.array(z.strictObject({ kpi: z.string(), variant: z.string().nullable(), width: z.int() })),

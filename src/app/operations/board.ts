@@ -98,7 +98,6 @@ const output = z.strictObject({
 });
 
 export type BoardCard = Frozen<z.output<typeof cardSchema>>;
-export type BoardPoint = BoardCard['points'][number];
 type Left = BoardOutput['unfiltered'][number];
 export type BoardOutput = Frozen<z.output<typeof output>>;
 
