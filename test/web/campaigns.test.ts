@@ -45,3 +45,9 @@ it('tells what brought bad leads, why they were lost, and changes the measure by
   await page.getByRole('columnheader', { name: 'IC desde' }).waitFor();
   await close();
 });
+
+it('shows what a filter reaches and names what it does not', async () => {
+  const { page, close } = await visit(browser, `${served.url}/campaigns?segment=customers`);
+  await page.getByText(/El filtro no alcanza a: Coste por lead/).waitFor();
+  await close();
+});

@@ -45,6 +45,7 @@ export const campaignsEn: { readonly [K in keyof typeof campaignsEs]: string } =
   horizonDone: '{{days}} days, over',
   horizonNote:
     'ROI counts what each spend brings within {{days}} days. Of recent ones more is to come: look at their horizon before judging them.',
+  unreached: 'The filter does not reach: {{list}}. Those columns stay empty.',
   few: 'few cases',
   fewNote: 'in italics: few cases',
   cpa: 'Cost of winning a customer (CPA), altogether: {{value}}. It is not told by campaign: a customer may have more than one.',

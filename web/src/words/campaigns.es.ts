@@ -44,6 +44,7 @@ export const campaignsEs = {
   horizonDone: '{{days}} días, cumplidos',
   horizonNote:
     'El ROI cuenta lo que cada gasto trae en {{days}} días. En las recientes falta por llegar: míreles el plazo antes de juzgarlas.',
+  unreached: 'El filtro no alcanza a: {{list}}. Esas columnas quedan vacías.',
   few: 'pocos casos',
   fewNote: 'en cursiva, con pocos casos',
   cpa: 'Coste de adquirir un cliente (CPA), en conjunto: {{value}}. Por campaña no se calcula: los clientes no siempre tienen una sola.',

@@ -5,9 +5,7 @@ import { campaignsWords } from '../../words/campaigns.ts';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
 import styles from './campaign-table.module.css';
-import { horizonOf, isSmall, type Measure, measures, type Row } from './facts.ts';
-
-const names = Object.keys(measures).filter((name): name is Measure => name in measures);
+import { horizonOf, isSmall, measures, names, type Row } from './facts.ts';
 
 /** Every campaign with what it cost and brought; few cases are pale. */
 export function CampaignTable({ rows, by }: { readonly rows: readonly Row[]; readonly by: 'name' | 'channel' }) {

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { OperationInput } from '../../../../src/app/api/client-types.ts';
 import { useCompany } from '../../api/use-company.ts';
-import { useOperation } from '../../api/use-operation.ts';
 import { useAddress } from '../../frame/address.ts';
 import { conditionsOf, useView } from '../../frame/view.ts';
 import { DimensionPicker } from '../../parts/dimension-picker/dimension-picker.tsx';
@@ -14,9 +13,11 @@ import { BadLeads } from './bad-leads.tsx';
 import { CampaignTable } from './campaign-table.tsx';
 import styles from './campaigns-page.module.css';
 import { Effectiveness } from './effectiveness.tsx';
-import { measures, rowsOf, standing } from './facts.ts';
+import { measures, names, rowsOf, standing } from './facts.ts';
+import { useFigures } from './use-figures.ts';
 
 const kpis = Object.values(measures).map(({ kpi }) => kpi);
+const withCpa = [...kpis, 'cpa'];
 
 /** A year up to a day: campaigns take long to show what they bring. */
 function yearBefore(end: string): string {
@@ -46,25 +47,23 @@ export function Page() {
     periods: 'partial',
     ...(view.asOf ? { asOf: view.asOf } : {}),
   } as const satisfies Omit<OperationInput<'query'>, 'kpis'>;
-  const each = useOperation('query', { ...asked, kpis, by: [dimension] }, { enabled: to !== '' });
-  const all = useOperation('query', { ...asked, kpis: [...kpis, 'cpa'] }, { enabled: to !== '' });
+  const each = useFigures(kpis, { ...asked, by: [dimension] }, { enabled: to !== '' });
+  const all = useFigures(withCpa, asked, { enabled: to !== '' });
   const error = each.error ?? all.error;
   if (company.version !== '' && company.last_day === null) return <NoCampaigns />;
-  if (error && !(each.data && all.data))
+  if (error && !(each.cells && all.cells))
     return (
       <TroubleNotice
         error={error}
         onRetry={() => {
-          void each.refetch();
-          void all.refetch();
+          each.refetch();
+          all.refetch();
         }}
       />
     );
-  if (!each.data || !all.data) return <Skeleton height={640} />;
-  const rows = rowsOf('cells' in each.data ? each.data.cells : [], dimension).map((row) =>
-    by === 'channel' ? { ...row, name: inFront(valueName(row.name)) } : row,
-  );
-  const whole = new Map(('cells' in all.data ? all.data.cells : []).map((cell) => [cell.kpi, cell]));
+  if (!each.cells || !all.cells) return <Skeleton height={640} />;
+  const rows = rowsOf(each.cells, dimension).map((row) => (by === 'channel' ? { ...row, name: inFront(valueName(row.name)) } : row));
+  const whole = new Map(all.cells.map((cell) => [cell.kpi, cell]));
   if (rows.length === 0) return <NoCampaigns />;
   const qualifiedWhole = whole.get(measures.qualified.kpi)?.value ?? null;
   const bad = rows.filter(({ of }) => standing(of.qualified, qualifiedWhole) < 0);
@@ -73,9 +72,10 @@ export function Page() {
     .filter(({ of }) => standing(of.converted, convertedWhole) > 0)
     .toSorted((left, right) => (right.of.converted?.value ?? 0) - (left.of.converted?.value ?? 0));
   const [worst] = bad;
+  const unreached = names.filter((name) => each.unreached.includes(measures[name].kpi)).map((name) => say(name));
   const cpa = whole.get('cpa')?.value ?? null;
   return (
-    <Updating active={each.isPlaceholderData || all.isPlaceholderData}>
+    <Updating active={each.isUpdating || all.isUpdating}>
       <header className={styles.head}>
         <div>
           <h1>
@@ -97,6 +97,7 @@ export function Page() {
           onChange={(value) => put({ by: value === 'name' ? '' : value })}
         />
       </header>
+      {unreached.length > 0 && <p className={styles.unreached}>{say('unreached', { list: format.list(unreached) })}</p>}
       <div className={styles.two}>
         <Effectiveness rows={rows} whole={whole} by={by} measure={address.measure} onMeasure={(measure) => put({ measure })} />
         <BadLeads bad={bad} whole={whole} dimension={dimension} asked={asked} />

@@ -23,7 +23,7 @@ export interface Row {
   readonly of: Readonly<Partial<Record<Measure, Cell>>>;
 }
 
-const names = Object.keys(measures).filter((name): name is Measure => name in measures);
+export const names = Object.keys(measures).filter((name): name is Measure => name in measures);
 
 /** The cells of a query by campaign as one row each, those with the most leads first; what has no campaign is left out. */
 export function rowsOf(cells: readonly Cell[], dimension: string): readonly Row[] {
