@@ -91,7 +91,7 @@ function When({ settings, backups, onAnew }: WhenProps) {
         />
         {on && schedule.kind === 'weekly' && (
           <SelectField
-            label={say('backupWeekly')}
+            label={say('backupDay')}
             value={String(day)}
             options={[1, 2, 3, 4, 5, 6, 0].map((one) => ({ value: String(one), label: weekdayName((one + 6) % 7, format.writer.locale) }))}
             onChange={(value) => setSchedule({ kind: 'weekly', at, day: Number(value) })}
