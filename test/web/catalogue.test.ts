@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 const parts = [
-  { name: 'catalogue', path: '/kpis', heading: { es: /KPI se pueden calcular|Se pueden calcular/, en: /can be computed/ } },
+  { name: 'catalogue', path: '/kpis?area=leads', heading: { es: /KPI se pueden calcular|Se pueden calcular/, en: /can be computed/ } },
   {
     name: 'goals',
     path: '/kpis?tab=goals&goals=retention,satisfaction&industry=saas&role=direction&moved=nps:use,churn_rate:discard',
@@ -117,4 +117,33 @@ it.each(templateKinds)('the template %s is sound in both languages', async (kind
     const trial: unknown = await answer.json();
     expect(trial).toMatchObject({ computable: true, examples: [{ differences: [] }] });
   }
+});
+
+it('lets the owner save a KPI, raise its version, see the one before, and take it out', async () => {
+  const { page, close } = await visit(browser, String(served.firstRun).replace(/^https?:\/\/[^/]+/, served.url));
+  await page.getByLabel('Nombre').fill('Olga Prado');
+  await page.getByLabel('Correo electrónico').fill('olga@frescaluz.example');
+  await page.getByLabel('Contraseña', { exact: true }).fill('una frase larga de verdad');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/start');
+  await page.goto(`${served.url}/kpis?tab=own`);
+  await page.getByRole('button', { name: 'Recuento' }).click();
+  const text = page.getByRole('textbox', { name: /YAML/ });
+  await text.fill((await text.inputValue()).replace('status: draft', 'status: in_force'));
+  await page.getByRole('button', { name: 'Guardar', exact: true }).click();
+  const list = page.getByRole('region', { name: 'Los de la empresa' });
+  await list.getByText('versión 1').waitFor();
+  await text.fill((await text.inputValue()).replace('version: 1', 'version: 2').replace('amount>=10000', 'amount>=12000'));
+  await page.getByRole('button', { name: 'Guardar versión 2' }).click();
+  await list.getByRole('button', { name: 'Ver la versión 1' }).click();
+  expect(await page.getByRole('textbox', { name: /YAML/ }).inputValue()).toContain('amount>=10000');
+  await photograph(page, 'own-kpis-saved');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Ver el KPI' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Tratos grandes ganados' }).waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Retirar', exact: true }).click();
+  await page.getByRole('button', { name: 'Sí, retirar' }).click();
+  await page.getByText('Todavía no hay ninguno').waitFor();
+  await close();
 });

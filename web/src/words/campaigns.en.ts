@@ -10,8 +10,6 @@ export const campaignsEn: { readonly [K in keyof typeof campaignsEs]: string } =
   by_name: 'campaign',
   by_channel: 'channel',
   measure: 'Measure',
-  whole: 'The whole company',
-  totals: 'Altogether',
   effectiveness: 'Effectiveness compared',
   effectivenessSays: '{{measure}}: with enough cases, highest {{high}} ({{highValue}}), lowest {{low}} ({{lowValue}}). {{distinct}}',
   effectivenessOne: '{{measure}}: only {{name}} has enough cases ({{value}}). {{distinct}}',

@@ -8,8 +8,6 @@ export const campaignsEs = {
   by_name: 'campaña',
   by_channel: 'canal',
   measure: 'Medida',
-  whole: 'Toda la empresa',
-  totals: 'En conjunto',
   effectiveness: 'Efectividad comparada',
   effectivenessSays:
     '{{measure}}: con casos suficientes, la más alta, {{high}} ({{highValue}}); la más baja, {{low}} ({{lowValue}}). {{distinct}}',

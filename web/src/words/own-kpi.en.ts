@@ -19,7 +19,6 @@ export const ownKpiEn: { readonly [K in keyof typeof ownKpiEs]: string } = {
   line: 'Line {{line}}',
   goToLine: 'Go to line {{line}}',
   expected: 'Expected: {{expected}}',
-  found: 'Found: {{found}}',
   result: 'Result',
   resultEmpty: 'Write a definition or pick a template: its example and its last values will stand here.',
   checking: 'Checking…',
@@ -54,8 +53,6 @@ export const ownKpiEn: { readonly [K in keyof typeof ownKpiEs]: string } = {
   version: 'version {{version}}',
   since: 'since {{day}}',
   draft: 'draft',
-  history: 'Versions before',
   historyOpen: 'See version {{version}}',
-  historyBack: 'Back to the present one',
   readOnly: 'Version {{version}}, a former one: read only.',
 };

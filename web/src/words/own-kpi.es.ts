@@ -17,7 +17,6 @@ export const ownKpiEs = {
   line: 'Línea {{line}}',
   goToLine: 'Ir a la línea {{line}}',
   expected: 'Se espera: {{expected}}',
-  found: 'Hay: {{found}}',
   result: 'Resultado',
   resultEmpty: 'Escriba una definición o elija una plantilla: aquí verá su ejemplo y sus últimos valores.',
   checking: 'Comprobando…',
@@ -52,8 +51,6 @@ export const ownKpiEs = {
   version: 'versión {{version}}',
   since: 'desde el {{day}}',
   draft: 'borrador',
-  history: 'Versiones anteriores',
   historyOpen: 'Ver la versión {{version}}',
-  historyBack: 'Volver a la actual',
   readOnly: 'Versión {{version}}, anterior: solo lectura.',
 } as const;

@@ -24,6 +24,8 @@ interface Props {
 /** So long after the last key it is tried. */
 const pause = 600;
 const fileName = 'kpi.yaml';
+const leastRows = 12;
+const mostRows = 32;
 
 /** A definition as YAML, tried while it is written: its errors by line, its example, its last values. */
 export function Editor({ text: first, version, mayWrite }: Props) {
@@ -50,7 +52,7 @@ export function Editor({ text: first, version, mayWrite }: Props) {
   };
   const canSave = trial.data !== undefined && !trial.error && isCurrent && !define.isPending;
   return (
-    <div className={styles.editor}>
+    <div className={styles.editor} data-alone={isReadOnly || undefined}>
       <PageSection title={say('editor')} note={isReadOnly ? say('readOnly', { version }) : say('editorNote')}>
         {!isReadOnly && (
           <fieldset className={styles.templates}>
@@ -79,7 +81,7 @@ export function Editor({ text: first, version, mayWrite }: Props) {
           autoCapitalize="off"
           autoCorrect="off"
           wrap="off"
-          rows={28}
+          rows={Math.min(mostRows, Math.max(leastRows, text.split('\n').length + 1))}
           readOnly={isReadOnly}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
