@@ -108,6 +108,10 @@ async function cellsOf(asked: Asked, range: DayRange, dimension: string | null, 
   return cells;
 }
 
+/** Whether the effects sum to the change, but for what rounding leaves. */
+const isExact = ({ residual }: Decomposition, before: number, after: number): boolean =>
+  Math.abs(residual) <= 1e-6 * Math.max(Math.abs(before), Math.abs(after), 1e-6);
+
 /** Why a KPI changed from one period to another: effects by dimension that sum to the change exactly. */
 export const explainOperation = defineOperation({
   id: 'explain',
@@ -151,6 +155,7 @@ export const explainOperation = defineOperation({
         ? query.by
         : kpi.drillBy.filter((name) => reachable.has(name) && (engine === opened || totals([name]) !== opened)).slice(0, dimensionLimit);
     const decompositions: Decomposition[] = [];
+    const inexact: string[] = [];
     for (const dimension of dimensions) {
       const groups = {
         before: await cellsOf(asked, ranges.before, dimension, query, engine),
@@ -158,8 +163,12 @@ export const explainOperation = defineOperation({
       };
       // Without the groups that are too small the others do not add up.
       if ([...groups.before, ...groups.after].some(isTooSmall)) continue;
-      decompositions.push(decompose(dimension, kind, { before, after }, groups.before, groups.after));
+      const one = decompose(dimension, kind, { before, after }, groups.before, groups.after);
+      // A median, a mean, a count of distinct customers: what the groups have is not part of what all have.
+      if (isExact(one, before.value, after.value)) decompositions.push(one);
+      else inexact.push(dimension);
     }
+    if (inexact.length > 0 && (query.by.length > 0 || decompositions.length === 0)) throw notExplainable();
     return { query, kind, before, after, change: after.value - before.value, dimensions: decompositions };
   },
 });
