@@ -73,6 +73,6 @@ describe('formatDifference', () => {
   it('gives points for rates and the unit for the rest', () => {
     expect(spaced(formatDifference(-0.018, 'rate', es))).toBe('-1,8 p. p.');
     expect(spaced(formatDifference(-4, 'days', es))).toBe('−4 días');
-    expect(spaced(formatDifference(22, 'money', es))).toBe('+22 €');
+    expect(spaced(formatDifference(22, 'money', es))).toBe('+22,00 €');
   });
 });

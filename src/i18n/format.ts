@@ -150,7 +150,7 @@ export function formatColumn(value: number, unit: DisplayUnit | string, { locale
   return new Intl.NumberFormat(locale, fixed(unit === 'count' ? 0 : unit === 'ratio' || unit === 'amount' ? 2 : 1)).format(value);
 }
 
-/** @returns a difference in the unit itself: `−1,8 p. p.`, `+22 €`, `−4 días` */
+/** @returns a difference in the unit itself: `−1,8 p. p.`, `+22,00 €`, `−4 días` */
 export function formatDifference(change: number, unit: DisplayUnit | string, writer: Writer): string {
   if (unit === 'rate') return formatChange(change, null, unit, writer);
   const { before, figure, after } = figureOf(Math.abs(change), unit, writer);

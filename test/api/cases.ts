@@ -129,8 +129,8 @@ export const withoutCommand: Readonly<Record<string, string>> = {
   crm_users: 'a list for a form of the web',
   invitation: onTheWeb,
   model: 'the form of the import; the mapping’s own errors list entities and fields',
-  own_kpis: 'files of YAML in the folder kpis of the workspace',
   open_tickets: 'three figures of the page; `cuadro query cases_handled --variant received` tells what came in',
+  own_kpis: 'files of YAML in the folder kpis of the workspace',
   pipeline_bridge: 'a picture for the page: the pipeline at a day by `cuadro query pipeline_value`',
   profile: onTheWeb,
   recognise: 'cuadro import --suggest',
@@ -170,4 +170,5 @@ export const noTool: Readonly<Record<string, string>> = {
   read: 'a model reads the figures for itself',
   remember: 'keeps values',
   segments: 'their names stand in the dimensions',
+  try_kpi: 'a draft that nobody has saved: for whoever writes it',
 };

@@ -206,7 +206,7 @@ const isEmpty: Readonly<Record<string, (answer: any) => boolean>> = {
   pipeline_bridge: ({ before, after, steps }) =>
     before.deals + after.deals + sumOf(steps.map(({ deals }: { deals: number }) => deals)) === 0,
   customers: ({ total, customers }) => total === 0 && customers.length === 0,
-  known: ({ periods }) => periods.length === 0,
+  known: ({ periods }) => periods.every(({ latest }: { latest: { n: number } }) => latest.n === 0),
   records: ({ total, records }) => total === 0 && records.length === 0,
   check: ({ checks, duplicates, freshness }) => checks.length + duplicates.length + freshness.length === 0,
 };

@@ -6,7 +6,7 @@ const folder = join(import.meta.dirname, '..', '..', 'web', 'src', 'words');
 const names = readdirSync(folder).flatMap((file) => (file.endsWith('.es.ts') ? [file.slice(0, -'.es.ts'.length)] : []));
 
 /** The same in both languages: abbreviations, names, what is only places. */
-const alike = /^(No|KPI|KPIs|CSV|Excel|Marketing|dd|mm|n|n = \{\{n\}\}|(\W|\{\{\w+\}\})*)$/;
+const alike = /^(No|KPI|KPIs|CSV|Excel|Marketing|Lead|Total|dd|mm|n|n = \{\{n\}\}|(\W|\{\{\w+\}\})*)$/;
 
 async function wordsOf(name: string, language: 'es' | 'en'): Promise<Readonly<Record<string, string>>> {
   const module: Readonly<Record<string, unknown>> = await import(join(folder, `${name}.${language}.ts`));
