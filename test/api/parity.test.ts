@@ -68,6 +68,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Sums over the same rows may differ in their last bits by the order of adding, which is the threads'. */
+const rounded = (answer: unknown): unknown =>
+  JSON.parse(JSON.stringify(answer ?? null, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(12)) : value)));
+
 describe('every reading operation on the sample company', () => {
   it.each(tried)('$name answers what its schema says, and nothing else', ({ id, name }) => {
     const answered = alone.get(name);
@@ -81,13 +85,13 @@ describe('every reading operation on the sample company', () => {
   it.each(tried)('$name answers the same by the socket', async ({ id, name, input, changes }) => {
     const answered = await askServer(folder, { operation: id, input }, () => undefined);
     if (changes) expect(operationOf(id).output.safeParse(answered?.result).error?.issues ?? []).toEqual([]);
-    else expect(answered?.result).toEqual(alone.get(name));
+    else expect(rounded(answered?.result)).toEqual(rounded(alone.get(name)));
   });
 
   it.each(tried)('$name answers the same over REST', async ({ id, name, input, changes }) => {
     const answered = await overRest(id, input);
     if (changes) expect(operationOf(id).output.safeParse(answered).error?.issues ?? []).toEqual([]);
-    else expect(answered).toEqual(alone.get(name));
+    else expect(rounded(answered)).toEqual(rounded(alone.get(name)));
   });
 });
 
