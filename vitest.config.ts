@@ -7,6 +7,9 @@ const long = process.env.CUADRO_TEST_LONG === '1';
 const longest = [
   'src/kpis/examples.test.ts',
   'test/bad-input/',
+  'test/web/settings',
+  'test/web/team',
+  'test/web/',
   'src/landing/crash.test.ts',
   'test/real/online-retail/',
   'test/property/',
