@@ -10,7 +10,7 @@ const answers = new WeakMap<object, Map<string, unknown>>();
 
 /**
  * A whole answer, worked out once for as long as nothing that it stands on changes: the input, the data, the settings, the company's own KPIs,
- * what the actor may see. Only for operations that say `kept`: their answer does not follow from the clock.
+ * what the actor may see. Only for operations that say which (`isKept`): their answer does not follow from the clock.
  */
 export async function keptAnswer(
   operation: Operation,
@@ -18,7 +18,7 @@ export async function keptAnswer(
   input: unknown,
   work: () => Promise<unknown>,
 ): Promise<unknown> {
-  if (operation.kept !== true) return work();
+  if (!operation.isKept) return work();
   const { database, workspace, actor } = context;
   const { run } = database.session;
   const { kind, role, rows, personal, amounts, permissions } = actor;
@@ -40,6 +40,8 @@ export async function keptAnswer(
     return answer;
   }
   const answer = await work();
+  // What was cut off on the way is this caller's alone.
+  if (context.signal?.aborted || !operation.isKept(answer)) return answer;
   known.set(key, answer);
   for (const oldest of known.keys()) {
     if (known.size <= most) break;

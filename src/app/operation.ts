@@ -58,8 +58,8 @@ export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown
   readonly on: 'warehouse' | 'store';
   /** Of a read on the warehouse: `long` ones leave room for others, `alone` has it to itself. Default: short, unless of another day. */
   readonly lane?: 'long' | 'alone';
-  /** Whether a whole answer is kept while nothing changes that it stands on (`kept-answers.ts`): it must not follow from the clock. */
-  readonly kept?: true;
+  /** Whether this whole answer may be kept while nothing changes that it stands on (`kept-answers.ts`): it must not follow from the clock. */
+  isKept?(answer: Output): boolean;
   /** `public`: open to whoever has not signed in (`nobody`): the operation itself says to whom it answers what. */
   readonly permission: Permission | 'public';
   /** What the audit log says of a call that went well, beside KPIs, batch and period: ids and counts, no values, no people. */

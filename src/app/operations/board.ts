@@ -240,7 +240,8 @@ export const boardOperation = defineOperation({
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',
-  kept: true,
+  // A KPI that failed may do better next time.
+  isKept: ({ failed }) => failed.length === 0,
   run: async (context, query): Promise<BoardOutput> => {
     const catalogue = await catalogueOf(context.workspace);
     const engine = await openEngine(context, query);
