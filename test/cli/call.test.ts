@@ -87,7 +87,9 @@ describe('a call', () => {
     expect(command.words.es).not.toBe(command.words.en);
     expect(command.examples.length).toBeGreaterThan(0);
     for (const example of command.examples) {
-      const argv = [...example.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+      // As a shell takes it: words in quotes are one, and what follows `>` is not the command's.
+      const [typed = ''] = example.split(' > ');
+      const argv = [...typed.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
       const at = argv.indexOf(name);
       expect(argv[0]).toBe('cuadro');
       parseOptions(command, argv.slice(at + 1));

@@ -8,7 +8,7 @@ import type { World } from './world.ts';
  * How much one unit of a currency is worth in the workspace's on a day: the last rate published on or before it, by whatever source. Of one day, a
  * rate to the workspace's currency goes before one the other way round, then the greater id. Null when there is none.
  */
-export function rateOn(world: World, currency: string, day: string): number | null {
+function rateOn(world: World, currency: string, day: string): number | null {
   const own = world.settings.currency;
   if (currency === own) return 1;
   const published: { on: string; direct: boolean; id: string; rate: number }[] = [];
@@ -25,12 +25,21 @@ export function rateOn(world: World, currency: string, day: string): number | nu
   return published.at(-1)?.rate ?? null;
 }
 
+/** An amount in the workspace's currency at the rate of a day; null without an amount or a rate. Nothing is nothing in any currency. */
+export function inBase(world: World, amount: Value | undefined, currency: Value | undefined, day: string): number | null {
+  if (amount === null || amount === undefined) return null;
+  if (Number(amount) === 0) return 0;
+  const rate = rateOn(world, String(currency ?? world.settings.currency), day);
+  return rate === null ? null : Number(amount) * rate;
+}
+
 /** A money field in the workspace's currency at the rate of a day. Its currency is the row's own, else its parent's, else the workspace's. */
 export function moneyOf(at: At, path: string, day: string | null): number | null {
   const { world } = at;
   const amount = read(world, at.dataset, at.row, path, null);
   if (!amount) throw new Error(`${at.dataset.name} has no ${path}`);
   if (amount.value === null) return null;
+  if (Number(amount.value) === 0) return 0;
   const currency = currencyOf(at, path);
   if (currency === world.settings.currency) return Number(amount.value);
   const rate = day === null ? null : rateOn(world, currency, day);

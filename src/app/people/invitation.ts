@@ -100,24 +100,23 @@ export async function invitationFor(db: StoreDatabase, email: string, now: Tempo
   return (await openInvitations(db, now)).find((invitation) => invitation.email === plainEmail(email)) ?? null;
 }
 
-/** @returns false: somebody else was quicker */
-async function spend(db: StoreDatabase, id: string, now: Temporal.Instant): Promise<boolean> {
+/** Uses an invitation up. @throws CuadroError `invitation_invalid`: somebody else was quicker */
+export async function spend(db: StoreDatabase, { id }: Invitation, now: Temporal.Instant): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('invitation')
     .set({ used_at: now.toString() })
     .where('id', '=', id)
     .where('used_at', 'is', null)
     .executeTakeFirst();
-  return Number(numUpdatedRows) === 1;
+  if (Number(numUpdatedRows) !== 1) throw new CuadroError({ code: 'invitation_invalid' });
 }
 
-/** Gives a user their rights, and uses up the invitation that they come from. @throws CuadroError `invitation_invalid` */
+/** Gives a user their rights. */
 export async function admit(
   db: StoreDatabase,
-  { userId, grant, invitation }: { readonly userId: string; readonly grant: Grant; readonly invitation: Invitation | null },
+  { userId, grant }: { readonly userId: string; readonly grant: Grant },
   now: Temporal.Instant,
 ): Promise<void> {
-  if (invitation && !(await spend(db, invitation.id, now))) throw new CuadroError({ code: 'invitation_invalid' });
   await db
     .insertInto('member')
     .values({ user_id: userId, ...grantColumns(grant), language: null, active: 1, created_at: now.toString(), last_seen_at: null })
@@ -142,6 +141,8 @@ export async function acceptInvitation(
   const userId = newId();
   const at = new Date(now.epochMilliseconds).toISOString();
   await db.transaction().execute(async (transaction) => {
+    // Before all else: of several who come at once, the others wait here and find it used.
+    await spend(transaction, invitation, now);
     const taken = await transaction.selectFrom('auth_user').select('id').where('email', '=', email).executeTakeFirst();
     if (taken) throw new CuadroError({ code: 'member_exists', where: 'email', found: email });
     const user = { id: userId, name: given.name, email, emailVerified: 1, image: null, createdAt: at, updatedAt: at, twoFactorEnabled: 0 };
@@ -164,7 +165,7 @@ export async function acceptInvitation(
         updatedAt: at,
       })
       .execute();
-    await admit(transaction, { userId, grant: invitation.grant, invitation }, now);
+    await admit(transaction, { userId, grant: invitation.grant }, now);
     // Whoever came in by another link needs this one no more.
     await transaction.deleteFrom('invitation').where('email', '=', email).where('used_at', 'is', null).execute();
   });

@@ -1,6 +1,7 @@
 import { accountRfm } from '../../model/derived/account_rfm.ts';
 import type { Dialect } from '../../model/dialect.ts';
 import { rfmBoxes, rfmOf } from '../../model/segment.ts';
+import { inBaseCurrency, rateJoin } from './base_money.ts';
 import type { DerivedContext, SelectedBuilder } from './context.ts';
 import { noMoment, startOfDay } from './moment.ts';
 import { salesSql } from './sales.ts';
@@ -49,8 +50,6 @@ export const accountRfmBuilder: SelectedBuilder = {
     const months = monthTable(dialect);
     // A world as of a day ends with it, however far its sources reach by now.
     const isOver = asOf ? ` and m.next_day <= ${dialect.addDays(dialect.date(asOf), 1)}` : '';
-    const base = dialect.text(settings.currency);
-    const amount = dialect.double('s.amount');
     const back = dialect.values(
       ['ahead'],
       Array.from({ length: rule.months }, (_, index) => [String(index)]),
@@ -59,9 +58,9 @@ export const accountRfmBuilder: SelectedBuilder = {
     const same = ['recency', 'frequency', 'amount'].map((name) => `b.${name} = b.before_${name}`).join(' and ');
     return `with sale as (
   select s._source as _source, s.account_id as account_id, ${monthOf(dialect, 's.ordered_at_day')} as month, s.ordered_at_day as day,
-    coalesce(case when coalesce(s.currency, ${base}) = ${base} then ${amount} else ${amount} * r.rate end, 0) as worth
+    coalesce(${inBaseCurrency(context, 's', 'amount', 'rate')}, 0) as worth
   from (${salesSql(context)}) as s
-  left join ${relation('rate_day')} as r on r.currency = s.currency and r.day = s.ordered_at_day
+  ${rateJoin(context, 's', 'ordered_at_day', 'rate')}
 ), monthly as (
   select s._source as _source, s.account_id as account_id, s.month as month, count(*) as orders, sum(s.worth) as worth, max(s.day) as last_day
   from sale as s

@@ -1,4 +1,5 @@
 import { creditExposureSpan } from '../../model/derived/credit_exposure_span.ts';
+import { inBaseCurrency, rateJoin } from './base_money.ts';
 import type { DerivedContext, SelectedBuilder } from './context.ts';
 import { isLive, startOfDay } from './moment.ts';
 import { isSale } from './sales.ts';
@@ -6,13 +7,8 @@ import { isSale } from './sales.ts';
 const key = (row: string): string => `${row}._source, ${row}.account_id`;
 const same = (a: string, b: string): string => `${a}._source = ${b}._source and ${a}.account_id = ${b}.account_id`;
 
-/** A money column in the workspace's currency, by a joined `rate_day`; null without a rate. */
-const inBase = ({ dialect, settings }: DerivedContext, amount: string, currency: string, rate: string): string => {
-  const base = dialect.text(settings.currency);
-  return dialect.asMoney(
-    `case when coalesce(${currency}, ${base}) = ${base} then ${dialect.double(amount)} else ${dialect.double(amount)} * ${rate} end`,
-  );
-};
+const inBase = (context: DerivedContext, row: string, amount: string, rate: string): string =>
+  context.dialect.asMoney(inBaseCurrency(context, row, amount, rate));
 
 /** Open deals and sales that wait for delivery, from day to day. */
 const itemSql = ({
@@ -41,13 +37,12 @@ export const creditExposureSpanBuilder: SelectedBuilder = {
   dataset: creditExposureSpan,
   sql: (context) => {
     const { dialect, relation, settings } = context;
-    const rates = relation('rate_day');
     const day = (value: string, as: string): string => startOfDay(dialect, value, settings.timezone, as);
     return `with debt as materialized (
   select r._source as _source, r.account_id as account_id, r.valid_from_day as from_day, r.valid_to_day as to_day,
-    case when r.balance > 0 then r.due_on end as due_on, coalesce(${inBase(context, 'r.balance', 'r.currency', 'x.rate')}, 0) as owed
+    case when r.balance > 0 then r.due_on end as due_on, coalesce(${inBase(context, 'r', 'balance', 'x')}, 0) as owed
   from ${relation('receivable_span')} as r
-  left join ${rates} as x on x.currency = r.currency and x.day = r.valid_from_day
+  ${rateJoin(context, 'r', 'valid_from_day', 'x')}
   where r.account_id is not null and (r.valid_to_day is null or r.valid_to_day > r.valid_from_day)
 ), edge as (
   select distinct ${key('e')}, e.day as day
@@ -66,10 +61,10 @@ export const creditExposureSpanBuilder: SelectedBuilder = {
   group by s._source, s.account_id, s.from_day, s.to_day
 ), risky as materialized (
   select t._source as _source, t.account_id as account_id, t.from_day as from_day, t.to_day as to_day, t.oldest_due_on as oldest_due_on,
-    coalesce(t.owed > ${inBase(context, 'a.credit_limit', 'a.currency', 'x.rate')}, false) as is_over_limit
+    coalesce(t.owed > ${inBase(context, 'a', 'credit_limit', 'x')}, false) as is_over_limit
   from standing as t
   left join ${relation('account')} as a on a._source = t._source and a.id = t.account_id
-  left join ${rates} as x on x.currency = a.currency and x.day = t.from_day
+  left join ${relation('rate_day')} as x on x.currency = a.currency and x.day = t.from_day
 ), item as materialized (
   ${itemSql(context)}
 )

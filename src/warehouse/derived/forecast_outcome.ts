@@ -1,22 +1,18 @@
 import { forecastOutcome } from '../../model/derived/forecast_outcome.ts';
-import type { DerivedContext, SelectedBuilder } from './context.ts';
+import { inBaseCurrency, rateJoin } from './base_money.ts';
+import type { SelectedBuilder } from './context.ts';
 import { isLive, momentOf, sameMoment } from './moment.ts';
-
-/** An amount in the workspace's currency by the joined rate; null where there is none. */
-const converted = ({ dialect, settings }: DerivedContext, row: string): string =>
-  `case when coalesce(${row}.currency, ${dialect.text(settings.currency)}) = ${dialect.text(settings.currency)} then ${dialect.double(`${row}.amount`)} else ${dialect.double(`${row}.amount`)} * rate.rate end`;
 
 /** The last forecast by the end of each period's first day, against what was won in it; told at the model's `forecast_outcome`. */
 export const forecastOutcomeBuilder: SelectedBuilder = {
   dataset: forecastOutcome,
   sql: (context) => {
     const { dialect, relation } = context;
-    const rates = relation('rate_day');
     return `with said as (
   select f._source as _source, f.id as id, coalesce(f.owner_id, '') as owner, coalesce(f.category, '') as category, f.period_start as period_start, f.period_end as period_end,
-    ${momentOf(dialect, 'f', 'made_at', 'made_at')}, ${converted(context, 'f')} as amount
+    ${momentOf(dialect, 'f', 'made_at', 'made_at')}, ${inBaseCurrency(context, 'f', 'amount', 'rate')} as amount
   from ${relation('forecast')} as f
-  left join ${rates} as rate on rate.currency = f.currency and rate.day = f.made_at_day
+  ${rateJoin(context, 'f', 'made_at_day', 'rate')}
   where ${isLive('f')} and f.amount is not null and f.made_at_day <= f.period_start and f.period_start <= f.period_end
 ), ranked as (
   select s.*, row_number() over (partition by s._source, s.owner, s.category, s.period_start, s.period_end order by s.made_at desc, s.id desc) as place,
@@ -25,9 +21,9 @@ export const forecastOutcomeBuilder: SelectedBuilder = {
 ), chosen as materialized (
   select r.* from ranked as r where r.place = 1 and r.amount is not null and (r.owner <> '' or r.has_people = 0)
 ), win as materialized (
-  select o._source as _source, coalesce(o.owner_id, '') as owner, o.closed_at_day as day, ${converted(context, 'o')} as amount
+  select o._source as _source, coalesce(o.owner_id, '') as owner, o.closed_at_day as day, ${inBaseCurrency(context, 'o', 'amount', 'rate')} as amount
   from ${relation('opportunity')} as o
-  left join ${rates} as rate on rate.currency = o.currency and rate.day = o.closed_at_day
+  ${rateJoin(context, 'o', 'closed_at_day', 'rate')}
   where ${isLive('o')} and o.status = 'won' and o.closed_at_day is not null
 ), counted as (
   select w._source as _source, w.owner as owner, w.day as day, w.amount as amount from win as w where w.owner <> ''

@@ -1,5 +1,5 @@
 import { type Row, sourceOf, type Value } from '../company.ts';
-import { rateOn } from '../money.ts';
+import { inBase as inCurrency } from '../money.ts';
 import type { World } from '../world.ts';
 import { asMoney } from './costs.ts';
 import { known } from './orders.ts';
@@ -15,8 +15,8 @@ interface Item {
 export function creditExposureSpan(world: World, made: { readonly debts: readonly Row[]; readonly deals: readonly Row[] }): Row[] {
   const day = (value: Value | undefined): string | null => world.moment(value)?.day ?? null;
   const inBase = (amount: Value | undefined, currency: Value | undefined, on: string): number | null => {
-    const rate = rateOn(world, known(currency) ? String(currency) : world.settings.currency, on);
-    return rate === null || !known(amount) ? null : asMoney(Number(amount) * rate);
+    const converted = inCurrency(world, amount, currency, on);
+    return converted === null ? null : asMoney(converted);
   };
   return [...deals(world, made.deals, day), ...waitingOrders(world, day)].flatMap(({ account, row, from, to }) => {
     const debts = made.debts

@@ -1,6 +1,6 @@
 import { isWorkingDay } from '../business.ts';
 import { type Row, sourceOf } from '../company.ts';
-import { rateOn } from '../money.ts';
+import { inBase } from '../money.ts';
 import { daysOf } from '../time.ts';
 import type { World } from '../world.ts';
 import { asMoney } from './costs.ts';
@@ -59,10 +59,7 @@ export function targetDay(world: World): Row[] {
 
 /** The last forecast of each owner, category and period by the end of its first day, and what was won. */
 export function forecastOutcome(world: World): Row[] {
-  const worth = (row: Row, day: string): number | null => {
-    const rate = rateOn(world, row.currency ? text(row.currency) : world.settings.currency, day);
-    return rate === null || (row.amount ?? null) === null ? null : Number(row.amount) * rate;
-  };
+  const worth = (row: Row, day: string): number | null => inBase(world, row.amount, row.currency, day);
   const key = (row: Row): string => JSON.stringify([sourceOf(row), text(row.category), row.period_start, row.period_end]);
   const said = world
     .live('forecast')

@@ -1,6 +1,6 @@
 import { rfmBoxes, rfmOf } from '../../../src/model/segment.ts';
 import { type Row, sourceOf } from '../company.ts';
-import { rateOn } from '../money.ts';
+import { inBase } from '../money.ts';
 import { type Moment, startOfDay } from '../time.ts';
 import type { World } from '../world.ts';
 import { accountOf, salesOf } from './orders.ts';
@@ -46,11 +46,7 @@ function scoresAt(world: World, from: string, months: number, reaches: (source: 
 const cents = (amount: number): number => Math.floor(amount * 10_000 + 0.5);
 
 /** In the workspace's currency at the rate of the day; nothing where it is not known. */
-function worth(world: World, sale: Row, at: Moment): number {
-  if (sale.amount === null || sale.amount === undefined) return 0;
-  const rate = rateOn(world, String(sale.currency ?? world.settings.currency), at.day);
-  return rate === null ? 0 : Number(sale.amount) * rate;
-}
+const worth = (world: World, sale: Row, at: Moment): number => inBase(world, sale.amount, sale.currency, at.day) ?? 0;
 
 /** Scores that stay the same from month to month are one row. */
 export function accountRfm(world: World): Row[] {

@@ -1,6 +1,6 @@
 import { type RiskSignal, riskSignals, scoreRisk } from '../../../src/estimators/risk_score.ts';
 import { type Row, sourceOf, type Value } from '../company.ts';
-import { rateOn } from '../money.ts';
+import { inBase } from '../money.ts';
 import { addDays, daysBetween } from '../time.ts';
 import type { World } from '../world.ts';
 import { asMoney } from './costs.ts';
@@ -107,8 +107,7 @@ class Watched {
   }
 
   #stake(day: string): number {
-    const worth = (row: Row, amount: Value | undefined, on: string): number =>
-      Number(amount ?? 0) * (rateOn(this.world, String(row.currency ?? this.world.settings.currency), on) ?? 0);
+    const worth = (row: Row, amount: Value | undefined, on: string): number => inBase(this.world, amount, row.currency, on) ?? 0;
     const recurring = this.#own(this.#beside.recurring)
       .filter((row) => this.#covers(row, day))
       .reduce((sum, row) => sum + 12 * worth(row, row.mrr, this.#day(row.valid_from)), 0);

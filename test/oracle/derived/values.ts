@@ -1,7 +1,7 @@
 import { expectedOrders, fitBgNbd, probabilityAlive } from '../../../src/estimators/bg_nbd.ts';
 import { expectedSpend, fitGammaGamma } from '../../../src/estimators/gamma_gamma.ts';
 import { type Row, sourceOf, type Value } from '../company.ts';
-import { rateOn } from '../money.ts';
+import { inBase } from '../money.ts';
 import { addDays, daysBetween } from '../time.ts';
 import { isLive, type World } from '../world.ts';
 import { asMoney } from './costs.ts';
@@ -52,8 +52,7 @@ export function accountValue(world: World, recurring: readonly Row[], customers:
 
 function accountsOf(world: World, source: string, recurring: readonly Row[]): Account[] {
   const day = (value: Value | undefined): string => world.moment(value)?.day ?? '';
-  const worth = (row: Row, amount: Value | undefined, on: string): number =>
-    Number(amount ?? 0) * (rateOn(world, String(row.currency ?? world.settings.currency), on) ?? 0);
+  const worth = (row: Row, amount: Value | undefined, on: string): number => inBase(world, amount, row.currency, on) ?? 0;
   const sales = salesOf(world).filter((row) => sourceOf(row) === source);
   const spans = recurring.filter((row) => sourceOf(row) === source);
   const ids = new Set([...sales, ...spans].map(({ account_id }) => account_id ?? null));

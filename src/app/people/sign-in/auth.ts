@@ -5,7 +5,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import { CuadroError } from '../../../model/error.ts';
 import type { StoreDatabase } from '../../../store/open.ts';
 import type { Config } from '../../config/schema.ts';
-import { admit } from '../invitation.ts';
+import { admit, spend } from '../invitation.ts';
 import { findMember, plainEmail } from '../member.ts';
 import { checkPassword, longestPassword, type Passwords, shortestPassword } from '../passwords.ts';
 import { newId } from '../token.ts';
@@ -140,7 +140,9 @@ export const makeAuth = ({ db, secret, url, name, accounts, sso, passwords, atte
           after: async (user) => {
             const admission = await admissionOf(db, sso, { email: user.email, isProven: user.emailVerified }, now());
             if (!admission) throw refused('not_invited');
-            await admit(db, { userId: user.id, ...admission }, now());
+            const { grant, invitation } = admission;
+            if (invitation) await spend(db, invitation, now());
+            await admit(db, { userId: user.id, grant }, now());
           },
         },
       },
