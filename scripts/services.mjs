@@ -2,10 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 
-const onPath = (names) => {
+const findOnPath = (names) => {
   const folders = (process.env.PATH ?? '').split(':');
-  return names.some((name) => folders.some((folder) => existsSync(`${folder}/${name}`)));
+  return names.flatMap((name) => folders.map((folder) => `${folder}/${name}`)).find((path) => existsSync(path)) ?? null;
 };
+
+/** A Chromium for tests and pictures: the one without a window, which is quicker, before any other; null: none is installed. */
+export const chromiumProgram = () => findOnPath(['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']);
 
 /** The folder of Debian's newest PostgreSQL, where `initdb` and its other programs are; null: none is installed. */
 export function postgresPrograms(home = '/usr/lib/postgresql') {
@@ -14,10 +17,10 @@ export function postgresPrograms(home = '/usr/lib/postgresql') {
   return version === undefined ? null : `${home}/${version}/bin`;
 }
 
-/** Debian's package, what needs it, and whether it is there. */
+/** Debian's package (and another where that is not known), what needs it, and whether it is there. */
 const packages = [
-  { name: 'postgresql', needs: 'the app store on PostgreSQL', isThere: () => postgresPrograms() !== null },
-  { name: 'chromium', needs: 'the web application', isThere: () => onPath(['chromium', 'chromium-browser', 'google-chrome']) },
+  { names: ['postgresql'], needs: 'the app store on PostgreSQL', isThere: () => postgresPrograms() !== null },
+  { names: ['chromium-headless-shell', 'chromium'], needs: 'the web application', isThere: () => chromiumProgram() !== null },
 ];
 
 const aptGet = (...args) =>
@@ -31,13 +34,15 @@ const aptGet = (...args) =>
 export function ensureServices() {
   const missing = packages.filter(({ isThere }) => !isThere());
   if (missing.length === 0) return [];
-  if (process.getuid?.() === 0 && onPath(['apt-get'])) {
-    const names = missing.map(({ name }) => name);
-    console.error(`Installing for the tests: ${names.join(', ')}…`);
-    const install = () => aptGet('install', '-y', '-q', '--no-install-recommends', ...names);
-    if (!install() && aptGet('update', '-q')) install();
+  if (process.getuid?.() === 0 && findOnPath(['apt-get'])) {
+    console.error(`Installing for the tests: ${missing.map(({ names }) => names[0]).join(', ')}…`);
+    const install = (pick) => aptGet('install', '-y', '-q', '--no-install-recommends', ...missing.map(({ names }) => names.at(pick)));
+    if (!install(0) && aptGet('update', '-q') && !install(0)) install(-1);
   }
   return missing
     .filter(({ isThere }) => !isThere())
-    .map(({ name, needs }) => `${name} is missing, which the tests of ${needs} need. On Debian or Ubuntu: sudo apt-get install ${name}`);
+    .map(
+      ({ names: [name], needs }) =>
+        `${name} is missing, which the tests of ${needs} need. On Debian or Ubuntu: sudo apt-get install ${name}`,
+    );
 }

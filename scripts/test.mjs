@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runChecks } from './checks.mjs';
 import { ensureServices } from './services.mjs';
 import { ensureInstalled, root, runNode } from './setup.mjs';
+import { ensureWeb } from './web.mjs';
 
 const long = process.argv.includes('--long');
 const rest = process.argv.slice(2).filter((argument) => argument !== '--long');
@@ -11,6 +12,8 @@ const rest = process.argv.slice(2).filter((argument) => argument !== '--long');
 ensureInstalled({ dev: true });
 const missing = ensureServices();
 const checked = await runChecks();
+// Once, before two test files want it at the same time; a test that finds it unbuilt says why.
+await ensureWeb();
 
 const folder = join(root, 'node_modules', '.cache');
 const report = join(folder, 'vitest.json');
