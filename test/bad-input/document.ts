@@ -27,7 +27,7 @@ ${count} inputs that are wrong, each with its own cause, and what Cuadro does wi
 (exit 2, or 1 when it is no fault of the input), single rows are left out and told in the file of rejected rows (exit 3), or the rows
 come in, with a warning or with what keeps them harmless (exit 0). Messages are shown up to where they depend on the machine.
 
-This page is made from \`test/bad-input/table.ts\` by its test, which runs every line through the command line in both languages:
+This page is made from \`test/bad-input/table.ts\` by its test, which runs every line through the command line and looks at its words in both languages:
 \`vitest run test/bad-input --update\` writes it anew.
 
 ${parts.join('\n')}`;
