@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { backTest } from './back_test.ts';
+import { type ForecastAsked, forecastSeries, leastToForecast } from './forecast_series.ts';
+import { fitSeasonalNaive } from './seasonal_naive.ts';
+
+/** International visitor nights in Australia by quarter, 2005 to 2010 (Hyndman and Athanasopoulos 2013, section 7.5). */
+const visitors = [
+  41.727458, 24.04185, 32.328103, 37.328708, 46.213153, 29.346326, 36.48291, 42.977719, 48.901525, 31.180221, 37.717881, 40.420211,
+  51.206863, 31.887228, 40.978263, 43.772491, 55.558567, 33.850915, 42.076383, 45.642292, 59.76678, 35.191877, 44.319737, 47.913736,
+];
+
+const told = (asked: ForecastAsked) => {
+  const found = forecastSeries(asked);
+  if (typeof found === 'string') throw new Error(found);
+  return found;
+};
+
+/** A random walk of its own that is the same each time. */
+const noise = (count: number): readonly number[] => {
+  let seed = 42;
+  const next = (): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed / 2_147_483_648;
+  };
+  return Array.from({ length: count }, () => next() + next() + next() + next() + next() + next() - 3);
+};
+
+test('the seasonal naive forecast repeats the last season, its spread growing with each season gone', () => {
+  const fit = fitSeasonalNaive([1, 5, 2, 6, 4, 8], 2);
+  expect([1, 2, 3].map((steps) => fit?.ahead(steps).mean)).toEqual([4, 8, 4]);
+  // Steps of 1, 1, 2, 2: √(10/4).
+  expect(fit?.ahead(2).deviation).toBeCloseTo(Math.sqrt(2.5), 12);
+  expect(fit?.ahead(3).deviation).toBeCloseTo(Math.sqrt(5), 12);
+  expect(fitSeasonalNaive([1, 2, 3], 2)).toBeNull();
+});
+
+test('back-tests by hand: the naive forecast of a line is a step short, each time', () => {
+  const line = Array.from({ length: 12 }, (_, index) => index);
+  const naive = backTest(line, 1, 1)?.tested.find(({ method }) => method === 'naive');
+  // Origins 8 to 11, each missed by 1 where steps are 1.
+  expect(naive).toMatchObject({ mase: 1, forecasts: 4, origins: 4 });
+  expect(naive?.smape).toBeCloseTo([8, 9, 10, 11].reduce((sum, value) => sum + 2 / (2 * value - 1), 0) / 4, 12);
+});
+
+test('takes a method that knows seasons for a series that has them, better than the seasonal naive', () => {
+  const found = told({ values: visitors, season: 4, steps: 4 });
+  expect(found.season).toBe(4);
+  expect(['theta', 'seasonal', 'seasonal_log']).toContain(found.method);
+  const floor = found.tried.find(({ method }) => method === 'seasonal_naive');
+  expect(found.tested.mase).toBeLessThan(floor?.mase ?? 0);
+  // The book's multiplicative seasons say 61.3, 37.4, 47.0, 51.6, its additive ones 61.0, 36.9, 46.2, 50.1.
+  for (const [index, value] of [61.1, 37.1, 46.6, 50.8].entries())
+    expect(Math.abs((found.points[index]?.value ?? 0) - value)).toBeLessThan(2);
+});
+
+test('keeps to the floor where nothing beats it', () => {
+  const steps = noise(40);
+  const walk = steps.map((_, index) => 100 + steps.slice(0, index + 1).reduce((sum, step) => sum + step, 0));
+  const found = told({ values: walk, season: 1, steps: 3 });
+  const floor = found.tried.find(({ method }) => method === 'naive');
+  expect(found.tested.mase).toBeLessThanOrEqual(floor?.mase ?? 0);
+  for (const { value, inner, outer } of found.points) {
+    expect(outer[0]).toBeLessThan(inner[0]);
+    expect(inner[0]).toBeLessThan(value);
+    expect(outer[1]).toBeGreaterThan(inner[1]);
+  }
+});
+
+test('intervals hold about as much as they say', () => {
+  let held = 0;
+  let all = 0;
+  const values = noise(420).map((value) => 50 + value);
+  for (let from = 0; from + 37 <= values.length; from += 14) {
+    const [next] = told({ values: values.slice(from, from + 36), season: 1, steps: 1 }).points;
+    const actual = values[from + 36] ?? 0;
+    all += 1;
+    if (next && actual >= next.inner[0] && actual <= next.inner[1]) held += 1;
+  }
+  expect(held / all).toBeGreaterThan(0.68);
+  expect(held / all).toBeLessThan(0.97);
+});
+
+test('stays within what values can be', () => {
+  const rates = noise(24).map((value) => Math.min(1, Math.max(0, 0.97 + value / 20)));
+  for (const { value, outer } of told({ values: rates, season: 12, steps: 6, bounds: [0, 1] }).points) {
+    expect(outer[1]).toBeLessThanOrEqual(1);
+    expect(value).toBeLessThanOrEqual(1);
+    expect(outer[0]).toBeGreaterThanOrEqual(0);
+  }
+});
+
+test('refuses what is too short or never varies', () => {
+  expect(forecastSeries({ values: visitors.slice(0, leastToForecast - 1), season: 4, steps: 2 })).toBe('series_too_short');
+  expect(typeof forecastSeries({ values: visitors.slice(0, leastToForecast), season: 4, steps: 2 })).toBe('object');
+  expect(forecastSeries({ values: new Array(20).fill(7), season: 12, steps: 2 })).toBe('series_without_variation');
+  expect(forecastSeries({ values: [...new Array(19).fill(0), 3], season: 12, steps: 2 })).toBe('series_without_variation');
+});
