@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureOf, formatChange, formatColumn, formatDifference, formatPeriod, formatValue } from './format.ts';
+import { figureOf, formatChange, formatColumn, formatDifference, formatPeriod, formatRange, formatValue } from './format.ts';
 
 const es = { locale: 'es-ES', currency: 'EUR' };
 const en = { locale: 'en-GB', currency: 'GBP' };
@@ -74,5 +74,15 @@ describe('formatDifference', () => {
     expect(spaced(formatDifference(-0.018, 'rate', es))).toBe('-1,8 p. p.');
     expect(spaced(formatDifference(-4, 'days', es))).toBe('−4 días');
     expect(spaced(formatDifference(22, 'money', es))).toBe('+22,00 €');
+  });
+});
+
+describe('formatRange', () => {
+  const write = (value: number): string => value.toLocaleString('es-ES').replace('-', '−');
+  it('joins bounds by a dash, and by words where a minus sign would stand beside it', () => {
+    expect(formatRange([88, 94], write, es)).toBe('88–94');
+    expect(formatRange([0, 3], write, es, ' – ')).toBe('0 – 3');
+    expect(formatRange([-0.32, -0.09], write, es)).toBe('de −0,32 a −0,09');
+    expect(formatRange([-2, 4], write, en)).toBe('−2 to 4');
   });
 });

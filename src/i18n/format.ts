@@ -158,6 +158,12 @@ export function formatDifference(change: number, unit: DisplayUnit | string, wri
   return `${sign}${before}${before && before.length > 1 ? '\u00a0' : ''}${figure}${after ? `\u00a0${after}` : ''}`;
 }
 
+/** @returns an interval: `88–94`; where a bound is negative, in words: `de −0,32 a −0,09` */
+export function formatRange([from, to]: readonly [number, number], write: (value: number) => string, writer: Writer, dash = '–'): string {
+  if (from >= 0 && to >= 0) return `${write(from)}${dash}${write(to)}`;
+  return isEnglish(writer) ? `${write(from)} to ${write(to)}` : `de ${write(from)} a ${write(to)}`;
+}
+
 /** @returns an instant in a time zone: `21 nov 2026, 9:30` */
 export const formatMoment = (instant: string, timeZone: string, { locale }: Writer): string =>
   new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZone }).format(

@@ -8,9 +8,12 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client.ts';
+import { reloadOnNewDeploy } from './frame/trouble/new-deploy.ts';
 import { schemeManager } from './look/scheme.ts';
 import { theme } from './look/theme.ts';
 import { router } from './router.tsx';
+
+reloadOnNewDeploy();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

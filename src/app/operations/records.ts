@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { resolveKpi } from '../../kpis/resolve.ts';
+import type { Catalog } from '../../metrics/catalog.ts';
 import { watermarkOf } from '../../metrics/engine.ts';
 import { isBeyond, limitedRows } from '../../metrics/plan/limit.ts';
 import { querySchema } from '../../metrics/query.ts';
 import { recordKeys } from '../../metrics/records.ts';
+import type { Dialect } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
 import { sourceColumn } from '../../model/layout.ts';
 import { entities } from '../../model/registry.ts';
@@ -12,7 +14,7 @@ import { openEngine } from '../engine.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { answeredShape } from '../output/answered.ts';
 import { countSchema } from '../output/period.ts';
-import { recordShown, requireSight } from '../rights/seen.ts';
+import { columnShown, recordShown, requireSight } from '../rights/seen.ts';
 
 const { from, to, where, asOf, knownAt, attributes, variant } = querySchema.shape;
 
@@ -27,6 +29,11 @@ const input = z.strictObject({
   variant,
   part: z.enum(['numerator', 'denominator']).default('numerator'),
   limit: z.int().min(0).max(1_000_000).default(100),
+  offset: z.int().min(0).max(100_000_000).default(0).describe('How many of them to pass over: with `limit`, a page of them.'),
+  sort: z
+    .strictObject({ field: z.string().min(1), descending: z.boolean().default(false) })
+    .optional()
+    .describe('By a field of the records that may be seen; what has no value comes last. Default: by source and id.'),
 });
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -86,10 +93,32 @@ export const recordsOperation = defineOperation({
     const id = dialect.identifier('id');
     const fields = isEntity ? `e.*, k.source as k_source, k.id as k_id` : 'k.source as _source, k.id';
     const join = isEntity ? `left join ${shownRelation} as e on e.${dialect.identifier(sourceColumn)} = k.source and e.${id} = k.id` : '';
-    const rows = await engine.run(`select ${fields} from (\n${keys.sql}\n) as k\n${join}\norder by k.source, k.id\nlimit ${query.limit}`);
+    const order = query.sort ? `${sortedBy(query.sort, keys.entity, isEntity, catalog, dialect)}, ` : '';
+    const page = `order by ${order}k.source, k.id\nlimit ${query.limit}${query.offset > 0 ? ` offset ${query.offset}` : ''}`;
+    const rows = await engine.run(`select ${fields} from (\n${keys.sql}\n) as k\n${join}\n${page}`);
     return { query, total, records: rows.map((row) => tidy(keys.entity, recordShown(keys.entity, identified(row), catalog))) };
   },
 });
+
+/**
+ * The order by a field. Of one that is hidden or stands under a pseudonym the order would tell.
+ * @throws CuadroError `not_sortable`
+ */
+function sortedBy(
+  { field, descending }: NonNullable<z.output<typeof input>['sort']>,
+  entity: string,
+  isEntity: boolean,
+  catalog: Catalog,
+  dialect: Dialect,
+): string {
+  const way = descending ? 'desc' : 'asc';
+  if (field === 'id') return `k.id ${way}`;
+  const isKnown =
+    isEntity && (entities.get(entity)?.fields[field] !== undefined || catalog.custom(entity).has(field.replace(/^custom\./, '')));
+  if (!isKnown || columnShown(entity, field, catalog) !== 'whole')
+    throw new CuadroError({ code: 'not_sortable', where: entity, found: field });
+  return `e.${dialect.identifier(field)} ${way} nulls last`;
+}
 
 type Recorded = RecordsOutput['records'][number];
 type Value = Recorded[string];

@@ -2,7 +2,7 @@ import type { KpiSummary } from '../../app/operations/kpis.ts';
 import { kpisOperation } from '../../app/operations/kpis.ts';
 import { queryOperation } from '../../app/operations/query.ts';
 import { cliWords, fill } from '../../i18n/cli.ts';
-import { formatChange, formatPeriod, formatValue } from '../../i18n/format.ts';
+import { formatChange, formatPeriod, formatRange, formatValue } from '../../i18n/format.ts';
 import { reasonWords } from '../../i18n/reasons.ts';
 import { CuadroError } from '../../model/error.ts';
 import type { Call } from '../call.ts';
@@ -105,7 +105,7 @@ function cellTable(call: Call, { query: asked, cells, omitted }: Cells, catalogu
       shown(cell.value),
       ...(compared ? [change] : []),
       new Intl.NumberFormat(writer.locale).format(cell.n),
-      ci ? `${shown(ci[0])} – ${shown(ci[1])}` : '',
+      ci ? formatRange([ci[0], ci[1]], shown, writer, ' – ') : '',
       state,
     ];
   });

@@ -185,6 +185,18 @@ export const queryErrors = {
       fix: 'Ask for the records of its parts: {parts}.',
     },
   },
+  not_sortable: {
+    es: {
+      message: 'Los registros de {where} no se pueden ordenar por «{found}».',
+      expected: 'un campo suyo que usted pueda ver',
+      fix: 'Ordene por otro campo, o por «id».',
+    },
+    en: {
+      message: 'Records of {where} cannot be sorted by “{found}”.',
+      expected: 'a field of theirs that you may see',
+      fix: 'Sort by another field, or by “id”.',
+    },
+  },
   not_explainable: {
     es: {
       message: 'El cambio de {where} no se descompone en efectos exactos.',

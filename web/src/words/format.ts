@@ -10,6 +10,7 @@ import {
   formatMoment,
   formatNumber,
   formatPeriod,
+  formatRange,
   formatValue,
   type Writer,
 } from '../../../src/i18n/format.ts';
@@ -34,6 +35,8 @@ export interface Format {
   readonly change: (change: number, relative: number | null, unit: Unit) => string;
   /** The difference itself, in the unit: `−1,8 p. p.`, `+22 €`. */
   readonly difference: (change: number, unit: Unit) => string;
+  /** An interval, each bound written as given: `88 % – 94 %`, `de −0,32 a −0,09`. */
+  readonly range: (ends: readonly [number, number], write: (value: number) => string, dash?: string) => string;
   /** On an axis: as short as can be. */
   readonly axis: (value: number, unit: Unit) => string;
   /** A part of a whole, without decimals: `97 %`. */
@@ -76,6 +79,7 @@ export function useFormat(): Format {
       column: (value, unit) => whole(formatColumn(value === 0 ? 0 : value, unit, writer)),
       change: (change, relative, unit) => whole(formatChange(change, relative, unit, writer)),
       difference: (change, unit) => whole(formatDifference(change, unit, writer)),
+      range: (ends, write, dash = ' – ') => formatRange(ends, write, writer, dash),
       axis: (value, unit) => {
         if (unit === 'rate') return percent.format(value);
         if (unit === 'money') return whole(axisMoney.format(value));

@@ -125,8 +125,8 @@ export function FilterBar() {
     setTimeout(() => setCopied(false), 2500);
   };
   const share = (
-    <PushButton onClick={() => void copy()}>
-      <LinkIcon /> {copied ? say('shared') : say('share')}
+    <PushButton className={styles.share} title={say('share')} onClick={() => void copy()}>
+      <LinkIcon /> <span data-told={copied || undefined}>{copied ? say('shared') : say('share')}</span>
     </PushButton>
   );
   return (

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { type Column, DataTable } from '../../parts/data-table/data-table.tsx';
+import type { Column } from '../../parts/data-table/column.ts';
+import { DataTable } from '../../parts/data-table/data-table.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { campaignsWords } from '../../words/campaigns.ts';
 import { useFormat } from '../../words/format.ts';

@@ -56,14 +56,12 @@ export function Effectiveness({ rows, whole, by, measure: chosen, onMeasure }: P
                 })
         }
         table={{
-          columns: [say(by === 'name' ? 'campaign' : 'channel'), say('value'), say('from'), say('to'), say('sample')],
-          rows: known.map(({ name, cell, value }) => [
-            name,
-            format.column(value, unit),
-            cell.ci ? format.column(cell.ci[0], unit) : '–',
-            cell.ci ? format.column(cell.ci[1], unit) : '–',
-            format.column(cell.n, 'count'),
-          ]),
+          columns: [
+            say(by === 'name' ? 'campaign' : 'channel'),
+            ...[say('value'), say('from'), say('to')].map((label) => ({ label, kind: unit })),
+            { label: say('sample'), kind: 'count' },
+          ],
+          rows: known.map(({ name, cell, value }) => [name, value, cell.ci?.[0] ?? null, cell.ci?.[1] ?? null, cell.n]),
         }}
         actions={
           <DimensionPicker

@@ -96,14 +96,11 @@ export function Cohorts({ where, day, asOf }: Props) {
               </>
             }
             table={{
-              columns: [say('cohort'), say('size'), ...columns],
+              columns: [say('cohort'), { label: say('size'), kind: 'count' }, ...columns.map((label) => ({ label, kind: unit }))],
               rows: cohorts.map(({ period, size, cells }) => [
                 periodOf(period),
-                format.column(size, 'count'),
-                ...columns.map((_, age) => {
-                  const value = cells.find((cell) => cell.age === age)?.value ?? null;
-                  return value === null ? '–' : format.column(value, unit);
-                }),
+                size,
+                ...columns.map((_, age) => cells.find((cell) => cell.age === age)?.value ?? null),
               ]),
             }}
           >

@@ -59,7 +59,10 @@ export function Debt({ where, day, asOf }: Props) {
               {old > 0 && say('debtOld', { value: format.value(old, 'money') })}
             </>
           }
-          table={{ columns: [say('bucket'), say('amount')], rows: rows.map(({ name, amount }) => [name, format.column(amount, 'money')]) }}
+          table={{
+            columns: [say('bucket'), { label: say('amount'), kind: 'money' }],
+            rows: rows.map(({ name, amount }) => [name, amount]),
+          }}
         >
           <Bars
             rows={rows.map(({ bucket, name, amount }) => ({

@@ -42,13 +42,13 @@ export function Life({ data }: { readonly data: Life | undefined }) {
           })
         }
         table={{
-          columns: [say('stage'), say('before'), say('after'), say('change')],
-          rows: stages.map(({ stage, before, after }) => [
-            nameOf(stage),
-            format.column(before, 'count'),
-            format.column(after, 'count'),
-            format.difference(after - before, 'count'),
-          ]),
+          columns: [
+            say('stage'),
+            { label: say('before'), kind: 'count' },
+            { label: say('after'), kind: 'count' },
+            { label: say('change'), kind: 'count', signed: true },
+          ],
+          rows: stages.map(({ stage, before, after }) => [nameOf(stage), before, after, after - before]),
         }}
       >
         <HeatTable

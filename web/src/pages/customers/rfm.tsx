@@ -40,12 +40,12 @@ export function Rfm({ where, asOf }: { readonly where: Where; readonly asOf: str
               : say('rfmSaysCount', { first: say(`rfm_${first.class}`), number: format.number(first.accounts, 0) })
           }
           table={{
-            columns: [say('class'), say('accounts'), ...(total > 0 ? [say('historical')] : [])],
-            rows: classes.map((one) => [
-              say(`rfm_${one.class}`),
-              format.column(one.accounts, 'count'),
-              ...(total > 0 ? [format.column(one.historical ?? 0, 'money')] : []),
-            ]),
+            columns: [
+              say('class'),
+              { label: say('accounts'), kind: 'count' },
+              ...(total > 0 ? [{ label: say('historical'), kind: 'money' }] : []),
+            ],
+            rows: classes.map((one) => [say(`rfm_${one.class}`), one.accounts, ...(total > 0 ? [one.historical ?? 0] : [])]),
           }}
         >
           <Bars

@@ -60,7 +60,7 @@ export function Signals({ where, day, asOf }: Props) {
               {typeof stake === 'number' && say('signalsStake', { value: format.value(stake, 'money') })}
             </>
           }
-          table={{ columns: [say('signal'), say('size')], rows: rows.map(({ name, count }) => [name, format.column(count, 'count')]) }}
+          table={{ columns: [say('signal'), { label: say('size'), kind: 'count' }], rows: rows.map(({ name, count }) => [name, count]) }}
         >
           <Bars rows={rows.map(({ name, count }) => ({ name, size: count, value: format.number(count, 0) }))} />
         </ChartFrame>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
-import { saveCsv } from '../../parts/data-table/csv.ts';
+import { saveCsv } from '../../parts/exports/csv.ts';
 import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { useFormat } from '../../words/format.ts';
 import { importWords } from '../../words/import.ts';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { useWrite } from '../../api/use-operation.ts';
-import { saveFile } from '../../parts/data-table/save-file.ts';
+import { saveFile } from '../../parts/exports/save-file.ts';
 import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { dataWords } from '../../words/data.ts';

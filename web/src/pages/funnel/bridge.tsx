@@ -73,6 +73,7 @@ export function Bridge({ asking: { asOf, measure }, pipeline, where, at, against
           <ChartFrame
             title={say('bridge')}
             heading={null}
+            period={`${day(data.query.against)} – ${day(data.query.at)}`}
             sentence={
               heaviest
                 ? say('bridgeSays', {
@@ -92,15 +93,15 @@ export function Bridge({ asking: { asOf, measure }, pipeline, where, at, against
                   })
             }
             table={{
-              columns: [say('step'), say('deals'), say('value')],
+              columns: [say('step'), { label: say('deals'), kind: 'count' }, { label: say('value'), kind: 'money' }],
               rows: [
-                [say('openAt', { day: day(data.query.against) }), format.column(data.before.deals, 'count'), money(data.before.value)],
+                [say('openAt', { day: day(data.query.against) }), data.before.deals, data.before.value],
                 ...steps.map(({ name, change, value }) => [
                   name,
-                  format.difference(change, 'count'),
-                  value === null ? '–' : format.difference(value, 'money'),
+                  { value: change, text: format.difference(change, 'count') },
+                  { value, text: value === null ? '–' : format.difference(value, 'money') },
                 ]),
-                [say('openAt', { day: day(data.query.at) }), format.column(data.after.deals, 'count'), money(data.after.value)],
+                [say('openAt', { day: day(data.query.at) }), data.after.deals, data.after.value],
               ],
             }}
           >
@@ -119,8 +120,4 @@ export function Bridge({ asking: { asOf, measure }, pipeline, where, at, against
       )}
     </PageSection>
   );
-
-  function money(value: number | null): string {
-    return value === null ? '–' : format.column(value, 'money');
-  }
 }

@@ -71,8 +71,8 @@ export function ExpectedClose({ day, asking: { where, asOf, measure } }: Props) 
             </>
           }
           table={{
-            columns: [say('month'), byValue ? say('value') : say('deals')],
-            rows: rows.map(({ name, amount }) => [name, format.column(amount, unit)]),
+            columns: [say('month'), { label: byValue ? say('value') : say('deals'), kind: unit }],
+            rows: rows.map(({ name, amount }) => [name, amount]),
           }}
         >
           <Bars rows={rows} />

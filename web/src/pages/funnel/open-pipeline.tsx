@@ -53,7 +53,6 @@ export function OpenPipeline({ day, order, asking: { where, asOf, measure } }: P
     const some = cells.filter((cell) => cell.owner === owner && cell.stage === stage);
     return some.length === 0 ? null : some.reduce((sum, { value }) => sum + value, 0);
   };
-  const column = (value: number | null): string => (value === null ? '–' : format.column(value, unit));
   return (
     <PageSection title={say('open')} note={say('openNote', { day: format.day(day) })} id="open">
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
@@ -71,8 +70,8 @@ export function OpenPipeline({ day, order, asking: { where, asOf, measure } }: P
             stageValue: write(fullest[1]),
           })}
           table={{
-            columns: [say('owner'), ...stages.map(([stage]) => stage), say('total')],
-            rows: owners.map(([owner, sum]) => [owner, ...stages.map(([stage]) => column(at(owner, stage))), column(sum)]),
+            columns: [say('owner'), ...[...stages.map(([stage]) => stage), say('total')].map((label) => ({ label, kind: unit }))],
+            rows: owners.map(([owner, sum]) => [owner, ...stages.map(([stage]) => at(owner, stage)), sum]),
           }}
         >
           <HeatTable

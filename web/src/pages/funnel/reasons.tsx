@@ -64,8 +64,12 @@ export function Reasons({ period, asking: { where, asOf, measure } }: Props) {
             </>
           }
           table={{
-            columns: [say('reason'), say('share'), measure === 'value' ? say('value') : say('deals')],
-            rows: rows.map(({ name, share, amount }) => [name, format.column(share, 'rate'), format.column(amount, unit)]),
+            columns: [
+              say('reason'),
+              { label: say('share'), kind: 'rate' },
+              { label: measure === 'value' ? say('value') : say('deals'), kind: unit },
+            ],
+            rows: rows.map(({ name, share, amount }) => [name, share, amount]),
           }}
         >
           <Bars

@@ -33,12 +33,12 @@ export function Stages({ funnel, period, measure, onStage }: Props) {
   const most = Math.max(1, ...stages.map(({ entered }) => of(entered)));
   const shareOf = (part: Amount, { entered }: Stage): number => (of(entered) === 0 ? 0 : of(part) / of(entered));
   const worst = stages.toSorted((left, right) => shareOf(right.lost, right) - shareOf(left.lost, left))[0];
-  const column = (amount: Amount): string => format.column(of(amount), unit);
   return (
     <PageSection title={say('stages')} note={say('stagesNote', { period: format.period(period, 'total') })} id="stages">
       <ChartFrame
         title={say('stages')}
         heading={null}
+        period={format.period(period, 'total')}
         sentence={
           first && worst && of(worst.lost) > 0
             ? say('stagesSays', {
@@ -57,23 +57,19 @@ export function Stages({ funnel, period, measure, onStage }: Props) {
         table={{
           columns: [
             say('stage'),
-            say('entered'),
-            say('advanced'),
-            say('lost'),
-            say('waiting'),
-            say('backAside'),
-            `${say('advanced')} (%)`,
-            `${say('lost')} (%)`,
+            ...[say('entered'), say('advanced'), say('lost'), say('waiting'), say('backAside')].map((label) => ({ label, kind: unit })),
+            { label: `${say('advanced')} (%)`, kind: 'rate' },
+            { label: `${say('lost')} (%)`, kind: 'rate' },
           ],
           rows: stages.map((stage) => [
             stage.stage,
-            column(stage.entered),
-            column(stage.advanced),
-            column(stage.lost),
-            column(stage.waiting),
-            column({ count: stage.back.count + stage.aside.count, value: (stage.back.value ?? 0) + (stage.aside.value ?? 0) }),
-            format.column(shareOf(stage.advanced, stage), 'rate'),
-            format.column(shareOf(stage.lost, stage), 'rate'),
+            of(stage.entered),
+            of(stage.advanced),
+            of(stage.lost),
+            of(stage.waiting),
+            of({ count: stage.back.count + stage.aside.count, value: (stage.back.value ?? 0) + (stage.aside.value ?? 0) }),
+            shareOf(stage.advanced, stage),
+            shareOf(stage.lost, stage),
           ]),
         }}
       >

@@ -64,14 +64,14 @@ export function Times({ funnel, period, asking: { where, asOf } }: Props) {
             </>
           }
           table={{
-            columns: [say('stage'), kpi('value'), kpi('from'), kpi('to'), kpi('sample')],
-            rows: rows.map(({ name, value, ci, n }) => [
-              name,
-              format.column(value, 'days'),
-              ci ? format.column(ci[0], 'days') : '–',
-              ci ? format.column(ci[1], 'days') : '–',
-              format.column(n, 'count'),
-            ]),
+            columns: [
+              say('stage'),
+              { label: kpi('value'), kind: 'days' },
+              { label: kpi('from'), kind: 'days' },
+              { label: kpi('to'), kind: 'days' },
+              { label: kpi('sample'), kind: 'count' },
+            ],
+            rows: rows.map(({ name, value, ci, n }) => [name, value, ci?.[0] ?? null, ci?.[1] ?? null, n]),
           }}
         >
           <IntervalDots

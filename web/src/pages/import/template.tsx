@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { saveFile } from '../../parts/data-table/save-file.ts';
+import { saveFile } from '../../parts/exports/save-file.ts';
 import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { importWords } from '../../words/import.ts';
 import { useWords } from '../../words/language.ts';

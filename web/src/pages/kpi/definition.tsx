@@ -108,7 +108,7 @@ function Variants({
                 {kpi.variant_labels[variant]} {variant === kpi.default_variant && <small>{say('inUse')}</small>}
               </th>
               <td>{cell?.value == null ? '–' : format.column(cell.value, unit)}</td>
-              <td>{cell?.ci ? `${format.column(cell.ci[0], unit)} – ${format.column(cell.ci[1], unit)}` : '–'}</td>
+              <td>{cell?.ci ? format.range([cell.ci[0], cell.ci[1]], (value) => format.column(value, unit)) : '–'}</td>
               <td>{cell ? format.column(cell.n, 'count') : '–'}</td>
             </tr>
           );

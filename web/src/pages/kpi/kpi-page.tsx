@@ -76,10 +76,10 @@ export function Page() {
           <>
             <div className={styles.two}>
               <Trend kpi={kpi} card={card} view={view} where={where} />
-              <Reading kpi={kpi} view={view} where={where} />
+              <Reading kpi={kpi} card={card} view={view} where={where} />
             </div>
             <div className={styles.halves}>
-              <WhyChanged card={card} view={view} where={where} />
+              <WhyChanged kpi={kpi} card={card} view={view} where={where} />
               <Segments kpi={kpi} card={card} view={view} where={where} />
             </div>
             {mayRecords && (

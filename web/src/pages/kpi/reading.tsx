@@ -1,25 +1,35 @@
 import type { OperationInput } from '../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import type { View } from '../../frame/view.ts';
+import { mainPart } from '../../parts/explanation/steps.ts';
+import type { Card } from '../../parts/kpi-card/card.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { ToneTag } from '../../parts/tone-tag/tone-tag.tsx';
+import { useDimensionName } from '../../words/dimensions.ts';
 import { useFormat } from '../../words/format.ts';
 import { kpiWords } from '../../words/kpi.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
+import { partsWords } from '../../words/parts.ts';
+import { useValueName } from '../../words/values.ts';
 import type { KpiWhole } from './kpi-page.tsx';
 import styles from './reading.module.css';
+import { useExplained } from './use-explained.ts';
 
 interface Props {
   readonly kpi: KpiWhole;
+  readonly card: Card | null;
   readonly view: View;
   readonly where: NonNullable<OperationInput<'read'>['where']>;
 }
 
 /** What the rules say of this KPI now, and what a rise or a fall would mean. */
-export function Reading({ kpi, view, where }: Props) {
+export function Reading({ kpi, card, view, where }: Props) {
   const say = useWords(kpiWords);
   const format = useFormat();
+  const parts = useWords(partsWords);
+  const nameOf = useDimensionName();
+  const valueName = useValueName();
   const { language } = useLanguage();
   const { data, error, refetch } = useOperation('read', {
     kpis: [kpi.id],
@@ -28,6 +38,18 @@ export function Reading({ kpi, view, where }: Props) {
     ...(view.to ? { to: view.to } : {}),
     ...(view.grain ? { grain: view.grain } : {}),
   });
+  const explained = useExplained(card, view, where);
+  const part = explained.data && !explained.error ? mainPart(explained.data.dimensions) : null;
+  const unit = card?.unit ?? kpi.unit;
+  /** Where a rule says only that the value moved: what moved it, as the explanation below has it. */
+  const seen = part
+    ? say('seenPart', {
+        group: part.group === null ? parts('unknownGroup') : valueName(part.group),
+        dimension: nameOf(part.dimension),
+        effect: format.difference(part.effect, unit),
+        change: format.difference(explained.data?.change ?? 0, unit),
+      })
+    : null;
   return (
     <PageSection title={say('reading')} id="reading">
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
@@ -35,11 +57,13 @@ export function Reading({ kpi, view, where }: Props) {
       {data && (
         <ul className={styles.list}>
           {data.readings.length === 0 && <li>{say('readingNone')}</li>}
-          {data.readings.map(({ rule, tone, says, next }) => (
+          {data.readings.map(({ rule, outcome, tone, says, next }) => (
             <li key={rule} className={styles.item}>
               <ToneTag is={tone} />
               <p>{format.sentence(says)}</p>
-              <p className={styles.next}>{format.sentence(next)}</p>
+              <p className={styles.next}>
+                {(rule === 'direction' && (outcome === 'rise' || outcome === 'fall') && seen) || format.sentence(next)}
+              </p>
             </li>
           ))}
         </ul>

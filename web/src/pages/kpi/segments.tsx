@@ -67,8 +67,9 @@ export function Segments({ kpi, card, view, where }: Props) {
       {!data && !error && <Skeleton height={280} />}
       {data && (
         <ChartFrame
-          title={nameOf(dimension)}
+          title={`${kpi.name} ${say('segments', { dimension: nameOf(dimension) }).toLowerCase()}`}
           heading={null}
+          period={card ? format.period(card.now.period, card.grain) : null}
           sentence={
             !high || !low
               ? say('segmentsNone')
@@ -84,14 +85,12 @@ export function Segments({ kpi, card, view, where }: Props) {
                     })
           }
           table={{
-            columns: [nameOf(dimension), say('value'), say('from'), say('to'), say('sample')],
-            rows: cells.map(({ name, value, ci, n }) => [
-              name,
-              format.column(value, unit),
-              ci ? format.column(ci[0], unit) : '–',
-              ci ? format.column(ci[1], unit) : '–',
-              format.column(n, 'count'),
-            ]),
+            columns: [
+              nameOf(dimension),
+              ...[say('value'), say('from'), say('to')].map((label) => ({ label, kind: unit })),
+              { label: say('sample'), kind: 'count' },
+            ],
+            rows: cells.map(({ name, value, ci, n }) => [name, value, ci?.[0] ?? null, ci?.[1] ?? null, n]),
           }}
           actions={
             <DimensionPicker

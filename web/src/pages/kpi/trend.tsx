@@ -78,6 +78,7 @@ export function Trend({ kpi, card, view, where }: Props) {
           name: kpi.name,
           compared: comparedName,
           write: (value) => format.value(value, unit),
+          range: (ends) => format.range(ends, (value) => format.value(value, unit)),
           most: unit === 'rate' && points.every(({ value }) => (value ?? 0) <= 1) ? 1 : null,
           axis: (value) => format.axis(value, unit),
         },
@@ -99,6 +100,7 @@ export function Trend({ kpi, card, view, where }: Props) {
           title={kpi.name}
           heading={null}
           height={296}
+          period={first && last ? `${first.label} – ${last.label}` : null}
           option={option}
           sentence={
             first && last ? (
@@ -134,20 +136,17 @@ export function Trend({ kpi, card, view, where }: Props) {
           table={{
             columns: [
               say('period'),
-              say('value'),
-              say('from'),
-              say('to'),
-              ...(comparedName ? [comparedName] : []),
-              say('sample'),
+              ...[say('value'), say('from'), say('to'), ...(comparedName ? [comparedName] : [])].map((label) => ({ label, kind: unit })),
+              { label: say('sample'), kind: 'count' },
               say('state'),
             ],
             rows: cells.map((cell, index) => [
               points[index]?.label ?? '',
-              cell.value === null ? '–' : format.column(cell.value, unit),
-              cell.ci ? format.column(cell.ci[0], unit) : '–',
-              cell.ci ? format.column(cell.ci[1], unit) : '–',
-              ...(comparedName ? [cell.comparison?.value == null ? '–' : format.column(cell.comparison.value, unit)] : []),
-              format.column(cell.n, 'count'),
+              cell.value,
+              cell.ci?.[0] ?? null,
+              cell.ci?.[1] ?? null,
+              ...(comparedName ? [cell.comparison?.value ?? null] : []),
+              cell.n,
               say(`state_${cell.state}`),
             ]),
           }}

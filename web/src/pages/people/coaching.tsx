@@ -102,14 +102,18 @@ function One({ person, role, end }: { readonly person: string; readonly role: Ro
             heading={null}
             sentence={say('quartersSays', { value: format.value(last.adjusted, 'rate'), n: format.number(last.n, 0) })}
             table={{
-              columns: [say('quarter'), say('cases'), say('result'), say('adjusted'), say('from'), say('to')],
+              columns: [
+                say('quarter'),
+                { label: say('cases'), kind: 'count' },
+                ...[say('result'), say('adjusted'), say('from'), say('to')].map((label) => ({ label, kind: 'rate' })),
+              ],
               rows: rows.map(({ period, n, raw, adjusted, ci }) => [
                 format.period(period, 'quarter'),
-                format.column(n, 'count'),
-                format.column(raw, 'rate'),
-                format.column(adjusted, 'rate'),
-                ci ? format.column(ci[0], 'rate') : '–',
-                ci ? format.column(ci[1], 'rate') : '–',
+                n,
+                raw,
+                adjusted,
+                ci?.[0] ?? null,
+                ci?.[1] ?? null,
               ]),
             }}
           >

@@ -64,14 +64,19 @@ export function OutcomePlot({ role, onRole, end }: Props) {
   const isFlat = outcomes.length > 1 && Math.max(...adjusted) - Math.min(...adjusted) < flat;
   const measures = { role: say(`role_${role}`), measures: say(`measures_${role}`) };
   const table = {
-    columns: ['person', 'cases', 'result', 'adjusted', 'from', 'to', 'reading'].map((key) => say(key as 'person')),
+    columns: [
+      say('person'),
+      { label: say('cases'), kind: 'count' },
+      ...[say('result'), say('adjusted'), say('from'), say('to')].map((label) => ({ label, kind: 'rate' })),
+      say('reading'),
+    ],
     rows: outcomes.map(({ name, n, raw, adjusted, ci, verdict }) => [
       name,
-      format.column(n, 'count'),
-      format.column(raw, 'rate'),
-      format.column(adjusted, 'rate'),
-      ci ? format.column(ci[0], 'rate') : '–',
-      ci ? format.column(ci[1], 'rate') : '–',
+      n,
+      raw,
+      adjusted,
+      ci?.[0] ?? null,
+      ci?.[1] ?? null,
       say(`verdict_${verdict}`),
     ]),
   };
@@ -86,6 +91,7 @@ export function OutcomePlot({ role, onRole, end }: Props) {
           <Chart
             title={say('funnel')}
             heading={null}
+            period={note}
             height={360}
             option={option}
             sentence={
@@ -110,6 +116,7 @@ export function OutcomePlot({ role, onRole, end }: Props) {
           <ChartFrame
             title={say('shrunk')}
             heading={null}
+            period={note}
             sentence={isFlat ? `${say('shrunkFlat')} ${say('shrunkSays')}` : say('shrunkSays')}
             table={table}
           >

@@ -1,6 +1,7 @@
 import { useOperation } from '../../api/use-operation.ts';
 import { conditionsOf, useView } from '../../frame/view.ts';
 import { ChartFrame } from '../../parts/chart-frame/chart-frame.tsx';
+import type { TwinColumn } from '../../parts/chart-frame/twin.ts';
 import { IntervalDots } from '../../parts/interval-dots/interval-dots.tsx';
 import { differing } from '../../parts/kpi-section/differs.ts';
 import { stretchOf } from '../../parts/kpi-section/stretch.ts';
@@ -57,15 +58,12 @@ export function ProductPairs({ end }: { readonly end: string }) {
     return say('noneDiffers');
   };
   if (data && done.length === 0) return null;
-  const column = (share: { value: number; ci: readonly [number, number] | null; n: number } | undefined): string[] =>
-    share
-      ? [
-          format.column(share.value, 'rate'),
-          share.ci ? `${format.column(share.ci[0], 'rate')} – ${format.column(share.ci[1], 'rate')}` : '–',
-          format.column(share.n, 'count'),
-        ]
-      : ['–', '–', '–'];
-  const heads = (name: string): string[] => [name, `${name}: ${say('from')} – ${say('to')}`, `${name}: ${say('cases')}`];
+  const twinOf = (share: { value: number; ci: readonly [number, number] | null; n: number } | undefined): (number | null)[] =>
+    share ? [share.value, share.ci?.[0] ?? null, share.ci?.[1] ?? null, share.n] : [null, null, null, null];
+  const heads = (name: string): TwinColumn[] => [
+    ...[name, `${name}: ${say('from')}`, `${name}: ${say('to')}`].map((label) => ({ label, kind: 'rate' })),
+    { label: `${name}: ${say('cases')}`, kind: 'count' },
+  ];
   return (
     <PageSection title={say('pairs')} note={`${format.day(stretch.from)} – ${format.day(stretch.to)}`}>
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
@@ -73,11 +71,12 @@ export function ProductPairs({ end }: { readonly end: string }) {
       {data && (
         <ChartFrame
           title={say('pairs')}
+          period={`${format.day(stretch.from)} – ${format.day(stretch.to)}`}
           heading={null}
           sentence={sentence()}
           table={{
             columns: [say('product'), ...heads(say('onTime')), ...heads(say('satisfied'))],
-            rows: done.map((share) => [share.name, ...column(share), ...column(felt.get(share.name))]),
+            rows: done.map((share) => [share.name, ...twinOf(share), ...twinOf(felt.get(share.name))]),
           }}
         >
           <div className={styles.pair}>

@@ -47,14 +47,12 @@ export function Slip({ product, end, whole }: { readonly product: string; readon
           lastPeriod: last.name,
         })}
         table={{
-          columns: [say('quarter'), say('onTime'), say('from'), say('to'), say('cases')],
-          rows: rows.map(({ name, value, ci, n }) => [
-            name,
-            format.column(value, 'rate'),
-            ci ? format.column(ci[0], 'rate') : '–',
-            ci ? format.column(ci[1], 'rate') : '–',
-            format.column(n, 'count'),
-          ]),
+          columns: [
+            say('quarter'),
+            ...[say('onTime'), say('from'), say('to')].map((label) => ({ label, kind: 'rate' })),
+            { label: say('cases'), kind: 'count' },
+          ],
+          rows: rows.map(({ name, value, ci, n }) => [name, value, ci?.[0] ?? null, ci?.[1] ?? null, n]),
         }}
       >
         <IntervalDots unit="rate" whole={whole} rows={rows} />

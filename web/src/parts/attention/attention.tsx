@@ -4,6 +4,7 @@ import { conditionsOf, type View } from '../../frame/view.ts';
 import { boardWords } from '../../words/board.ts';
 import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
+import { partsWords } from '../../words/parts.ts';
 import type { Card } from '../kpi-card/card.ts';
 import { PageSection } from '../page-section/page-section.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice } from '../state-notice/state-notice.tsx';
@@ -16,6 +17,7 @@ const weight = { bad: 0, warning: 1, good: 2, neutral: 3 } as const;
 /** What the reading rules ask to do about some KPIs, most pressing first. */
 export function Attention({ cards, view, title }: { readonly cards: readonly Card[]; readonly view: View; readonly title?: string }) {
   const say = useWords(boardWords);
+  const parts = useWords(partsWords);
   const format = useFormat();
   const { language } = useLanguage();
   const { data, error, refetch } = useOperation(
@@ -49,7 +51,7 @@ export function Attention({ cards, view, title }: { readonly cards: readonly Car
       {!data && !error && <Skeleton height={200} />}
       {data && readings.length === 0 && <EmptyNotice is="goodNews">{say('attentionEmpty')}</EmptyNotice>}
       <ul className={styles.list}>
-        {readings.map(({ kpi, rule, tone, says, next, name }, index) => (
+        {readings.map(({ kpi, rule, outcome, tone, says, next, name }, index) => (
           <li key={`${kpi} ${rule}`} className={styles.item}>
             <ToneTag is={tone} />
             <div>
@@ -57,9 +59,15 @@ export function Attention({ cards, view, title }: { readonly cards: readonly Car
               <p className={styles.says}>
                 {/* Said once is enough. */}
                 {readings[index - 1]?.next !== next && `${format.sentence(next)} `}
-                <Link to="/kpis/$id" params={{ id: kpi }} aria-label={name}>
-                  {say('seeKpi')}
-                </Link>
+                {rule === 'direction' && outcome !== 'noise' ? (
+                  <Link to="/kpis/$id" params={{ id: kpi }} hash="explanation" aria-label={`${parts('explain')}: ${name}`}>
+                    {parts('explain')}
+                  </Link>
+                ) : (
+                  <Link to="/kpis/$id" params={{ id: kpi }} aria-label={name}>
+                    {say('seeKpi')}
+                  </Link>
+                )}
               </p>
             </div>
           </li>

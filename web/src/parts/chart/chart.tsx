@@ -1,13 +1,10 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { useCompany } from '../../api/use-company.ts';
-import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
-import { ChartFrame, type TableTwin } from '../chart-frame/chart-frame.tsx';
-import { saveFile } from '../data-table/save-file.ts';
+import { ChartFrame } from '../chart-frame/chart-frame.tsx';
+import type { TableTwin } from '../chart-frame/twin.ts';
 import { announce } from '../live-region/live-region.tsx';
-import { PushButton } from '../push-button/push-button.tsx';
 import styles from './chart.module.css';
 import type { EChartsType } from './engine.ts';
 import { type Look, useLook } from './look.ts';
@@ -24,6 +21,7 @@ interface Props {
   readonly title: string;
   readonly heading?: 'h3' | null;
   readonly sentence: ReactNode;
+  readonly period?: string | null;
   readonly table: TableTwin;
   /** What ECharts draws, in the colours given. Must not change from render to render unless the data do (`useCallback`). */
   readonly option: (look: Look) => EChartsCoreOption;
@@ -32,49 +30,40 @@ interface Props {
   readonly actions?: ReactNode;
 }
 
-const pictureSize = { width: 1200, height: 630 } as const;
+/** How high a drawing that is exported is, for its width. */
+const shape = 0.42;
 
-/** A picture by ECharts, with what stands around every picture: heading, sentence, table twin, keyboard, PNG with its source. */
-export function Chart({ title, heading = 'h3', sentence, table, option, points, height = 280, actions }: Props) {
-  const say = useWords(partsWords);
-  const format = useFormat();
-  const company = useCompany();
-  const look = useLook();
-  const savePicture = async (): Promise<void> => {
-    const { init } = await import('./engine.ts');
-    const canvas = document.createElement('div');
-    const chart = init(canvas, null, { renderer: 'canvas', ...pictureSize, devicePixelRatio: 2 });
-    const source = say('chartSource', { company: company.name, day: company.last_day ? format.day(company.last_day) : '–' });
-    const drawn = option(look);
-    chart.setOption({
-      ...drawn,
-      animation: false,
-      backgroundColor: look.sheet,
-      textStyle: { fontFamily: look.font, fontSize: 16 },
-      grid: { left: 80, right: 60, top: 96, bottom: 96 },
-      title: [
-        { text: title, left: 24, top: 20, textStyle: { fontFamily: look.font, fontSize: 24, fontWeight: 600, color: look.ink } },
-        { text: source, left: 24, bottom: 16, textStyle: { fontFamily: look.font, fontSize: 14, fontWeight: 400, color: look['ink-2'] } },
-      ],
-    });
-    const picture = await fetch(chart.getDataURL({ type: 'png', pixelRatio: 2 })).then((response) => response.blob());
+/** The drawing on a canvas of its own, twice as fine as a screen. */
+async function drawn(option: EChartsCoreOption, look: Look, width: number): Promise<HTMLElement> {
+  const { init } = await import('./engine.ts');
+  const size = { width, height: Math.round(width * shape) };
+  const chart = init(document.createElement('div'), null, { renderer: 'canvas', ...size, devicePixelRatio: 2 });
+  try {
+    chart.setOption({ animation: false, textStyle: { fontFamily: look.font }, ...option });
+    const canvas = chart.renderToCanvas({ pixelRatio: 2 });
+    canvas.style.width = `${size.width}px`;
+    canvas.style.height = `${size.height}px`;
+    canvas.style.display = 'block';
+    // Layers of a drawing lie upon each other; this one stands alone.
+    canvas.style.position = 'static';
+    return canvas;
+  } finally {
     chart.dispose();
-    saveFile(`${title}.png`, picture);
-  };
+  }
+}
+
+/** A picture by ECharts, with what stands around every picture: heading, sentence, table twin, keyboard, export. */
+export function Chart({ title, heading = 'h3', sentence, period = null, table, option, points, height = 280, actions }: Props) {
+  const look = useLook();
   return (
     <ChartFrame
       title={title}
       heading={heading}
       sentence={sentence}
+      period={period}
       table={table}
-      actions={
-        <>
-          {actions}
-          <PushButton look="quiet" className={styles.action} onClick={() => void savePicture()}>
-            {say('exportPng')}
-          </PushButton>
-        </>
-      }
+      actions={actions}
+      drawing={(light, width) => drawn(option(light), light, width)}
     >
       <Drawing label={title} option={option} points={points} height={height} look={look} />
     </ChartFrame>

@@ -21,8 +21,9 @@ const names = [
 /** The tokens as charts need them: values, not names, for they are drawn and exported apart from the page. */
 export type Look = Readonly<Record<(typeof names)[number], string>>;
 
-function readLook(): Look {
-  const style = getComputedStyle(document.documentElement);
+/** As they are within an element: a picture that is exported is light, whatever the page is. */
+export function lookOf(element: Element): Look {
+  const style = getComputedStyle(element);
   const entries = names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()] as const);
   // Every name is there: the list is where they come from.
   return Object.fromEntries(entries) as Look;
@@ -32,5 +33,5 @@ function readLook(): Look {
 export function useLook(): Look {
   const scheme = useComputedColorScheme('light');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the values behind the names change with the scheme
-  return useMemo(readLook, [scheme]);
+  return useMemo(() => lookOf(document.documentElement), [scheme]);
 }

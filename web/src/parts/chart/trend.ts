@@ -15,6 +15,7 @@ export interface TrendWords {
   readonly name: string;
   readonly compared: string | null;
   readonly write: (value: number) => string;
+  readonly range: (ends: readonly [number, number]) => string;
   /** What the unit cannot exceed; null: nothing. */
   readonly most: number | null;
   /** Short, for the axis. */
@@ -49,6 +50,16 @@ function asideOf(points: readonly TrendPoint[]): number {
   return isNear ? (last.compared > last.value ? -14 : 14) : 0;
 }
 
+/** Where values come near the most that there can be, the axis ends there, in quarters. */
+export function fullScale(points: readonly TrendPoint[], most: number | null): { min?: number; max?: number; interval?: number } {
+  const all = points.flatMap(({ value, compared, ci }) => [value, compared, ...(ci ?? [])]).filter((value) => value !== null);
+  if (most === null || all.length === 0 || Math.max(...all) <= 0.85 * most) return {};
+  const low = Math.min(...all) / most;
+  // Steps of a quarter, of a tenth or of a hundredth, so that three or more lines are there.
+  const step = low < 0.5 ? 0.25 : low < 0.85 ? 0.1 : 0.05;
+  return { min: Math.max(0, Number((Math.floor(low / step + 1e-9) * step).toFixed(2))) * most, max: most, interval: step * most };
+}
+
 /** A KPI over time: its interval as a band, the comparison thinner and dotted, the end dashed where it is not final. */
 export function trendOption(points: readonly TrendPoint[], words: TrendWords, look: Look): EChartsCoreOption {
   const values = (of: (point: TrendPoint) => number | null): (number | '-')[] => points.map((point) => of(point) ?? '-');
@@ -63,7 +74,7 @@ export function trendOption(points: readonly TrendPoint[], words: TrendWords, lo
         const point = points[items[0]?.dataIndex ?? 0];
         if (!point) return '';
         const plain = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-        const interval = point.ci ? ` (${words.write(point.ci[0])} – ${words.write(point.ci[1])})` : '';
+        const interval = point.ci ? ` (${words.range(point.ci)})` : '';
         const compared = words.compared && point.compared !== null ? `<br>${plain(words.compared)}: ${words.write(point.compared)}` : '';
         return `${plain(point.label)}<br><b>${point.value === null ? '–' : words.write(point.value)}</b>${interval}${compared}`;
       },
@@ -72,10 +83,8 @@ export function trendOption(points: readonly TrendPoint[], words: TrendWords, lo
     yAxis: {
       type: 'value',
       scale: true,
-      ...(words.most === null
-        ? {}
-        : { max: ({ max }: { readonly max: number }) => (max > 0.85 * (words.most ?? max) ? words.most : null) }),
       splitNumber: 4,
+      ...fullScale(points, words.most),
       ...axisOf(look),
       axisLine: { show: false },
       axisLabel: { ...axisOf(look).axisLabel, formatter: words.axis },

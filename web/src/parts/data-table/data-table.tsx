@@ -1,27 +1,13 @@
 import { type ColumnDef, createSortedRowModel, rowSortingFeature, type SortFn, tableFeatures, useTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
-import { PushButton } from '../push-button/push-button.tsx';
-import { saveCsv } from './csv.ts';
+import { ExportMenu } from '../exports/export-menu.tsx';
+import { type Column, exportedRows } from './column.ts';
 import styles from './data-table.module.css';
-import { saveXlsx } from './xlsx.ts';
-
-export type CellValue = string | number | boolean | null;
-
-export interface Column<Row> {
-  readonly key: string;
-  readonly label: string;
-  /** `text`, `day`, `moment`, or the unit of a number (`count`, `money`, `rate`, `days`…): how it is written, sorted, exported. */
-  readonly kind: string;
-  readonly value: (row: Row) => CellValue;
-  /** Instead of the value as its kind is written. */
-  readonly show?: (row: Row) => ReactNode;
-  /** In pixels. Default by kind. */
-  readonly width?: number;
-}
+import { VirtualTable } from './virtual-table.tsx';
+import { isNumber } from './write-cell.ts';
 
 interface Props<Row> {
   /** Names the table for whoever cannot see it. */
@@ -34,28 +20,14 @@ interface Props<Row> {
   readonly height?: number;
 }
 
-const texts = new Set(['text', 'day', 'moment']);
-const rowHeight = 32;
-
 // biome-ignore lint/suspicious/noExplicitAny: the table does not know its rows' type where features are registered
 type AnyRow = any;
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
-/** Records in rows: sorted by a click on a heading, only what is seen is drawn, so that 100,000 rows scroll. */
+/** Records in rows, all of them here: sorted by a click on a heading, only what is seen is drawn. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, exportName = null, height = 420 }: Props<Row>) {
   const say = useWords(partsWords);
   const format = useFormat();
-  const scroller = useRef<HTMLDivElement>(null);
-  const write = (column: Column<Row>, row: Row): ReactNode => {
-    if (column.show) return column.show(row);
-    const value = column.value(row);
-    if (value === null || value === '') return '–';
-    if (typeof value === 'number') return format.column(value, column.kind);
-    if (typeof value === 'boolean') return value ? '✓' : '–';
-    if (column.kind === 'day') return format.day(value);
-    if (column.kind === 'moment') return format.moment(value);
-    return value;
-  };
   const definitions = useMemo(() => {
     const byWords: SortFn<typeof features, AnyRow> = (left, right, id) =>
       format.collator.compare(String(left.getValue(id) ?? ''), String(right.getValue(id) ?? ''));
@@ -66,8 +38,8 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, exportName = nu
         id: column.key,
         accessorFn: (row: Row) => column.value(row),
         header: column.label,
-        sortFn: texts.has(column.kind) ? byWords : byNumber,
-        sortDescFirst: !texts.has(column.kind),
+        sortFn: isNumber(column.kind) ? byNumber : byWords,
+        sortDescFirst: isNumber(column.kind),
       }),
     );
   }, [columns, format]);
@@ -78,91 +50,34 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, exportName = nu
     getRowId: (row: Row, index: number) => rowKey(row, index),
   });
   const sorted = table.getRowModel().rows;
-  const virtual = useVirtualizer({
-    count: sorted.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    initialRect: { width: 0, height },
-  });
-  const shown = virtual.getVirtualItems();
-  const before = shown[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
-  const exported = () => ({
-    columns: columns.map(({ label, kind }) => ({ label, kind })),
-    rows: sorted.map((row) => columns.map((column) => column.value(row.original))),
-  });
+  const heads = table.getHeaderGroups()[0]?.headers ?? [];
+  const by = heads.find(({ column }) => column.getIsSorted() !== false)?.column;
   return (
     <div className={styles.whole}>
       <div className={styles.head}>
-        <span>{say('rows', { count: rows.length })}</span>
+        <span>{say('rows', { count: rows.length, n: format.number(rows.length, 0) })}</span>
         {exportName !== null && (
-          <span className={styles.exports}>
-            <PushButton look="quiet" onClick={() => saveCsv(exportName, exported(), format.writer.locale)}>
-              {say('exportCsv')}
-            </PushButton>
-            <PushButton look="quiet" onClick={() => void saveXlsx(exportName, exported())}>
-              {say('exportXlsx')}
-            </PushButton>
-          </span>
+          <ExportMenu
+            name={exportName}
+            table={() =>
+              exportedRows(
+                columns,
+                sorted.map(({ original }): Row => original),
+              )
+            }
+          />
         )}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-      <section ref={scroller} className={styles.scroller} style={{ maxHeight: height }} aria-label={caption} tabIndex={0}>
-        <table className={styles.table} aria-rowcount={rows.length + 1}>
-          <thead>
-            <tr aria-rowindex={1}>
-              {table.getHeaderGroups()[0]?.headers.map((header, index) => {
-                const column = columns[index];
-                const order = header.column.getIsSorted();
-                return (
-                  <th
-                    key={header.id}
-                    scope="col"
-                    aria-sort={order === 'asc' ? 'ascending' : order === 'desc' ? 'descending' : undefined}
-                    data-number={!texts.has(column?.kind ?? 'text') || undefined}
-                    style={column?.width ? { width: column.width } : undefined}
-                  >
-                    <button
-                      type="button"
-                      onClick={header.column.getToggleSortingHandler()}
-                      title={say('sortBy', { column: column?.label ?? '' })}
-                    >
-                      {column?.label}
-                      <span aria-hidden="true">{order === 'asc' ? ' ↑' : order === 'desc' ? ' ↓' : ''}</span>
-                    </button>
-                  </th>
-                );
-              })}
-            </tr>
-          </thead>
-          <tbody>
-            {before > 0 && (
-              <tr>
-                <td colSpan={columns.length} className={styles.space} style={{ height: before }} />
-              </tr>
-            )}
-            {shown.map(({ index }) => {
-              const row = sorted[index];
-              if (!row) return null;
-              return (
-                <tr key={row.id} aria-rowindex={index + 2}>
-                  {columns.map((column) => (
-                    <td key={column.key} data-number={!texts.has(column.kind) || undefined}>
-                      {write(column, row.original)}
-                    </td>
-                  ))}
-                </tr>
-              );
-            })}
-            {after > 0 && (
-              <tr>
-                <td colSpan={columns.length} className={styles.space} style={{ height: after }} />
-              </tr>
-            )}
-          </tbody>
-        </table>
-      </section>
+      <VirtualTable<Row>
+        caption={caption}
+        columns={columns}
+        count={sorted.length}
+        rowAt={(index) => sorted[index]?.original}
+        rowKey={rowKey}
+        sortedBy={by ? { key: by.id, descending: by.getIsSorted() === 'desc' } : null}
+        onSort={(key) => heads.find(({ id }) => id === key)?.column.toggleSorting()}
+        height={height}
+      />
     </div>
   );
 }

@@ -45,7 +45,8 @@ export function Explanation({ explained, kpi, heading = 'h3', choice = false }: 
     .map(([kind, effect]) => `${say(kind)} ${format.difference(effect, unit)}`);
   return (
     <ChartFrame
-      title={say('title', { dimension })}
+      title={heading ? say('title', { dimension }) : `${name}: ${say('title', { dimension }).toLowerCase()}`}
+      period={`${format.period(before.period, grain)} → ${format.period(after.period, grain)}`}
       heading={heading}
       sentence={
         <>
@@ -62,15 +63,20 @@ export function Explanation({ explained, kpi, heading = 'h3', choice = false }: 
         </>
       }
       table={{
-        columns: [dimension, say('before'), say('after'), say('volume'), say('mix'), say('rate'), say('effect')],
+        columns: [
+          dimension,
+          { label: say('before'), kind: unit },
+          { label: say('after'), kind: unit },
+          ...[say('volume'), say('mix'), say('rate'), say('effect')].map((label) => ({ label, kind: unit, signed: true })),
+        ],
         rows: shown.effects.map((effect) => [
           effect.group === null ? say('unknown') : valueName(effect.group),
-          effect.before === null ? '–' : format.column(effect.before, unit),
-          effect.after === null ? '–' : format.column(effect.after, unit),
-          format.difference(effect.volume, unit),
-          format.difference(effect.mix, unit),
-          format.difference(effect.rate, unit),
-          format.difference(effect.total, unit),
+          effect.before,
+          effect.after,
+          effect.volume,
+          effect.mix,
+          effect.rate,
+          effect.total,
         ]),
       }}
       actions={

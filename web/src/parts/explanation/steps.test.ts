@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { stepsOf, tellingOrder } from './steps.ts';
+import { mainPart, stepsOf, tellingOrder } from './steps.ts';
 
 const words = { others: 'los demás', unknown: 'sin dato' };
 const effect = (group: string | null, total: number) => ({ group, before: 1, after: 1, volume: 0, mix: 0, rate: total, total });
@@ -32,4 +32,10 @@ it('tells first by what is concentrated, and not by one value', () => {
   });
   const order = tellingOrder([of('spread', [1, 1, 1, 1]), of('one', [4]), of('two', [3, 0.5, 0.5])]);
   expect(order.map(({ dimension }) => dimension)).toEqual(['two', 'spread']);
+  expect(mainPart([of('spread', [1, 1, 1, 1]), of('one', [4]), of('two', [0.5, -3, 0.5])])).toEqual({
+    dimension: 'two',
+    group: 'g1',
+    effect: -3,
+  });
+  expect(mainPart([of('one', [4])])).toBeNull();
 });

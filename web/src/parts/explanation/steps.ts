@@ -35,3 +35,12 @@ export const tellingOrder = (dimensions: readonly Decomposition[]): readonly Dec
   dimensions
     .filter(({ effects }) => effects.filter(({ total }) => total !== 0).length > 1)
     .toSorted((left, right) => concentration(right) - concentration(left));
+
+/** The one group that weighs most, of the dimension that is told first; null: nothing can be told by parts. */
+export function mainPart(
+  dimensions: readonly Decomposition[],
+): { readonly dimension: string; readonly group: string | null; readonly effect: number } | null {
+  const [first] = tellingOrder(dimensions);
+  const most = first?.effects.toSorted((left, right) => Math.abs(right.total) - Math.abs(left.total))[0];
+  return first && most ? { dimension: first.dimension, group: most.group, effect: most.total } : null;
+}

@@ -26,7 +26,7 @@ export function Interval({ n, ci, unit, chips = [] }: Props) {
         {ci && (
           <span title={say('intervalLong', { from: format.value(ci[0], unit), to: format.value(ci[1], unit) })}>
             {' · '}
-            {say('interval', { from: bound(ci[0]), to: bound(ci[1]) })}
+            {say('interval', { range: format.range(ci, bound, '–') })}
           </span>
         )}
       </span>

@@ -115,18 +115,17 @@ export function KpiByDimension({ kpi, variant, title, dimensions, months = 12, e
       )}
       {groups.data && rows.length > 0 && (
         <ChartFrame
-          title={heading}
+          title={dimension === null ? heading : say('titleBy', { kpi: heading, dimension: column })}
           heading={null}
+          period={say('period', { from: format.day(stretch.from), to: format.day(stretch.to) })}
           sentence={sentence()}
           table={{
-            columns: [column, say('value'), say('from'), say('to'), say('sample')],
-            rows: rows.map(({ name, value, ci, n }) => [
-              name,
-              format.column(value, unit),
-              ci ? format.column(ci[0], unit) : '–',
-              ci ? format.column(ci[1], unit) : '–',
-              format.column(n, 'count'),
-            ]),
+            columns: [
+              column,
+              ...[say('value'), say('from'), say('to')].map((label) => ({ label, kind: unit })),
+              { label: say('sample'), kind: 'count' },
+            ],
+            rows: rows.map(({ name, value, ci, n }) => [name, value, ci?.[0] ?? null, ci?.[1] ?? null, n]),
           }}
           actions={
             choices.length > 1 &&

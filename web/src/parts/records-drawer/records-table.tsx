@@ -1,13 +1,18 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { OperationInput, OperationOutput } from '../../../../src/app/api/client-types.ts';
-import { useOperation } from '../../api/use-operation.ts';
 import { useFieldName } from '../../words/fields.ts';
+import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
 import { useValueName } from '../../words/values.ts';
-import { type CellValue, type Column, DataTable } from '../data-table/data-table.tsx';
+import { type Column, exportedRows, type SortedBy } from '../data-table/column.ts';
+import { nextSort } from '../data-table/sorted.ts';
+import { VirtualTable } from '../data-table/virtual-table.tsx';
+import type { CellValue } from '../data-table/write-cell.ts';
+import { ExportMenu } from '../exports/export-menu.tsx';
 import { Skeleton, TroubleNotice, Updating } from '../state-notice/state-notice.tsx';
 import styles from './records-table.module.css';
+import { mostExported, useRecordPages } from './use-record-pages.ts';
 
 type Found = OperationOutput<'records'>['records'][number];
 
@@ -23,7 +28,6 @@ interface Props {
   readonly height?: number;
 }
 
-const limit = 1000;
 /** Fields that people look for first, in this order. */
 const first = ['id', 'name', 'subject', 'company', 'stage', 'status', 'amount', 'currency', 'created_at', 'ordered_at', 'closed_at'];
 const hidden = new Set(['entity', 'source', 'email', 'phone']);
@@ -44,20 +48,16 @@ const plainOf = (value: unknown): CellValue =>
       ? value
       : null;
 
-/** The records that a figure counts: as many as it says. */
+/** The records that a figure counts: as many as it says. Only those in sight are fetched. */
 export function RecordsTable({ kpi, name, from, to, where, variant, part, height = 420 }: Props) {
   const say = useWords(partsWords);
   const fieldName = useFieldName();
   const valueName = useValueName();
-  const { data, error, refetch, isPlaceholderData } = useOperation('records', {
-    kpi,
-    from,
-    to,
-    where,
-    limit,
-    ...(variant ? { variant } : {}),
-    ...(part ? { part } : {}),
-  });
+  const format = useFormat();
+  const [sortedBy, setSortedBy] = useState<SortedBy | null>(null);
+  const asked = { kpi, from, to, where, ...(variant ? { variant } : {}), ...(part ? { part } : {}) };
+  const { base, total, rowAt, onSight, all, pageError } = useRecordPages(asked, sortedBy);
+  const { data, error, refetch, isPlaceholderData } = base;
   const columns = useMemo((): readonly Column<Found>[] => {
     const samples = new Map<string, CellValue>();
     for (const record of data?.records ?? []) {
@@ -82,17 +82,30 @@ export function RecordsTable({ kpi, name, from, to, where, variant, part, height
   if (!data) return <Skeleton height={height} />;
   return (
     <Updating active={isPlaceholderData}>
-      <p className={styles.count}>
-        {say('recordsCount', { count: data.total })}{' '}
-        {data.total > data.records.length && say('recordsShown', { count: data.records.length })}
-      </p>
-      {data.records.length > 0 && (
-        <DataTable
+      <div className={styles.head}>
+        <p>
+          {say('recordsCount', { count: total, n: format.number(total, 0) })}{' '}
+          {total > mostExported && say('recordsExported', { n: format.number(mostExported, 0) })}
+        </p>
+        {total > 0 && (
+          <ExportMenu
+            name={say('recordsOf', { kpi: name })}
+            period={format.period({ start: from, end: to }, 'total')}
+            table={async () => exportedRows(columns, await all())}
+          />
+        )}
+      </div>
+      {pageError && <TroubleNotice error={pageError} onRetry={() => setSortedBy(null)} />}
+      {total > 0 && (
+        <VirtualTable<Found>
           caption={say('recordsOf', { kpi: name })}
           columns={columns}
-          rows={data.records}
+          count={total}
+          rowAt={rowAt}
           rowKey={({ source, id }) => `${source} ${id}`}
-          exportName={`${kpi} ${from} ${to}`}
+          sortedBy={sortedBy}
+          onSort={(key) => setSortedBy(nextSort(columns, sortedBy, key))}
+          onSight={onSight}
           height={height}
         />
       )}

@@ -49,7 +49,7 @@ export function Trial({ trial }: { readonly trial: OperationOutput<'try_kpi'> })
               <tr key={period.start}>
                 <th scope="row">{format.period(period, grain)}</th>
                 <td>{value === null ? '–' : format.column(value, unit)}</td>
-                <td>{ci ? `${format.column(ci[0], unit)} – ${format.column(ci[1], unit)}` : '–'}</td>
+                <td>{ci ? format.range([ci[0], ci[1]], (value) => format.column(value, unit)) : '–'}</td>
                 <td>{format.column(n, 'count')}</td>
                 <td>{kpi(`state_${state}`)}</td>
               </tr>

@@ -1,0 +1,65 @@
+import { Menu } from '@mantine/core';
+import { useState } from 'react';
+import { useSession } from '../../api/use-session.ts';
+import { useWords } from '../../words/language.ts';
+import { partsWords } from '../../words/parts.ts';
+import { announce } from '../live-region/live-region.tsx';
+import { PushButton } from '../push-button/push-button.tsx';
+import styles from './export-menu.module.css';
+import type { ExportedTable } from './exported-table.ts';
+import { useAbout } from './use-about.ts';
+
+interface Props {
+  /** Of the file, without its ending, and of what it says of itself. */
+  readonly name: string;
+  readonly period?: string | null;
+  /** Asked for when it is wanted: it may have to be fetched. */
+  readonly table: () => ExportedTable | Promise<ExportedTable>;
+  /** Saves the picture; absent: there is none to save. */
+  readonly onPicture?: (() => Promise<void>) | undefined;
+}
+
+/** «Descargar»: the picture as PNG, the figures as Excel or CSV, for the company's country or for anywhere. */
+export function ExportMenu({ name, period = null, table, onPicture }: Props) {
+  const say = useWords(partsWords);
+  const { locale, currency, timezone } = useSession().workspace;
+  const about = useAbout(name, period);
+  const [busy, setBusy] = useState(false);
+  const file = period === null ? name : `${name} ${period}`;
+  /** Writers are loaded when something is written. */
+  const save = async (write: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    try {
+      await write();
+      announce(say('exported'));
+    } catch {
+      announce(say('exportFailed'));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const csv = (style: 'regional' | 'international') => async (): Promise<void> => {
+    const { saveCsv } = await import('./csv.ts');
+    saveCsv(file, await table(), locale, style);
+  };
+  const xlsx = async (): Promise<void> => {
+    const { saveXlsx } = await import('./xlsx.ts');
+    saveXlsx(file, await table(), { locale, currency, timezone }, about);
+  };
+  const comma = new Intl.NumberFormat(locale).format(1.5).includes(',');
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <PushButton look="quiet" className={styles.open} disabled={busy} aria-label={`${say('download')}: ${name}`}>
+          {say(busy ? 'exporting' : 'download')}
+        </PushButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {onPicture && <Menu.Item onClick={() => void save(onPicture)}>{say('exportPng')}</Menu.Item>}
+        <Menu.Item onClick={() => void save(xlsx)}>{say('exportXlsx')}</Menu.Item>
+        {comma && <Menu.Item onClick={() => void save(csv('regional'))}>{say('exportCsvComma')}</Menu.Item>}
+        <Menu.Item onClick={() => void save(csv('international'))}>{say('exportCsvPoint')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
