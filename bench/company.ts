@@ -2,11 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { landingContext } from '../src/app/landing.ts';
 import { exportOperation } from '../src/app/operations/export.ts';
+import type { LandingContext } from '../src/landing/context.ts';
 import { importFiles } from '../src/landing/import.ts';
 import { writeSampleCompany } from '../src/sample/write.ts';
 import { type Database, openWarehouse } from '../src/warehouse/duckdb/database.ts';
 import { openBaseline } from './baseline/run.ts';
 import { type ChildReport, runJob } from './child.ts';
+import { type Taken, take } from './clock.ts';
 import { benchWorkspace, until } from './workspace.ts';
 
 /** DuckDB's share of memory, for both sides. */
@@ -48,9 +50,15 @@ export async function exportedBaseline({ folder }: BenchCompany, database: Datab
   );
 }
 
-/** Imports further files into the open workspace. */
-export async function importMore(database: Database, folder: string, files: readonly string[], mapping: string): Promise<void> {
+/** Imports further files into the open workspace. @returns what of it answering anew took that was asked before */
+export async function importMore(database: Database, folder: string, files: readonly string[], mapping: string): Promise<Taken> {
   const request = { paths: files, mapping: { text: mapping, file: 'next.yaml' }, suggest: null, source: null, mode: null };
-  const result = await importFiles(landingContext(benchWorkspace(folder, database)), { ...request, dryRun: false, strict: true });
+  const context = landingContext(benchWorkspace(folder, database));
+  let answering: Taken = { seconds: 0, cpuSeconds: 0 };
+  const afterCommit: LandingContext['afterCommit'] = async (...commit) => {
+    answering = await take(async () => context.afterCommit?.(...commit));
+  };
+  const result = await importFiles({ ...context, afterCommit }, { ...request, dryRun: false, strict: true });
   if (result.batch === null) throw new Error('the next export changed nothing');
+  return answering;
 }

@@ -4,6 +4,7 @@ import type { LandingContext } from '../landing/context.ts';
 import { fileReader } from '../landing/file_reader.ts';
 import { CuadroError } from '../model/error.ts';
 import { finishCommit, settleCommit } from '../warehouse/world/settle.ts';
+import { answerAgain } from './answer-again.ts';
 import type { OperationContext } from './operation.ts';
 
 /** What landing needs of an operation's surroundings. */
@@ -19,6 +20,10 @@ export function landingContext(context: OperationContext): LandingContext {
     reasonOf: (code, params) => renderError(new CuadroError({ code, params }), language).message,
     signal,
     rebuildDerived: ({ run }, changed, batch) => settleCommit(run, workspace.settings, { changed, batch }),
-    afterCommit: ({ run }) => finishCommit(run, workspace.settings),
+    afterCommit: async ({ run }, batch) => {
+      await finishCommit(run, workspace.settings);
+      // After an undo nothing of what changed is on record: all would be asked whole.
+      if (batch !== null) await answerAgain(context);
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { CacheEntry, ResultCache } from '../metrics/result-cache.ts';
 import type { OpenWarehouse } from '../warehouse/duckdb/database.ts';
 import type { Run } from '../warehouse/run.ts';
 import { changesBetween } from '../warehouse/world/changes.ts';
+import { hasUnwrittenQuestions, writeQuestions } from './asked-lately.ts';
 
 const table = 'cuadro.result_cache';
 
@@ -38,11 +39,15 @@ const keptOf = (root: object): Kept => {
 class WarehouseCache implements ResultCache {
   private readonly run: Run;
   private readonly kept: Kept;
+  private readonly root: object;
   private readonly isLater: boolean;
+  /** What changed between two versions never changes, and many scans read the same datasets. */
+  private readonly between = new Map<string, Promise<Change | null>>();
 
-  constructor(run: Run, of: Kept, isLater: boolean) {
+  constructor(run: Run, root: object, isLater: boolean) {
     this.run = run;
-    this.kept = of;
+    this.kept = keptOf(root);
+    this.root = root;
     this.isLater = isLater;
   }
 
@@ -71,11 +76,14 @@ class WarehouseCache implements ResultCache {
   }
 
   async settle(): Promise<void> {
-    if (!this.isLater) await writeAnswers(this.run, this.kept);
+    if (!this.isLater) await writeNew(this.run, this.root);
   }
 
   changes(dataset: string, from: string, to: string): Promise<Change | null> {
-    return changesBetween(this.run, dataset, from, to);
+    const key = JSON.stringify([dataset, from, to]);
+    const known = this.between.get(key) ?? changesBetween(this.run, dataset, from, to);
+    this.between.set(key, known);
+    return known;
   }
 }
 
@@ -97,12 +105,16 @@ async function writeAnswers(run: Run, of: Kept): Promise<void> {
   await run(`delete from ${table} where key in (select key from ${table} order by kept_at desc offset ${keptEntries})`);
 }
 
-/** Whether readers who may not write have answers that are not in the warehouse yet. */
-export const hasUnwritten = ({ root }: OpenWarehouse): boolean => keptOf(root).unwritten.size > 0;
+async function writeNew(run: Run, root: object): Promise<void> {
+  await writeAnswers(run, keptOf(root));
+  await writeQuestions(run, root);
+}
 
-/** Writes the answers that readers found. */
-export const writeUnwritten = ({ root, session }: OpenWarehouse): Promise<void> => writeAnswers(session.run, keptOf(root));
+/** Whether readers who may not write have answers, or were asked questions, that are not in the warehouse yet. */
+export const hasUnwritten = ({ root }: OpenWarehouse): boolean => keptOf(root).unwritten.size > 0 || hasUnwrittenQuestions(root);
+
+/** Writes the answers that readers found and the questions that they were asked. */
+export const writeUnwritten = ({ root, session }: OpenWarehouse): Promise<void> => writeNew(session.run, root);
 
 /** The cache of an open warehouse. @param isLater whoever reads may not write: what they found is written by `writeUnwritten` */
-export const cacheOf = ({ root, session }: OpenWarehouse, isLater: boolean): ResultCache =>
-  new WarehouseCache(session.run, keptOf(root), isLater);
+export const cacheOf = ({ root, session }: OpenWarehouse, isLater: boolean): ResultCache => new WarehouseCache(session.run, root, isLater);

@@ -108,7 +108,7 @@ export const reapplyAll = async (
       }),
     );
     // The change is made: should this fail, whoever reads next tries again, or says why not.
-    await context.afterCommit?.(session).catch(() => undefined);
+    await context.afterCommit?.(session, null).catch(() => undefined);
   } finally {
     for (const one of staged) await one.staged.close();
   }

@@ -24,8 +24,8 @@ export interface LandingContext {
    * entities, or (null) after batches were undone or applied again.
    */
   readonly rebuildDerived: (session: Session, changed: ReadonlySet<string>, batch: number | null) => Promise<void>;
-  /** After a commit: makes what `rebuildDerived` left for later. Killed before, whoever reads next does it. */
-  readonly afterCommit?: (session: Session) => Promise<void>;
+  /** After a commit, of `batch` or (null) as above: makes what `rebuildDerived` left for later. Killed before, whoever reads next does it. */
+  readonly afterCommit?: (session: Session, batch: number | null) => Promise<void>;
   readonly reader: FileReader;
   readonly report: (progress: LandingProgress) => void;
   readonly reasonOf: ReasonOf;

@@ -140,7 +140,7 @@ export const importFiles = async (context: LandingContext, request: ImportReques
     });
     committed = result.batch !== null;
     // The batch is in: should this fail, whoever reads next tries again, or says why not.
-    if (committed) await context.afterCommit?.(database.session).catch(() => undefined);
+    if (committed) await context.afterCommit?.(database.session, number).catch(() => undefined);
     return { ...result, seconds: started.until(context.now()).total('seconds') };
   } catch (error) {
     if (context.signal?.aborted) throw new CuadroError({ code: 'cancelled', blame: 'internal', cause: error });

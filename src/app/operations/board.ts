@@ -12,6 +12,7 @@ import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
 import { grains, querySchema } from '../../metrics/query.ts';
 import type { DayRange } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
+import { noteAsked } from '../asked-lately.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
 import { remember, type Shown } from '../known/remember.ts';
@@ -286,6 +287,7 @@ export const boardOperation = defineOperation({
         ...(own ? { periods: 'partial' } : {}),
         ...compare,
       });
+      if (query.asOf === undefined && query.knownAt === undefined) noteAsked(context, question);
       const { cells } = await answer(
         question,
         group.map(({ asked }) => asked),

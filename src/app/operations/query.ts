@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { resolveKpi } from '../../kpis/resolve.ts';
 import { answer, explainSql } from '../../metrics/engine.ts';
 import { querySchema } from '../../metrics/query.ts';
+import { noteAsked } from '../asked-lately.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
@@ -47,6 +48,7 @@ export const queryOperation = defineOperation({
     const asked = kpis.map((kpi) => resolveKpi(kpi, opened.catalog, query));
     const engine = openTotals(opened, { ...query, metrics: asked.map(({ metric }) => metric) });
     if (sql) return { query: { ...query, from: query.from ?? null, to: query.to ?? null }, sql: explainSql(query, asked, engine) };
+    noteAsked(context, query);
     const { range, cells, omitted } = await answer(query, asked, engine);
     return { query: { ...query, from: range?.start ?? null, to: range?.end ?? null }, cells, omitted };
   },

@@ -68,6 +68,10 @@ const bookkeeping: Readonly<Record<string, readonly Column[]>> = {
     { name: 'answer', type: 'VARCHAR' },
     { name: 'kept_at', type: 'TIMESTAMP' },
   ],
+  asked: [
+    { name: 'question', type: 'VARCHAR' },
+    { name: 'asked_at', type: 'TIMESTAMP' },
+  ],
   // Fields are null in the row that stands for the step itself.
   change_log: [
     { name: 'dataset', type: 'VARCHAR' },
