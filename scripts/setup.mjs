@@ -82,7 +82,8 @@ export function environment(more = {}) {
   const separator = process.platform === 'win32' ? ';' : ':';
   const path = [dirname(packagedNode()), join(root, 'node_modules', '.bin'), process.env.PATH].join(separator);
   // As in bin/cuadro.
-  return { UV_THREADPOOL_SIZE: '16', ...process.env, PATH: path, ...more };
+  const compiled = join(root, 'node_modules', '.cache', 'node');
+  return { UV_THREADPOOL_SIZE: '16', NODE_COMPILE_CACHE: compiled, ...process.env, PATH: path, ...more };
 }
 
 /** Runs a script under the packaged Node, handing on signals. @returns its exit code */
