@@ -8,6 +8,7 @@ import { backupsOperation } from './operations/backups.ts';
 import { batchOperation } from './operations/batch.ts';
 import { batchesOperation } from './operations/batches.ts';
 import { boardOperation } from './operations/board.ts';
+import { boardTemplatesOperation } from './operations/board-templates.ts';
 import { boardsOperation, removeBoardOperation, saveBoardOperation } from './operations/boards.ts';
 import { cancelJobOperation } from './operations/cancel-job.ts';
 import { checkOperation } from './operations/check.ts';
@@ -135,3 +136,4 @@ export const operationList = [
 ] as const satisfies readonly Operation[];
 
 export const operations: ReadonlyMap<string, Operation> = new Map(operationList.map((operation: Operation) => [operation.id, operation]));
+  boardTemplatesOperation,

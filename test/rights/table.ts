@@ -97,6 +97,7 @@ export const table: Readonly<Record<string, Expected>> = {
   settings: who(everyone),
   change_settings: who('oa--------'),
   backups: who('o---------'),
+  board_templates: who(everyone),
   examine: who('o---------'),
 };
 

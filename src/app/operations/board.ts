@@ -3,7 +3,7 @@ import { chanceOf, standing, usualBand } from '../../insights/board/certainty.ts
 import { impactOf, leading } from '../../insights/board/order.ts';
 import { type Move, moveBetween } from '../../insights/reading/facts.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
-import { resolveKpi } from '../../kpis/resolve.ts';
+import { variantNames } from '../../kpis/resolve.ts';
 import type { Asked } from '../../metrics/asked.ts';
 import { periodsOf } from '../../metrics/calendar/period.ts';
 import type { Cell } from '../../metrics/cell.ts';
@@ -21,12 +21,14 @@ import { cellSchema } from '../output/cell.ts';
 import { areaSchema, directionSchema, natureSchema, unitSchema } from '../output/kpi.ts';
 import { countSchema, periodSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
+import { reachedKpi } from '../reached-kpi.ts';
 
 const { from, to, where, asOf, knownAt } = querySchema.shape;
 
 const input = z.strictObject({
   /** None: every KPI. */
   kpis: z.array(z.string().min(1)).default([]),
+  variants: z.record(z.string(), z.string()).default({}).describe('Of a KPI, by its id: another variant than that in force.'),
   /** With `from`, the stretch between both is one period; without, the last whole period of the grain that ends by `to`. */
   from,
   to,
@@ -50,6 +52,7 @@ const cardSchema = z
     id: z.string(),
     area: areaSchema,
     name: z.string(),
+    variant: z.string().nullable().describe('The name of the variant, where it is another than that in force.'),
     unit: unitSchema,
     grain: z.enum(grains).describe('By which the card is read; total for a stretch of one’s own.'),
     direction: directionSchema,
@@ -122,6 +125,8 @@ interface Subject {
   readonly asked: Asked;
   readonly grain: Grain;
   readonly range: DayRange;
+  /** Whether the variant asked for is another than that in force. */
+  readonly isOther: boolean;
 }
 
 /** The whole periods that end by a day, as many as the line and the comparison need. */
@@ -193,6 +198,7 @@ function draw(subject: Subject, all: readonly Cell[], query: Input, nameOf: (id:
       id: kpi.id,
       area: kpi.area,
       name: nameOf(kpi.id) ?? kpi.id,
+      variant: subject.isOther ? (kpi.variants[now.variant]?.label[query.language] ?? now.variant) : null,
       unit: kpi.variants[now.variant]?.unit ?? kpi.unit,
       grain: own ? 'total' : grain,
       direction: kpi.direction,
@@ -254,7 +260,16 @@ export const boardOperation = defineOperation({
     const failed: BoardOutput['failed'][number][] = [];
     const subjects: Subject[] = [];
     for (const kpi of chosen) {
-      const asked = resolveKpi(kpi, engine.catalog, { by: [], where: query.where });
+      const variant = query.variants[kpi.id];
+      if (variant !== undefined && !variantNames(kpi).includes(variant)) {
+        failed.push({ ...left(kpi), code: 'unknown_variant' });
+        continue;
+      }
+      const asked = reachedKpi(kpi, engine.catalog, { ...(variant === undefined ? {} : { variant }), by: [], where: query.where });
+      if (asked === null) {
+        unfiltered.push(left(kpi));
+        continue;
+      }
       if (asked.missing.length > 0) {
         missing.push({ ...left(kpi), missing: asked.missing });
         continue;
@@ -269,7 +284,8 @@ export const boardOperation = defineOperation({
       const grain = query.grain ?? kpi.grain;
       const own = query.from !== undefined && query.to !== undefined ? { start: query.from, end: query.to } : null;
       const range = own ?? (last === null ? null : rangeBefore(last, grain, query.compare, engine));
-      if (range) subjects.push({ kpi, asked, grain, range });
+      const isOther = variant !== undefined && asked.variant !== reachedKpi(kpi, engine.catalog, { by: [], where: query.where })?.variant;
+      if (range) subjects.push({ kpi, asked, grain, range, isOther });
     }
     const drawn: Drawn[] = [];
     const shown: Shown[] = [];

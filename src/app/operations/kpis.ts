@@ -74,7 +74,9 @@ const wholeSchema = z
   })
   .meta({ id: 'Kpi' });
 
-const output = z.strictObject({ kpis: z.array(z.union([wholeSchema, summarySchema])).describe('Whole with `id`, else in short.') });
+const output = z.strictObject({
+  kpis: z.array(z.union([wholeSchema, summarySchema])).describe('Whole with `id` or `ids`, else in short.'),
+});
 
 export type KpiSummary = Frozen<z.output<typeof summarySchema>>;
 export type KpiWhole = Frozen<z.output<typeof wholeSchema>>;
@@ -130,24 +132,30 @@ function whole(kpi: Kpi, catalog: Catalog, language: keyof Bilingual): KpiWhole 
   };
 }
 
-/** The catalogue on this workspace: what can be computed, and what is missing for the rest; one KPI whole with `id`. */
+/** The catalogue on this workspace: what can be computed, and what is missing for the rest; whole with `id` or `ids`. */
 export const kpisOperation = defineOperation({
   id: 'kpis',
   words: {
-    es: 'los indicadores y cuáles se pueden calcular; con `id`, uno entero',
-    en: 'the KPIs and which can be computed; with `id`, one of them whole',
+    es: 'los indicadores y cuáles se pueden calcular; con `id` o `ids`, enteros',
+    en: 'the KPIs and which can be computed; whole with `id` or `ids`',
   },
-  input: z.strictObject({ id: z.string().optional(), area: z.string().optional(), language: z.enum(languages) }),
+  input: z.strictObject({
+    id: z.string().optional(),
+    ids: z.array(z.string().min(1)).max(60).optional().describe('Several whole, in this order.'),
+    area: z.string().optional(),
+    language: z.enum(languages),
+  }),
   output,
   rest: { method: 'GET', path: '/kpis' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',
-  run: async (context, { id, area, language }): Promise<Frozen<z.output<typeof output>>> => {
+  run: async (context, { id, ids = [], area, language }): Promise<Frozen<z.output<typeof output>>> => {
     const catalogue = await catalogueOf(context.workspace);
-    const chosen = id === undefined ? [...catalogue.kpis.values()] : [catalogue.find(id, 'ID')];
+    const named = [...(id === undefined ? [] : [id]), ...ids];
+    const chosen = named.length === 0 ? [...catalogue.kpis.values()] : named.map((one) => catalogue.find(one, 'ID'));
     const { catalog } = await openEngine(context, {});
     const shown = chosen.filter((kpi) => area === undefined || kpi.area === area);
-    return { kpis: shown.map((kpi) => (id === undefined ? summary(kpi, catalog, language) : whole(kpi, catalog, language))) };
+    return { kpis: shown.map((kpi) => (named.length === 0 ? summary(kpi, catalog, language) : whole(kpi, catalog, language))) };
   },
 });

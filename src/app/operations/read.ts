@@ -20,6 +20,7 @@ import { defineOperation, type Frozen } from '../operation.ts';
 import { unitSchema } from '../output/kpi.ts';
 import { periodSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
+import { reachedKpi } from '../reached-kpi.ts';
 import { isTooSmall } from '../rights/seen.ts';
 import { openTotals } from '../rights/totals.ts';
 
@@ -127,9 +128,9 @@ async function factsOver(
   const asked = ids.flatMap((id): Asked[] => {
     const kpi = kpis.get(id);
     if (!kpi) return [];
-    const one = resolveKpi(kpi, engine.catalog, question);
-    if (one.missing.length > 0 || isRefused(one, engine.catalog) || !isReadable(one.metric)) return [];
-    const reachable = new Set(dimensionsOf(one.metric, engine.catalog));
+    const one = reachedKpi(kpi, engine.catalog, question);
+    if (!one || one.missing.length > 0 || isRefused(one, engine.catalog) || !isReadable(one.metric)) return [];
+    const reachable = new Set([...dimensionsOf(one.metric, engine.catalog), 'segment']);
     return query.where.every(({ dimension }) => reachable.has(dimension)) ? [one] : [];
   });
   const { cells } = await answer(question, asked, engine);
@@ -152,8 +153,8 @@ async function partsOf(
   { engine, isReadable }: Reader,
 ): Promise<readonly Cell[]> {
   const question = questionOf(period, 'total', query.where, [dimension]);
-  const asked = resolveKpi(kpi, engine.catalog, question);
-  if (!dimensionsOf(asked.metric, engine.catalog).includes(dimension) || isRefused(asked, engine.catalog)) return [];
+  const asked = reachedKpi(kpi, engine.catalog, question);
+  if (!asked || !dimensionsOf(asked.metric, engine.catalog).includes(dimension) || isRefused(asked, engine.catalog)) return [];
   if (!isReadable(asked.metric, [dimension])) return [];
   const { cells } = await answer(question, [asked], engine);
   // Parts of which some are hidden say nothing of the whole.

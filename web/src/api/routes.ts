@@ -12,6 +12,7 @@ export const routes: OperationRoutes = {
   batch: { method: 'GET', path: '/batches/{batch}', effect: 'read' },
   batches: { method: 'GET', path: '/batches', effect: 'read' },
   board: { method: 'POST', path: '/board', effect: 'read' },
+  board_templates: { method: 'GET', path: '/boards/templates', effect: 'read' },
   boards: { method: 'GET', path: '/boards', effect: 'read' },
   cancel_job: { method: 'POST', path: '/jobs/{id}/cancel', effect: 'write' },
   change_member: { method: 'PATCH', path: '/people/{member}', effect: 'write' },
