@@ -15,13 +15,15 @@ interface Options {
   readonly enabled?: boolean;
   /** While another filter is asked for, the old answer stays (dimmed). Default true. */
   readonly keep?: boolean;
+  /** Ask again after so many milliseconds, also while nobody looks at the page. */
+  readonly every?: number;
 }
 
 /** What a reading operation answers, in the language shown. A call that nobody waits for any more is cancelled. */
 export function useOperation<Id extends OperationId>(
   id: Id,
   input: OperationInput<Id>,
-  { enabled = true, keep = true }: Options = {},
+  { enabled = true, keep = true, every }: Options = {},
 ): UseQueryResult<OperationOutput<Id>> {
   const { language } = useLanguage();
   return useQuery<OperationOutput<Id>>({
@@ -29,6 +31,7 @@ export function useOperation<Id extends OperationId>(
     queryFn: ({ signal }) => call(id, input, { signal, language }),
     enabled,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
+    ...(every === undefined ? {} : { refetchInterval: every, refetchIntervalInBackground: true }),
   });
 }
 

@@ -18,11 +18,14 @@ export interface PageEntry {
     | 'importData'
     | 'settings'
     | 'start'
-    | 'kpi';
+    | 'kpi'
+    | 'tv';
   /** Where it stands in the navigation; null: it is reached from other pages. */
   readonly place: 'main' | 'foot' | null;
   /** Whether the bar of filters stands above it. */
   readonly filtered: boolean;
+  /** Whether nothing of the frame stands around it. */
+  readonly bare?: true;
   readonly load: () => Promise<{ readonly Page: ComponentType }>;
 }
 
@@ -41,5 +44,6 @@ export const pages: readonly PageEntry[] = [
   { path: '/data', name: 'data', place: 'foot', filtered: false, load: () => import('./data/data-page.tsx') },
   { path: '/data/import', name: 'importData', place: null, filtered: false, load: () => import('./import/import-page.tsx') },
   { path: '/settings', name: 'settings', place: 'foot', filtered: false, load: () => import('./settings/settings-page.tsx') },
+  { path: '/tv', name: 'tv', place: null, filtered: false, bare: true, load: () => import('./tv/tv-page.tsx') },
   { path: '/start', name: 'start', place: null, filtered: false, load: () => import('./start/start-page.tsx') },
 ];

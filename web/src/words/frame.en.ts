@@ -13,6 +13,7 @@ export const frameEn: { readonly [K in keyof typeof frameEs]: string } = {
   adoption: 'Adoption',
   data: 'Data',
   importData: 'Import data',
+  tv: 'Screen',
   start: 'Getting started',
   settings: 'Settings',
   skipToContent: 'Skip to content',

@@ -13,6 +13,7 @@ export const frameEs = {
   data: 'Datos',
   importData: 'Importar datos',
   start: 'Puesta en marcha',
+  tv: 'Pantalla',
   settings: 'Ajustes',
   skipToContent: 'Saltar al contenido',
   skipToFilters: 'Saltar a los filtros',

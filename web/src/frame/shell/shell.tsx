@@ -49,6 +49,13 @@ export function Shell() {
       </main>
     );
   }
+  if (page?.bare) {
+    return (
+      <main id="content">
+        <Suspense fallback={null}>{session.known && !mustSignIn && <Outlet />}</Suspense>
+      </main>
+    );
+  }
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">

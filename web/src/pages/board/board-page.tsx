@@ -1,126 +1,59 @@
-import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { useCompany } from '../../api/use-company.ts';
-import { useOperation } from '../../api/use-operation.ts';
-import { useMay } from '../../api/use-session.ts';
-import { conditionsOf, useView } from '../../frame/view.ts';
-import { Attention } from '../../parts/attention/attention.tsx';
-import type { Card } from '../../parts/kpi-card/card.ts';
-import { KpiCard } from '../../parts/kpi-card/kpi-card.tsx';
-import { announce } from '../../parts/live-region/live-region.tsx';
-import { EmptyNotice, Skeleton, TroubleNotice, Updating } from '../../parts/state-notice/state-notice.tsx';
-import { boardWords } from '../../words/board.ts';
-import { useFormat } from '../../words/format.ts';
+import { useState } from 'react';
+import { useAddress } from '../../frame/address.ts';
+import { EmptyNotice, Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { useWords } from '../../words/language.ts';
-import styles from './board-page.module.css';
-import { Rest } from './rest.tsx';
-import { Summary } from './summary.tsx';
-import { Why } from './why.tsx';
+import { ownBoardWords } from '../../words/own-board.ts';
+import { cardsOf } from './chosen.ts';
+import { type Draft, draftOf } from './edit/draft.ts';
+import { Editor } from './edit/editor.tsx';
+import { BoardHead } from './head/board-head.tsx';
+import { OwnBoard } from './own/own-board.tsx';
+import { Urgent } from './urgent.tsx';
+import { useChosen } from './use-chosen.ts';
 
-const RecordsDrawer = lazy(() =>
-  import('../../parts/records-drawer/records-drawer.tsx').then(({ RecordsDrawer: it }) => ({ default: it })),
-);
-
-/** The board that a manager opens every morning: a sentence, what to look at first, why it changed, what to do, and the rest. */
+/** The board that a manager opens every morning: the most urgent of all KPIs, one of one's own or the company's, or a template by role. */
 export function Page() {
-  const say = useWords(boardWords);
-  const format = useFormat();
-  const { view } = useView();
-  const mayRecords = useMay('records.read');
-  const company = useCompany();
-  const [recordsOf, setRecordsOf] = useState<Card | null>(null);
-  const where = useMemo(() => conditionsOf(view), [view]);
-  const { grain, from, to, compare, asOf } = view;
-  const input = {
-    ...(grain ? { grain } : {}),
-    ...(from ? { from } : {}),
-    ...(to ? { to } : {}),
-    ...(compare ? { compare } : {}),
-    ...(asOf ? { asOf } : {}),
-    where,
+  const say = useWords(ownBoardWords);
+  const { address, put } = useAddress(['board']);
+  const { chosen, boards, templates, error, refetch } = useChosen(address.board);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const show = (board: string): void => {
+    setDraft(null);
+    put({ board });
   };
-  const { data, error, isPlaceholderData, refetch, dataUpdatedAt } = useOperation('board', input);
-  const shown = data?.cards.length ?? 0;
-  useEffect(() => {
-    if (dataUpdatedAt > 0) announce(say('announce', { count: shown }));
-  }, [dataUpdatedAt, shown, say]);
-  if (!data) {
-    return error ? <TroubleNotice error={error} onRetry={() => void refetch()} /> : <BoardSkeleton />;
-  }
-  const lead = data.lead.flatMap((id) => data.cards.find((card) => card.id === id) ?? []);
-  const names = (left: readonly { readonly name: string }[]): string => format.list(left.map(({ name }) => name));
-  const onRecords = mayRecords ? setRecordsOf : undefined;
-  if (data.cards.length === 0 && data.unfiltered.length === 0) {
-    return (
-      <>
-        <h1>{company.name}</h1>
-        <EmptyNotice is="noData" action={<Link to="/data">{say('importData')}</Link>}>
-          {say('noneTitle')}
-        </EmptyNotice>
-      </>
-    );
-  }
-  return (
-    <Updating active={isPlaceholderData}>
-      {error && (
-        <TroubleNotice error={error} onRetry={() => void refetch()}>
-          {format.moment(new Date(dataUpdatedAt).toISOString())}
-        </TroubleNotice>
-      )}
-      <Summary cards={data.cards} />
-      {lead.length > 0 && (
-        <section className={styles.cards} aria-labelledby="first">
-          <VisuallyHidden component="h2" id="first">
-            {say('first')}
-          </VisuallyHidden>
-          {lead.map((card) => (
-            <KpiCard key={card.id} card={card} onRecords={onRecords} />
-          ))}
-        </section>
-      )}
-      <div className={styles.two}>
-        <Why lead={lead} view={view} />
-        <Attention cards={lead} view={view} />
-      </div>
-      <Rest cards={data.cards.filter(({ id }) => !data.lead.includes(id))} />
-      <footer className={styles.left}>
-        {data.unfiltered.length > 0 && <p>{say('unfiltered', { count: data.unfiltered.length, list: names(data.unfiltered) })}</p>}
-        {data.failed.length > 0 && <p>{say('failed', { count: data.failed.length, list: names(data.failed) })}</p>}
-        {data.missing.length > 0 && (
-          <p>
-            {say('missing', { count: data.missing.length })} <Link to="/kpis">{say('missingLink')}</Link>
-          </p>
-        )}
-      </footer>
-      {recordsOf && (
-        <Suspense>
-          <RecordsDrawer
-            kpi={recordsOf.id}
-            name={recordsOf.name}
-            from={recordsOf.now.period.start}
-            to={recordsOf.now.period.end}
-            where={where}
-            onClose={() => setRecordsOf(null)}
-          />
-        </Suspense>
-      )}
-    </Updating>
-  );
-}
-
-/** The places of what comes, at their final size. */
-function BoardSkeleton() {
-  const say = useWords(boardWords);
+  if (draft) return <Editor before={draft} onDone={show} onDiscard={() => setDraft(null)} />;
+  if (!chosen) return error ? <TroubleNotice error={error} onRetry={refetch} /> : <Skeleton height={480} />;
+  const cards = cardsOf(chosen);
+  const name = chosen.is === 'board' ? chosen.board.name : chosen.is === 'template' ? chosen.template.name : say('urgent');
   return (
     <>
-      <h1 className={styles.loading}>{say('loading')}</h1>
-      <p className={styles.loadingHelp}>{say('loadingHelp')}</p>
-      <div className={styles.places}>
-        {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => (
-          <Skeleton key={key} height={252} />
-        ))}
-      </div>
+      <BoardHead
+        chosen={chosen}
+        boards={boards}
+        templates={templates}
+        onChoose={(board) => put({ board })}
+        onDraft={(from) =>
+          setDraft(draftOf(from, chosen, { fresh: say('newName'), copyOf: (of) => (of.length > 80 ? of : say('copyOf', { name: of })) }))
+        }
+      />
+      {chosen.is === 'urgent' && <Urgent name={name} />}
+      {chosen.is === 'gone' && (
+        <>
+          <h1>{say('goneTitle')}</h1>
+          <EmptyNotice
+            is="noMatch"
+            action={
+              <Link to="/" search={{}}>
+                {say('toUrgent')}
+              </Link>
+            }
+          >
+            {say('gone')}
+          </EmptyNotice>
+        </>
+      )}
+      {(chosen.is === 'board' || chosen.is === 'template') && <OwnBoard key={address.board} name={name} cards={cards} />}
     </>
   );
 }

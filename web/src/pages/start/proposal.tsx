@@ -115,7 +115,11 @@ function Choose({ use, goals }: { readonly use: readonly Advised[]; readonly goa
             error={save.error}
             done={save.data ? say('saved', { name: save.data.name }) : null}
           >
-            {save.data && <Link to="/">{say('toBoard')}</Link>}
+            {save.data && (
+              <Link to="/" search={{ board: save.data.id }}>
+                {say('toBoard')}
+              </Link>
+            )}
           </FormEnd>
         </>
       ) : (

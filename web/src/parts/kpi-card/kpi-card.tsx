@@ -5,6 +5,7 @@ import { reasonWords } from '../../../../src/i18n/reasons.ts';
 import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
+import { useValueName } from '../../words/values.ts';
 import { BulletBar } from '../bullet-bar/bullet-bar.tsx';
 import { DefinitionPopover } from '../definition-popover/definition-popover.tsx';
 import { Delta } from '../delta/delta.tsx';
@@ -20,11 +21,14 @@ interface Props {
   readonly target?: { readonly value: number; readonly pace: number | null } | null;
   /** Opens the records behind the figure; absent: the reader may not see them. */
   readonly onRecords?: ((card: Card) => void) | undefined;
+  /** The number of its footnote on paper. */
+  readonly note?: number;
 }
 
 /** A KPI on a sheet. The order of its parts is the same on every card, and they stand in line across a row. */
-export const KpiCard = memo(function KpiCard({ card, target = null, onRecords }: Props) {
+export const KpiCard = memo(function KpiCard({ card, target = null, onRecords, note }: Props) {
   const say = useWords(partsWords);
+  const valueName = useValueName();
   const { language } = useLanguage();
   const format = useFormat();
   const { now, compared, unit, name, points, usual } = card;
@@ -46,6 +50,16 @@ export const KpiCard = memo(function KpiCard({ card, target = null, onRecords }:
           <Link to="/kpis/$id" params={{ id: card.id }}>
             {name}
           </Link>
+          {note !== undefined && (
+            <sup className={styles.note} aria-hidden="true">
+              {note}
+            </sup>
+          )}
+          {(card.group !== null || card.variant !== null) && (
+            <small className={styles.of}>
+              {[card.group === null ? null : valueName(card.group), card.variant].filter((one) => one !== null).join(' · ')}
+            </small>
+          )}
         </h3>
         <DefinitionPopover kpi={card.id} name={name} />
       </header>

@@ -1,0 +1,153 @@
+/// <reference lib="dom" />
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Served, serveSample } from './serve.ts';
+import { type Look, openBrowser, photograph, scrollsSideways, settle, violations, visit } from './visit.ts';
+
+let served: Served;
+let browser: Browser;
+let cookies: Awaited<ReturnType<BrowserContext['cookies']>> = [];
+beforeAll(async () => {
+  served = await serveSample();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+const open = (path: string, look: Partial<Look> = {}) => visit(browser, served.url + path, look, cookies);
+
+async function check(page: Page, name: string, look: Partial<Look> = {}): Promise<void> {
+  await photograph(page, name, look);
+  expect(await violations(page), name).toEqual([]);
+  expect(await scrollsSideways(page), name).toBe(false);
+}
+
+const headings = (where: Locator) => where.getByRole('listitem').getByRole('heading', { level: 2 }).allTextContents();
+
+it('shows a template to a guest, who is told how to have a board of their own', async () => {
+  const { page, troubles, close } = await open('/');
+  await page.getByRole('button', { name: 'Tablero Lo más urgente' }).click();
+  await page.getByRole('option', { name: 'Dirección comercial' }).click();
+  await page.waitForURL(/board=role/);
+  await settle(page);
+  await page.getByRole('article', { name: 'Cumplimiento del objetivo de ingreso' }).waitFor();
+  await page.getByRole('link', { name: 'Entre para tener tableros propios' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Usar esta plantilla' }).count()).toBe(0);
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+it('makes a board of a template: sorted by the arrow keys, by a button and by dragging, with one taken away and one added', async () => {
+  const path = String(served.firstRun).replace(/^https?:\/\/[^/]+/, '');
+  const { page, troubles, close } = await open(path);
+  await page.getByLabel('Nombre').fill('Olga Prado');
+  await page.getByLabel('Correo electrónico').fill('olga@empresa.es');
+  await page.getByLabel('Contraseña', { exact: true }).fill('una frase muy mía');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/start');
+  cookies = await page.context().cookies();
+  await page.goto(`${served.url}/?board=role:direction`);
+  await page.getByRole('button', { name: 'Usar esta plantilla' }).click();
+  const cards = page.locator('form ol');
+  await expect.poll(() => headings(cards)).toHaveLength(10);
+  const [first = '', second = '', third = '', fourth = ''] = await headings(cards);
+  await page.getByRole('button', { name: `Orden de ${first}` }).focus();
+  await page.keyboard.press('ArrowRight');
+  // The focus goes along.
+  await page.keyboard.press('ArrowRight');
+  expect((await headings(cards)).slice(0, 4)).toEqual([second, third, first, fourth]);
+  await page.getByRole('button', { name: `Poner ${first} antes` }).click();
+  expect((await headings(cards)).slice(0, 4)).toEqual([second, first, third, fourth]);
+  await page.getByRole('button', { name: `Orden de ${fourth}` }).hover();
+  await page.mouse.down();
+  const aim = await page.getByRole('heading', { name: second, exact: true }).boundingBox();
+  await page.mouse.move((aim?.x ?? 0) + 5, (aim?.y ?? 0) + 5, { steps: 6 });
+  await page.mouse.up();
+  expect((await headings(cards)).slice(0, 4)).toEqual([fourth, second, first, third]);
+  await page.getByRole('button', { name: `Quitar ${third}` }).click();
+  await page.getByRole('button', { name: '+ Añadir KPI' }).click();
+  await page.getByRole('textbox', { name: '+ Añadir KPI: Buscar…' }).fill('satisfaccion del cliente');
+  await page.getByRole('option', { name: /Satisfacción del cliente/ }).click();
+  await page.getByLabel('Nombre').fill('Los lunes');
+  expect((await headings(cards)).at(-1)).toContain('Satisfacción del cliente');
+  await settle(page);
+  await check(page, 'boards-edit');
+  await page.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByText('Privado: solo lo ve usted').waitFor();
+  expect(page.url()).toMatch(/board=[\w-]+$/);
+  await settle(page);
+  const shown = await page.locator('#cards').locator('..').getByRole('article').allTextContents();
+  expect(shown).toHaveLength(10);
+  expect(shown[0]).toContain(fourth);
+  await check(page, 'boards-own');
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+/** Two that are there and one that nobody knows any more, shared with all. */
+async function saveOld(): Promise<string> {
+  const { page, close } = await open('/settings');
+  const id = await page.evaluate(async () => {
+    const cards = ['total_sales', 'big_deals', 'churn_rate', 'rep_performance', 'dso', 'new_leads', 'nps', 'csat', 'cac'].map((kpi) => ({
+      kpi,
+    }));
+    const body = JSON.stringify({ name: 'Ventas y cobros', shared: true, layout: { cards } });
+    const made = await fetch('/api/v1/boards', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    return String((await made.json()).id);
+  });
+  await close();
+  return id;
+}
+
+it('says in its place what a board names and nobody knows, goes onto paper, and is deleted once that is confirmed', async () => {
+  const id = await saveOld();
+  const look = { language: 'en', theme: 'dark', width: 1440 } as const;
+  const { page, troubles, close } = await open(`/?board=${id}&segment=customers`, look);
+  await page.getByText('Shared: the whole company sees it').waitFor();
+  await page.getByRole('article', { name: 'big_deals' }).getByText('No longer in the catalogue').waitFor();
+  await page.getByText('The filter does not reach it').first().waitFor();
+  await check(page, 'boards-gone', look);
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText('Definitions').waitFor();
+  expect(await page.locator('#filters').isVisible()).toBe(false);
+  expect(await page.getByText('amounts in EUR').isVisible()).toBe(true);
+  writeFileSync(
+    join(import.meta.dirname, '..', '..', 'dist', 'screenshots', 'boards-paper.pdf'),
+    await page.pdf({ preferCSSPageSize: true }),
+  );
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.getByRole('button', { name: 'Delete board' }).click();
+  await page.getByText('Delete it for the whole company?').waitFor();
+  await page.getByRole('button', { name: 'Yes, delete it' }).click();
+  await page.getByRole('button', { name: 'Board Most urgent' }).waitFor();
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+it('hangs on a wall: nothing of persons, paused at will, and the time of the last values once the server is away', async () => {
+  const id = await saveOld();
+  const look = { language: 'es', theme: 'dark', width: 1440 } as const;
+  const { page, close } = await open(`/tv?board=${id}`, look);
+  await page.getByText('1 de 2').waitFor();
+  expect(await page.getByText('Rendimiento por persona').count()).toBe(0);
+  await page.getByText(/KPI no salen en pantalla/).waitFor();
+  // Whoever asks for less motion finds it paused.
+  expect(await page.getByRole('button').allTextContents()).toEqual(['Seguir']);
+  expect(await page.getByRole('link').allTextContents()).toEqual(['Salir']);
+  await check(page, 'tv', look);
+  await page.getByRole('button', { name: 'Seguir' }).click();
+  await page.getByRole('button', { name: 'Pausar' }).click();
+  await page.getByText('1 de 2').waitFor();
+  await page.context().setOffline(true);
+  await page
+    .getByRole('alert')
+    .getByText(/Sin conexión con Cuadro\. Estos son los valores de .*2026/)
+    .waitFor();
+  await photograph(page, 'tv-offline', look);
+  await close();
+});

@@ -1,0 +1,58 @@
+import { VisuallyHidden } from '@mantine/core';
+import { Delta } from '../../parts/delta/delta.tsx';
+import { type Card, cautionsOf, judgementOf } from '../../parts/kpi-card/card.ts';
+import { Sparkline } from '../../parts/sparkline/sparkline.tsx';
+import { Verdict } from '../../parts/verdict/verdict.tsx';
+import { useFormat } from '../../words/format.ts';
+import { useWords } from '../../words/language.ts';
+import { partsWords } from '../../words/parts.ts';
+import styles from './tv-card.module.css';
+
+/** A KPI to be read from afar: its name, its figure, whether that is better or worse, and its last periods. */
+export function TvCard({ card }: { readonly card: Card }) {
+  const say = useWords(partsWords);
+  const format = useFormat();
+  const { name, now, compared, unit, points, usual } = card;
+  if (now.value === null) return null;
+  const figure = format.figure(now.value, unit);
+  const cautions = cautionsOf(card);
+  const first = points.find(({ value }) => value !== null);
+  return (
+    <li className={styles.card}>
+      <h2 className={styles.name}>{name}</h2>
+      <p className={styles.value}>
+        <span aria-hidden="true">
+          {figure.before && <small>{figure.before} </small>}
+          {figure.figure}
+          {figure.after && <small> {figure.after}</small>}
+        </span>
+        <VisuallyHidden>{figure.full}</VisuallyHidden>
+      </p>
+      <p className={styles.change}>
+        <span className={styles.period}>{format.period(now.period, card.grain)}</span>
+        <Delta
+          change={compared?.change ?? null}
+          relative={compared?.relative ?? null}
+          unit={unit}
+          base={compared ? format.period(compared.period, card.grain) : null}
+        />
+        {cautions.length > 0 ? (
+          <span className={styles.caution}>{cautions.map((caution) => say(caution)).join(' · ')}</span>
+        ) : (
+          <Verdict is={judgementOf(card)} />
+        )}
+      </p>
+      <div className={styles.line}>
+        <Sparkline
+          points={points}
+          usual={usual}
+          label={say('points', {
+            count: points.length,
+            first: first?.value == null ? '–' : format.value(first.value, unit),
+            last: format.value(now.value, unit),
+          })}
+        />
+      </div>
+    </li>
+  );
+}
