@@ -36,6 +36,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: long ? 600_000 : 180_000,
+    // A page on a busy machine takes its time; waiting for what comes costs nothing.
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: long ? 600_000 : 300_000,
     env: { TZ: 'UTC' },
     sequence: { sequencer: LongestFirst },

@@ -48,7 +48,7 @@ describe('funnel', () => {
     const entered = /\d+/.exec((await stage.getAttribute('title')) ?? '')?.[0];
     await stage.focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.getByRole('dialog').textContent(), { timeout: 20_000 }).toContain(`${entered} `);
+    await expect.poll(() => page.getByRole('dialog').textContent()).toContain(`${entered} `);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await expect.poll(() => stage.evaluate((element) => element === document.activeElement)).toBe(true);

@@ -13,7 +13,8 @@ const shared: { session: Session | null; template: Promise<Layout> | null; opene
 const session = (): Session => {
   if (shared.session) return shared.session;
   const opened = new Session();
-  for (const [name, value] of Object.entries({ ...clickhouseSettings, date_time_input_format: 'best_effort' })) {
+  // A handful of rows: more threads would only wait for each other.
+  for (const [name, value] of Object.entries({ ...clickhouseSettings, date_time_input_format: 'best_effort', max_threads: 1 })) {
     opened.query(`set ${name} = ${typeof value === 'number' ? value : clickhouseDialect.text(value)}`);
   }
   shared.session = opened;

@@ -16,7 +16,7 @@ const shared: { connection: Promise<DuckDBConnection> | null; template: Promise<
 };
 
 const connect = async (): Promise<DuckDBConnection> => {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
   await connection.run("set timezone = 'UTC'");
   return connection;
