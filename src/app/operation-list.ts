@@ -25,6 +25,7 @@ import { exportOperation } from './operations/export.ts';
 import { exportAuditOperation } from './operations/export-audit.ts';
 import { exportPersonOperation } from './operations/export-person.ts';
 import { fitnessOperation } from './operations/fitness.ts';
+import { forecastOperation } from './operations/forecast.ts';
 import { forgetOperation } from './operations/forget.ts';
 import { funnelOperation } from './operations/funnel.ts';
 import { glossaryOperation } from './operations/glossary.ts';
@@ -54,7 +55,10 @@ import { runJobOperation } from './operations/run-job.ts';
 import { segmentsOperation } from './operations/segments.ts';
 import { sessionOperation } from './operations/session.ts';
 import { endSessionOperation, sessionsOperation } from './operations/sessions.ts';
+import { removeTargetOperation, setTargetsOperation } from './operations/set-targets.ts';
 import { changeSettingsOperation, settingsOperation } from './operations/settings.ts';
+import { suggestTargetOperation } from './operations/suggest-target.ts';
+import { targetsOperation } from './operations/targets.ts';
 import { recordTrainingOperation, trainingOperation } from './operations/training.ts';
 import { tryKpiOperation } from './operations/try-kpi.ts';
 import { undoOperation } from './operations/undo.ts';
@@ -74,6 +78,7 @@ export const operationList = [
   explainOperation,
   exportOperation,
   fitnessOperation,
+  forecastOperation,
   glossaryOperation,
   importOperation,
   kpisOperation,
@@ -94,6 +99,10 @@ export const operationList = [
   customersOperation,
   customerOperation,
   segmentsOperation,
+  targetsOperation,
+  setTargetsOperation,
+  removeTargetOperation,
+  suggestTargetOperation,
   undoOperation,
   accessReviewOperation,
   archiveAuditOperation,
@@ -130,10 +139,10 @@ export const operationList = [
   changeSettingsOperation,
   backupsOperation,
   examineOperation,
+  boardTemplatesOperation,
   boardsOperation,
   saveBoardOperation,
   removeBoardOperation,
 ] as const satisfies readonly Operation[];
 
 export const operations: ReadonlyMap<string, Operation> = new Map(operationList.map((operation: Operation) => [operation.id, operation]));
-  boardTemplatesOperation,

@@ -55,6 +55,14 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'interpreta los indicadores y dice qué hacer', en: 'read the KPIs and say what to do' },
     load: async () => (await import('./commands/read.ts')).read,
   },
+  forecast: {
+    words: { es: 'prevé un indicador, con intervalos y error conocido', en: 'foresee a KPI, with intervals and a known error' },
+    load: async () => (await import('./commands/forecast.ts')).forecast,
+  },
+  targets: {
+    words: { es: 'los objetivos y cómo van; poner, proponer y quitar', en: 'the targets and how they stand; set, suggest, remove' },
+    load: async () => (await import('./commands/targets.ts')).targets,
+  },
   funnel: {
     words: { es: 'el embudo etapa a etapa, con tiempos y cuello de botella', en: 'the funnel stage by stage, with times and bottleneck' },
     load: async () => (await import('./commands/funnel.ts')).funnel,

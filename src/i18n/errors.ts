@@ -13,6 +13,7 @@ import { queryErrors } from './errors/query.ts';
 import { recognitionErrors } from './errors/recognition.ts';
 import { restErrors } from './errors/rest.ts';
 import { storeErrors } from './errors/store.ts';
+import { targetErrors } from './errors/targets.ts';
 import type { ErrorText, ErrorTexts } from './errors/texts.ts';
 import { workspaceErrors } from './errors/workspace.ts';
 import type { Language } from './language.ts';
@@ -33,6 +34,7 @@ export const errorTexts: ErrorTexts = {
   ...recognitionErrors,
   ...storeErrors,
   ...restErrors,
+  ...targetErrors,
   ...workspaceErrors,
 };
 

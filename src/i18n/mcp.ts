@@ -59,6 +59,20 @@ export const mcpToolWords: Readonly<Record<string, { readonly title: Words; read
       en: 'The records behind a figure, with personal data masked as rights say. `part` chooses numerator or denominator.',
     },
   },
+  forecast: {
+    title: { es: 'Previsión', en: 'Forecast' },
+    about: {
+      es: 'Lo que cabe esperar de un indicador en los próximos periodos, con intervalos del 80 y el 95 %, el método elegido y el error que ha tenido con los propios datos. Si no hay bastante historia, lo dice y no inventa nada.',
+      en: 'What is to be expected of a KPI in the coming periods, with intervals of 80 and 95 %, the method chosen and the error it has had on the data themselves. Where there is too little history it says so and invents nothing.',
+    },
+  },
+  targets: {
+    title: { es: 'Objetivos', en: 'Targets' },
+    about: {
+      es: 'Los objetivos de la empresa y cómo van: dónde habría que estar hoy, qué se espera al acabar el periodo, con qué probabilidad se cumple y qué falta. Con `scopes: all`, también los de equipos y personas.',
+      en: 'The targets of the company and how they stand: where one should be today, what is expected at the end of the period, how likely it is to be reached and what is missing. With `scopes: all`, also those of teams and people.',
+    },
+  },
   data_health: {
     title: { es: 'Salud de los datos', en: 'Health of the data' },
     about: {

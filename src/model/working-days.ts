@@ -34,7 +34,7 @@ export function weeklyHours(settings: Pick<Settings, 'business_hours'>): readonl
 type Work = Pick<Settings, 'business_hours' | 'holidays'>;
 
 /** Whether work is done on a day: the week's business hours (Monday to Friday when none are stated) less holidays. */
-const worksOn = ({ business_hours, holidays }: Work): ((day: Temporal.PlainDate) => boolean) => {
+export const worksOn = ({ business_hours, holidays }: Work): ((day: Temporal.PlainDate) => boolean) => {
   const week = weeklyHours({ business_hours });
   const off = new Set(holidays);
   return (day) => !off.has(day.toString()) && (week ? week[day.dayOfWeek - 1] != null : day.dayOfWeek <= 5);

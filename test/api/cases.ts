@@ -65,6 +65,10 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   ],
   export_audit: [{ input: { format: 'jsonl', limit: 3 }, changes: true }],
   fitness: [{ input: { kpi, goals: ['customer_growth'], language: 'es' } }],
+  forecast: [
+    { input: { kpi: 'total_sales', language: 'es' } },
+    { input: { kpi: 'new_leads', grain: 'quarter', periods: 2, language: 'en' } },
+  ],
   funnel: [
     { input: {} },
     { input: { entity: 'lead' } },
@@ -91,6 +95,11 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   records: [{ input: { kpi, ...month, limit: 5 } }, { input: { kpi: 'total_sales', ...month, limit: 5 } }],
   segments: [{ input: {} }],
   settings: [{ input: {} }],
+  suggest_target: [{ input: { kpi: 'total_sales', grain: 'quarter', language: 'es' } }],
+  targets: [
+    { input: { language: 'es' } },
+    { input: { kpis: ['total_sales', 'new_leads'], to: '2026-05-14', language: 'en' } },
+  ],
   training: [{ input: {} }],
   try_kpi: [{ input: { text: bigDeals, language: 'en' } }],
   verify_audit: [{ input: {}, changes: true }],
@@ -116,6 +125,7 @@ const onTheWeb = 'of an account: on the web';
 export const withoutCommand: Readonly<Record<string, string>> = {
   accept_invitation: onTheWeb,
   backups: 'cuadro doctor tells of the latest; they are files in a folder',
+  board_templates: onTheWeb,
   boards: onTheWeb,
   remove_board: onTheWeb,
   save_board: onTheWeb,
@@ -125,7 +135,6 @@ export const withoutCommand: Readonly<Record<string, string>> = {
   board: 'the page: figures by `cuadro query`, what they say by `cuadro read`',
   choices: 'cuadro advise lists them, without a workspace too',
   company: 'the frame of the web',
-  board_templates: onTheWeb,
   customer: 'a screen for whoever sells to them: on the web',
   customers: 'a list to work through: on the web',
   crm_users: 'a list for a form of the web',
@@ -149,6 +158,7 @@ export const withoutCommand: Readonly<Record<string, string>> = {
 export const noTool: Readonly<Record<string, string>> = {
   advise: 'a choice for people, by goals',
   batch: 'raw rows, for whoever mends them',
+  board_templates: 'for the page',
   boards: 'for the page',
   settings: 'a form; the description of a KPI tells what it is counted by',
   batches: 'the health of the data tells what is complete',
@@ -158,7 +168,6 @@ export const noTool: Readonly<Record<string, string>> = {
   customer: 'a screen for whoever sells to them',
   customers: 'a list to work through',
   company: 'for the frame of the web',
-  board_templates: 'for the page',
   fitness: 'a choice for people',
   funnel: 'a table for the eye',
   glossary: 'the description of a KPI has the meanings that it uses',
@@ -173,5 +182,6 @@ export const noTool: Readonly<Record<string, string>> = {
   read: 'a model reads the figures for itself',
   remember: 'keeps values',
   segments: 'their names stand in the dimensions',
+  suggest_target: 'a choice for people',
   try_kpi: 'a draft that nobody has saved: for whoever writes it',
 };

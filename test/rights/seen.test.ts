@@ -169,6 +169,9 @@ const questions: Readonly<Record<string, unknown>> = {
   segments: {},
   open_tickets: {},
   pipeline_bridge: {},
+  forecast: { kpi: 'new_leads', language: 'es' },
+  targets: { scopes: 'all', language: 'es' },
+  suggest_target: { kpi: 'new_leads', language: 'es' },
   customers: {},
   known: { kpi: 'new_leads' },
   kpis: { language: 'es' },
@@ -205,6 +208,8 @@ const isEmpty: Readonly<Record<string, (answer: any) => boolean>> = {
   open_tickets: ({ now, before }) => sumOf([now.open, now.overdue, now.old, before.open]) === 0,
   pipeline_bridge: ({ before, after, steps }) =>
     before.deals + after.deals + sumOf(steps.map(({ deals }: { deals: number }) => deals)) === 0,
+  forecast: ({ points, history }) => points.length + history.length === 0,
+  targets: ({ targets, unheld }) => targets.length + unheld.length === 0,
   customers: ({ total, customers }) => total === 0 && customers.length === 0,
   known: ({ periods }) => periods.every(({ latest }: { latest: { n: number } }) => latest.n === 0),
   records: ({ total, records }) => total === 0 && records.length === 0,

@@ -4,7 +4,9 @@ import type { OperationId } from './client-types.ts';
 export const mcpTools = {
   check: ['data_health'],
   explain: ['explain'],
+  forecast: ['forecast'],
   kpis: ['list_kpis', 'describe_kpi'],
   query: ['query'],
   records: ['records'],
+  targets: ['targets'],
 } as const satisfies Partial<Record<OperationId, readonly string[]>>;

@@ -3,9 +3,11 @@ import type { Tool } from './tool.ts';
 import { dataHealthTool } from './tools/data-health.ts';
 import { describeKpiTool } from './tools/describe-kpi.ts';
 import { explainTool } from './tools/explain.ts';
+import { forecastTool } from './tools/forecast.ts';
 import { listKpisTool } from './tools/list-kpis.ts';
 import { queryTool } from './tools/query.ts';
 import { recordsTool } from './tools/records.ts';
+import { targetsTool } from './tools/targets.ts';
 
 type ToolName = (typeof mcpTools)[keyof typeof mcpTools][number];
 
@@ -16,5 +18,7 @@ export const tools: Readonly<Record<ToolName, Tool>> = {
   query: queryTool,
   explain: explainTool,
   records: recordsTool,
+  forecast: forecastTool,
+  targets: targetsTool,
   data_health: dataHealthTool,
 };

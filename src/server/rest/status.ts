@@ -17,6 +17,7 @@ export const statusByCode: Readonly<Record<string, number>> = {
   key_unknown: 404,
   member_unknown: 404,
   session_unknown: 404,
+  target_unknown: 404,
   customer_unknown: 404,
   unknown_kpi: 404,
   unknown_operation: 404,

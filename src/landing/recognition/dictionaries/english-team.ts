@@ -52,6 +52,9 @@ export const englishTeam: Dictionary = {
         period_start: 'period start, from, month, start date',
         period_end: 'period end, to, end date',
         value: 'value, target, quota, goal, amount',
+        low: 'low, minimum, lower bound',
+        high: 'high, maximum, upper bound',
+        objective: 'objective, company goal, strategic goal',
       },
     },
     access_grant: {

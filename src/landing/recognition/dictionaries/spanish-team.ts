@@ -49,6 +49,9 @@ export const spanishTeam: Dictionary = {
         period_start: 'desde, inicio, mes',
         period_end: 'hasta, fin',
         value: 'objetivo, valor, importe, cuota',
+        low: 'mínimo, banda inferior, desde valor',
+        high: 'máximo, banda superior, tope',
+        objective: 'objetivo de empresa, objetivo estratégico',
       },
     },
     field_change: {

@@ -1,0 +1,55 @@
+import type { Target } from '../../insights/targets/target.ts';
+import type { Engine } from '../../metrics/engine.ts';
+import { type Condition, readCondition } from '../../model/condition.ts';
+
+const textOf = (value: unknown): string | null => (value === null || value === undefined || value === '' ? null : String(value));
+const numberOf = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
+/** A date as whatever driver gives it. */
+const dayOf = (value: unknown): string | null => {
+  const text = value instanceof Date ? value.toISOString() : textOf(value);
+  return text === null ? null : text.slice(0, 10);
+};
+
+/** Every target that is set: of all sources, as one list. What of it somebody may see says `visible.ts`. */
+export async function readTargets({ catalog, dialect, run }: Engine): Promise<readonly Target[]> {
+  if (catalog.rows('target') === 0) return [];
+  const rows =
+    await run(`select _source, id, kpi, scope, ${dialect.asText('period_start', 'date')} as first_day, ${dialect.asText('period_end', 'date')} as last_day,
+  ${['value', 'low', 'high'].map((name) => `${dialect.double(name)} as ${dialect.identifier(name)}`).join(', ')}, objective
+from ${catalog.relation('target')}
+where deleted_at is null and merged_into_id is null and coalesce(is_test, ${dialect.boolean(false)}) = ${dialect.boolean(false)}
+order by kpi, scope, period_start, id, _source`);
+  return rows.flatMap((row): Target[] => {
+    const [kpi, start, end] = [textOf(row.kpi), dayOf(row.first_day), dayOf(row.last_day)];
+    if (kpi === null || start === null || end === null || start > end) return [];
+    const [value, low, high] = [numberOf(row.value), numberOf(row.low), numberOf(row.high)];
+    if (value === null && low === null && high === null) return [];
+    return [
+      {
+        id: String(row.id),
+        source: String(row._source),
+        kpi,
+        scope: textOf(row.scope),
+        period: { start, end },
+        value,
+        low,
+        high,
+        objective: textOf(row.objective),
+      },
+    ];
+  });
+}
+
+/** What a scope leaves of the rows: nothing stated is the company. Null: it says nothing that can be asked. */
+export function conditionsOfScope(scope: string | null): readonly Condition[] | null {
+  if (scope === null) return [];
+  const condition = readCondition(scope);
+  return condition === null ? null : [condition];
+}
+
+/** The scope that a query's filters are, so that its figures can be held against targets; undefined: none. */
+export function scopeOfConditions(conditions: readonly Condition[]): string | null | undefined {
+  const [first, ...others] = conditions;
+  if (!first) return null;
+  return others.length === 0 && first.op === '=' && first.value !== null ? `${first.dimension}=${first.value}` : undefined;
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { sumMoney } from '../../metrics/build.ts';
+import { targetKindOf } from './target-kind.ts';
+import { goalOf, standingOf, treeOf } from './tree.ts';
+
+test('on course, open and off course by how many will be missed', () => {
+  expect(standingOf(['reached', 'on_course', 'on_course', 'at_risk'])).toBe('on_course');
+  expect(standingOf(['on_course', 'at_risk'])).toBe('at_risk');
+  expect(standingOf(['on_course', 'on_course', 'on_course', 'missed'])).toBe('at_risk');
+  expect(standingOf(['on_course', 'on_course', 'off_course'])).toBe('off_course');
+  expect(standingOf(['too_early', 'no_data', 'informative'])).toBe('unknown');
+  expect(standingOf([])).toBe('unknown');
+});
+
+test('a KPI hangs from the goal set for it, else from the one it is the number of', () => {
+  expect(goalOf('total_sales')).toBe('revenue');
+  expect(goalOf('nothing_such')).toBeNull();
+  const leaf = (kpi: string, objective: string | null) => ({ kpi, objective, state: 'on_course' }) as const;
+  const tree = treeOf([
+    leaf('nothing_such', null),
+    leaf('total_sales', null),
+    leaf('new_leads', 'Duplicar el negocio'),
+    leaf('revenue_target_attainment', 'revenue'),
+  ]);
+  expect(tree.map(({ objective, leaves }) => [objective, leaves.map(({ kpi }) => kpi)])).toEqual([
+    ['Duplicar el negocio', ['new_leads']],
+    ['revenue', ['total_sales', 'revenue_target_attainment']],
+    [null, ['nothing_such']],
+  ]);
+});
+
+test('what time does to a metric', () => {
+  const sales = sumMoney('order', 'amount', { at: 'ordered_at' });
+  expect(targetKindOf(sales, 'money')).toBe('flow');
+  expect(targetKindOf({ kind: 'ratio', numerator: sales, denominator: sales, of: 'amounts' }, 'money')).toBe('level');
+  const derived = (op: '+' | '/') =>
+    ({
+      kind: 'derived',
+      expression: { op, left: { op: 'metric', name: 'a' }, right: { op: 'metric', name: 'b' } },
+      metrics: { a: { metric: sales }, b: { metric: sales } },
+    }) as const;
+  expect(targetKindOf(derived('+'), 'money')).toBe('flow');
+  expect(targetKindOf(derived('/'), 'rate')).toBe('level');
+  expect(targetKindOf({ kind: 'stock', dataset: 'opportunity_span', aggregate: 'count', at: 'closing' }, 'count')).toBe('stock');
+  expect(targetKindOf({ ...sales, aggregate: 'count_distinct' }, 'count')).toBe('whole');
+  expect(
+    targetKindOf({ kind: 'retention', dataset: 'customer_span', entity: 'account_id', mode: 'lost', weighting: 'entity' }, 'count'),
+  ).toBe('whole');
+  expect(
+    targetKindOf({ kind: 'retention', dataset: 'customer_span', entity: 'account_id', mode: 'rate', weighting: 'entity' }, 'rate'),
+  ).toBe('level');
+});

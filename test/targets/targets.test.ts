@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TargetsOutput } from '../../src/app/operations/targets.ts';
+import { cuadro } from '../cli/run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cuadro-targets-'));
+const data = join(folder, 'data');
+
+/** 36 months to December 2025: 1,000 a month and 2,000 each December, then 400 in the first half of January 2026. */
+const orders = [
+  ...Array.from({ length: 36 }, (_, index) => {
+    const month = Temporal.PlainYearMonth.from('2023-01').add({ months: index });
+    // Not the same to the cent: a series that never varies is not foreseen.
+    const amount = (month.month === 12 ? 2000 : 1000) + ((index * 7) % 11) - 5;
+    return `o${index},${month.toPlainDate({ day: 10 })},${amount},${index % 2 ? 'u1' : 'u2'}`;
+  }),
+  'o90,2026-01-08,400,u1',
+  'o91,2026-01-15,0,u1',
+];
+
+const run = async (...argv: readonly string[]) => cuadro(folder, [...argv, '--data', data, '--json']);
+// biome-ignore lint/suspicious/noExplicitAny: the JSON of any command
+const json = async (...argv: readonly string[]): Promise<any> => {
+  const ran = await run(...argv);
+  expect(ran.code, ran.stderr).toBe(0);
+  return ran.json();
+};
+const status = async (...argv: readonly string[]): Promise<TargetsOutput> => json('targets', '--kpi', 'total_sales', ...argv);
+
+beforeAll(async () => {
+  await json('init');
+  writeFileSync(join(folder, 'order.csv'), `id,ordered_at,amount,owner_id\n${orders.join('\n')}\n`);
+  writeFileSync(join(folder, 'user.csv'), 'id,name,team\nu1,Ana,Ventas\nu2,Luis,Ventas\n');
+  writeFileSync(
+    join(folder, 'map.yaml'),
+    'source: shop\nexported_at: 2026-01-15\nfiles:\n  - { file: order.csv, entity: order, columns: { id: id, ordered_at: ordered_at, amount: amount, owner_id: owner_id } }\n  - { file: user.csv, entity: user, columns: { id: id, name: name, team: team } }\n',
+  );
+  await json('import', join(folder, 'order.csv'), join(folder, 'user.csv'), '--map', join(folder, 'map.yaml'));
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a target that is set is paced by working days, with what is still needed', async () => {
+  expect((await status()).says).toContain('No hay objetivos');
+  const set = await json('targets', '--kpi', 'total_sales', '--set', '1100', '--from', '2026-01-01', '--to', '2026-01-31');
+  expect(set.targets).toHaveLength(1);
+  const { targets, objectives } = await status();
+  const [january] = targets;
+  // 22 working days in January 2026, 11 of them by the 15th: 550 due, 400 done, 700 left over 11 days.
+  expect(january).toMatchObject({ kind: 'flow', value: 1100, actual: 400, due: 550, gap: -150, source: 'cuadro', scope: null });
+  expect(january?.gone).toBe(0.5);
+  expect(january?.pace).toBeCloseTo(400 / 550, 12);
+  expect(january?.needed?.rest).toBe(700);
+  expect(january?.needed?.per_day).toBeCloseTo(700 / 11, 10);
+  expect(january?.needed?.usual_per_day).toBeCloseTo(400 / 11, 10);
+  // Half a January of about 1,000 is still to come.
+  expect(january?.end?.value).toBeGreaterThan(880);
+  expect(january?.end?.value).toBeLessThan(920);
+  expect(january?.state).toBe('off_course');
+  expect(objectives).toMatchObject([{ objective: 'revenue', targets: [january?.id] }]);
+  // The same again changes nothing; another value is the same target, changed.
+  expect((await json('targets', '--kpi', 'total_sales', '--set', '1100', '--from', '2026-01-01', '--to', '2026-01-31')).batch).toBeNull();
+  await json('targets', '--kpi', 'total_sales', '--set', '800', '--from', '2026-01-01', '--to', '2026-01-31', '--objective', 'Sobrevivir');
+  const again = await status();
+  expect(again.targets).toHaveLength(1);
+  expect(again.targets[0]).toMatchObject({ value: 800, state: 'on_course' });
+  expect(again.objectives[0]).toMatchObject({ objective: 'Sobrevivir', standing: 'on_course' });
+});
+
+test('a year is spread as the own year goes, and as of a day in the past it was over', async () => {
+  const { targets } = await json(
+    'targets',
+    '--kpi',
+    'total_sales',
+    '--set',
+    '13000',
+    '--from',
+    '2025-01-01',
+    '--to',
+    '2025-12-31',
+    '--each',
+    'month',
+    '--spread',
+    'seasonal',
+  );
+  const values: number[] = targets.map(({ value }: { value: number }) => value);
+  expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(13_000, 6);
+  expect((values[11] ?? 0) / (values[5] ?? 1)).toBeGreaterThan(1.9);
+  const december = (await status('--to', '2025-12-31')).targets[0];
+  expect(december).toMatchObject({ period: { start: '2025-12-01', end: '2025-12-31' }, gone: 1, end: null, needed: null });
+  expect(['reached', 'missed']).toContain(december?.state);
+  expect(december?.due).toBe(december?.value);
+});
+
+test('targets come in from a spreadsheet too, of people as well, and add up to a quarter', async () => {
+  writeFileSync(
+    join(folder, 'objetivos.csv'),
+    'indicador;ámbito;desde;hasta;objetivo\ntotal_sales;owner.name=Ana;2026-01-01;2026-01-31;600\ntotal_sales;owner.team=Nadie;2026-01-01;2026-01-31;5\nnada;;2026-01-01;2026-01-31;5\n',
+  );
+  const suggested = await run('import', '--suggest', join(folder, 'objetivos.csv'));
+  expect(suggested.stdout).toContain('target');
+  writeFileSync(
+    join(folder, 'targets.yaml'),
+    'source: plan\nfiles:\n  - { file: objetivos.csv, entity: target, columns: { id: { row: true }, kpi: indicador, scope: ámbito, period_start: desde, period_end: hasta, value: objetivo } }\n',
+  );
+  await json('import', join(folder, 'objetivos.csv'), '--map', join(folder, 'targets.yaml'));
+  const { targets, unheld } = await json('targets', '--all');
+  const ana = targets.find(({ scope }: { scope: string | null }) => scope === 'owner.name=Ana');
+  expect(ana).toMatchObject({ source: 'plan', value: 600, actual: 400, due: 300, pace: 4 / 3 });
+  expect(unheld).toContainEqual({ kpi: 'nada', scope: null, targets: 1, reason: 'unknown_kpi' });
+  const removed = await json('targets', '--remove', ana.id, '--source', 'plan');
+  expect(removed.kpi).toBe('total_sales');
+  const { targets: left } = await json('targets', '--scope', 'owner.name=Ana');
+  expect(left).toEqual([]);
+});
+
+describe('a suggestion', () => {
+  test('has its reasons, and stays near what the history says', async () => {
+    const { suggestion, period, reasons } = await json('targets', '--kpi', 'total_sales', '--suggest');
+    expect(period).toEqual({ start: '2026-02-01', end: '2026-02-28' });
+    expect(suggestion.value).toBeGreaterThanOrEqual(1000);
+    expect(suggestion.value).toBeLessThan(1300);
+    expect(reasons.map(({ code }: { code: string }) => code)).toEqual(['expected', 'ambition', 'last_year', 'best']);
+  });
+});
+
+test('a forecast says its method, its errors and its intervals, and refuses short history', async () => {
+  const found = await json('forecast', '--kpi', 'total_sales', '--periods', '12');
+  expect(found.refused).toBeNull();
+  expect(found.points).toHaveLength(12);
+  expect(found.points[0].start).toBe('2026-01-01');
+  // The next December is double again.
+  expect(found.points[11].value).toBeGreaterThan(1800);
+  expect(found.points[11].outer[0]).toBeLessThanOrEqual(found.points[11].inner[0]);
+  expect(found.back_test.mase).toBeLessThan(2);
+  expect(found.back_test.tried.length).toBeGreaterThan(4);
+  expect(found.says).toContain('ocho de cada diez');
+  const short = await json('forecast', '--kpi', 'total_sales', '--grain', 'year');
+  expect(short).toMatchObject({ refused: 'series_too_short', points: [], back_test: null });
+  const early = await json('forecast', '--kpi', 'total_sales', '--to', '2023-08-31');
+  expect(early.refused).toBe('series_too_short');
+});
+
+test.each([
+  ['target_empty', ['--kpi', 'total_sales', '--from', '2026-01-01', '--to', '2026-01-31', '--low', 'x']],
+  ['target_band', ['--kpi', 'pipeline_coverage', '--from', '2026-01-01', '--to', '2026-01-31', '--low', '4', '--high', '2']],
+  ['target_cut', ['--kpi', 'total_sales', '--set', '5', '--from', '2026-01-02', '--to', '2026-03-31', '--each', 'month']],
+  ['target_cut', ['--kpi', 'total_sales', '--set', '5', '--from', '2026-01-01', '--to', '2026-03-30', '--each', 'month']],
+  ['target_scope', ['--kpi', 'total_sales', '--set', '5', '--from', '2026-01-01', '--to', '2026-01-31', '--scope', 'planet=Mars']],
+  ['range_reversed', ['--kpi', 'total_sales', '--set', '5', '--from', '2026-02-01', '--to', '2026-01-31']],
+  ['kpi_unavailable', ['--kpi', 'nps', '--set', '5', '--from', '2026-01-01', '--to', '2026-01-31']],
+  ['target_unknown', ['--remove', 'nothing']],
+])('refuses with %s, and writes nothing', async (code, argv) => {
+  const before = (await json('batches')).batches.length;
+  const ran = await run('targets', ...argv);
+  expect([ran.code, ran.json().error.code]).toEqual([2, code === 'target_empty' ? 'option_invalid' : code]);
+  expect((await json('batches')).batches.length).toBe(before);
+});
