@@ -22,11 +22,12 @@ export interface Visited {
 
 const photographs = join(import.meta.dirname, '..', '..', 'dist', 'screenshots');
 
-export function openBrowser(): Promise<Browser> {
+/** @param more of Chromium's own options */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = chromiumProgram();
   if (!executablePath) throw new Error('Chromium is missing: sudo apt-get install chromium-headless-shell');
   // Tests run as root in a container, where Chromium's own sandbox cannot be.
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--font-render-hinting=none'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--font-render-hinting=none', ...more] });
 }
 
 /** Until nothing is being loaded: no skeleton, nothing dimmed, fonts there, and the charts drawn. */

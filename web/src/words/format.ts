@@ -71,7 +71,9 @@ export function useFormat(): Format {
     return {
       writer,
       number: (value, digits) => whole(formatNumber(value, writer, digits)),
-      value: (value, unit) => whole(formatValue(value === 0 ? 0 : value, unit, writer)),
+      value: (value, unit) =>
+        // As the large figure of a score has it: more decimals would say more than a questionnaire does.
+        whole(unit === 'score' ? formatNumber(value === 0 ? 0 : value, writer, 1) : formatValue(value === 0 ? 0 : value, unit, writer)),
       figure: (value, unit) => {
         const parts = figureOf(value, unit, writer);
         return { ...parts, figure: whole(parts.figure) };

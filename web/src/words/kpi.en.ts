@@ -46,6 +46,7 @@ export const kpiEn: { readonly [K in keyof typeof kpiEs]: string } = {
   segments: 'By {{dimension}}',
   segmentsSays:
     'The highest is {{high}} ({{highValue}}), the lowest {{low}} ({{lowValue}}). Where intervals overlap, the difference may be chance.',
+  segmentsFrom: 'The highest is {{high}} ({{highValue}}), the lowest {{low}} ({{lowValue}}).',
   segmentsSame: 'All have the same value: {{value}}.',
   segmentsOne: 'There is only one value: {{group}} ({{value}}).',
   segmentsNone: 'There are no cases to split in this period.',

@@ -44,6 +44,7 @@ export const kpiEs = {
   segments: 'Por {{dimension}}',
   segmentsSays:
     'El valor más alto es {{high}} ({{highValue}}) y el más bajo {{low}} ({{lowValue}}). Si los intervalos se cruzan, la diferencia puede ser azar.',
+  segmentsFrom: 'El valor más alto es {{high}} ({{highValue}}) y el más bajo {{low}} ({{lowValue}}).',
   segmentsSame: 'Todos tienen el mismo valor: {{value}}.',
   segmentsOne: 'Solo hay un valor: {{group}} ({{value}}).',
   segmentsNone: 'En este periodo no hay casos que repartir.',

@@ -4,6 +4,11 @@ import { useLanguage } from './language.ts';
 
 /** Values that Cuadro itself gives to fields, as people call them. What a company writes in its own CRM stays as it is. */
 const names: Readonly<Record<string, Words>> = {
+  high_is_good: { es: 'más es mejor', en: 'higher is better' },
+  low_is_good: { es: 'menos es mejor', en: 'lower is better' },
+  positive: { es: 'positivo', en: 'positive' },
+  neutral: { es: 'neutro', en: 'neutral' },
+  negative: { es: 'negativo', en: 'negative' },
   won: { es: 'ganada', en: 'won' },
   lost: { es: 'perdida', en: 'lost' },
   open: { es: 'abierta', en: 'open' },

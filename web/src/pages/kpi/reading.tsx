@@ -38,6 +38,10 @@ export function Reading({ kpi, card, view, where }: Props) {
     ...(view.to ? { to: view.to } : {}),
     ...(view.grain ? { grain: view.grain } : {}),
   });
+  // What the value's own history calls noise is not to be acted upon.
+  const readings = (data?.readings ?? []).filter(
+    ({ rule, outcome }) => !(rule === 'direction' && outcome !== 'noise' && card?.move === 'noise'),
+  );
   const explained = useExplained(card, view, where);
   const part = explained.data && !explained.error ? mainPart(explained.data.dimensions) : null;
   const unit = card?.unit ?? kpi.unit;
@@ -56,8 +60,8 @@ export function Reading({ kpi, card, view, where }: Props) {
       {!data && !error && <Skeleton height={120} />}
       {data && (
         <ul className={styles.list}>
-          {data.readings.length === 0 && <li>{say('readingNone')}</li>}
-          {data.readings.map(({ rule, outcome, tone, says, next }) => (
+          {readings.length === 0 && <li>{say('readingNone')}</li>}
+          {readings.map(({ rule, outcome, tone, says, next }) => (
             <li key={rule} className={styles.item}>
               <ToneTag is={tone} />
               <p>{format.sentence(says)}</p>

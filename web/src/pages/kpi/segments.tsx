@@ -58,6 +58,7 @@ export function Segments({ kpi, card, view, where }: Props) {
         : [{ ...cell, value: cell.value, name: cell.group[dimension] == null ? parts('unknownGroup') : valueName(cell.group[dimension]) }],
     )
     .toSorted((left, right) => right.n - left.n);
+  const hasIntervals = cells.some(({ ci }) => ci != null);
   const byValue = cells.toSorted((left, right) => right.value - left.value);
   const [high] = byValue;
   const low = byValue.at(-1);
@@ -77,7 +78,7 @@ export function Segments({ kpi, card, view, where }: Props) {
                 ? say('segmentsOne', { group: high.name, value: format.value(high.value, unit) })
                 : high.value === low.value
                   ? say('segmentsSame', { value: format.value(high.value, unit) })
-                  : say('segmentsSays', {
+                  : say(hasIntervals ? 'segmentsSays' : 'segmentsFrom', {
                       high: high.name,
                       highValue: format.value(high.value, unit),
                       low: low.name,
@@ -103,7 +104,8 @@ export function Segments({ kpi, card, view, where }: Props) {
         >
           <IntervalDots
             unit={unit}
-            whole={card?.now.value ?? null}
+            // Parts of a sum stand beside each other, not beside the whole.
+            whole={hasIntervals ? (card?.now.value ?? null) : null}
             rows={cells.slice(0, shownRows).map(({ name, value, ci, n, reasons }) => ({
               name,
               value,

@@ -117,10 +117,12 @@ export function trendOption(points: readonly TrendPoint[], words: TrendWords, lo
         lineStyle: { width: 2, type: 'dashed', color: look.accent },
         itemStyle: { color: look.accent },
       },
-      { type: 'line', stack: 'interval', z: 1, data: values(({ ci }) => ci?.[0] ?? null), ...hidden },
+      // Of whatever sign: a bound below zero is a ground to stand on too.
+      { type: 'line', stack: 'interval', stackStrategy: 'all', z: 1, data: values(({ ci }) => ci?.[0] ?? null), ...hidden },
       {
         type: 'line',
         stack: 'interval',
+        stackStrategy: 'all',
         z: 1,
         data: values(({ ci }) => (ci ? ci[1] - ci[0] : null)),
         ...hidden,
