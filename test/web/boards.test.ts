@@ -111,13 +111,14 @@ it('says in its place what a board names and nobody knows, goes onto paper, and 
   await page.getByRole('article', { name: 'big_deals' }).getByText('No longer in the catalogue').waitFor();
   await page.getByText('The filter does not reach it').first().waitFor();
   await check(page, 'boards-gone', look);
+  expect(await page.title()).toBe('Ventas y cobros · Cuadro');
   await page.emulateMedia({ media: 'print' });
   await page.getByText('Definitions').waitFor();
   expect(await page.locator('#filters').isVisible()).toBe(false);
   expect(await page.getByText('amounts in EUR').isVisible()).toBe(true);
   writeFileSync(
     join(import.meta.dirname, '..', '..', 'dist', 'screenshots', 'boards-paper.pdf'),
-    await page.pdf({ preferCSSPageSize: true }),
+    await page.pdf({ preferCSSPageSize: true, tagged: true }),
   );
   await page.emulateMedia({ media: 'screen' });
   await page.getByRole('button', { name: 'Edit', exact: true }).click();

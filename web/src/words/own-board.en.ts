@@ -22,7 +22,7 @@ export const ownBoardEn: { readonly [K in keyof typeof ownBoardEs]: string } = {
   gone: 'It was deleted, or it is private to somebody else.',
   toUrgent: 'See what is most urgent',
   empty: 'There is no KPI on this board yet.',
-  emptyEdit: 'Add the first: search by its name or by what it measures.',
+  emptyEdit: 'Begin by adding a KPI: look for it by its name or its area.',
   unknown: 'No longer in the catalogue. It was taken out after it was put on this board.',
   missing: 'It cannot be computed yet. Missing: {{what}}.',
   unfiltered: 'The filter does not reach it: it does not hold that field.',

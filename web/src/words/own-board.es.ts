@@ -21,7 +21,7 @@ export const ownBoardEs = {
   gone: 'Lo han eliminado, o es el privado de otra persona.',
   toUrgent: 'Ver lo más urgente',
   empty: 'Este tablero aún no tiene ningún KPI.',
-  emptyEdit: 'Añada el primero: busque por su nombre o por lo que mide.',
+  emptyEdit: 'Empiece por añadir un KPI: se busca por su nombre o por su área.',
   unknown: 'Ya no está en el catálogo. Lo retiraron después de ponerlo en este tablero.',
   missing: 'Todavía no se puede calcular. Falta {{what}}.',
   unfiltered: 'El filtro no lo alcanza: no guarda ese dato.',

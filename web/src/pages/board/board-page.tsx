@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAddress } from '../../frame/address.ts';
-import { EmptyNotice, Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
+import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
+import { frameWords } from '../../words/frame.ts';
 import { useWords } from '../../words/language.ts';
 import { ownBoardWords } from '../../words/own-board.ts';
 import { cardsOf } from './chosen.ts';
@@ -15,9 +16,21 @@ import { useChosen } from './use-chosen.ts';
 /** The board that a manager opens every morning: the most urgent of all KPIs, one of one's own or the company's, or a template by role. */
 export function Page() {
   const say = useWords(ownBoardWords);
+  const frame = useWords(frameWords);
   const { address, put } = useAddress(['board']);
   const { chosen, boards, templates, error, refetch } = useChosen(address.board);
   const [draft, setDraft] = useState<Draft | null>(null);
+  const name =
+    chosen?.is === 'board'
+      ? chosen.board.name
+      : chosen?.is === 'template'
+        ? chosen.template.name
+        : say(chosen?.is === 'gone' ? 'goneTitle' : 'urgent');
+  // A tab and a PDF bear the name of their board.
+  const title = address.board === '' ? frame('board') : name;
+  useEffect(() => {
+    document.title = `${title} · Cuadro`;
+  }, [title]);
   const show = (board: string): void => {
     setDraft(null);
     put({ board });
@@ -25,7 +38,6 @@ export function Page() {
   if (draft) return <Editor before={draft} onDone={show} onDiscard={() => setDraft(null)} />;
   if (!chosen) return error ? <TroubleNotice error={error} onRetry={refetch} /> : <Skeleton height={480} />;
   const cards = cardsOf(chosen);
-  const name = chosen.is === 'board' ? chosen.board.name : chosen.is === 'template' ? chosen.template.name : say('urgent');
   return (
     <>
       <BoardHead
@@ -41,16 +53,12 @@ export function Page() {
       {chosen.is === 'gone' && (
         <>
           <h1>{say('goneTitle')}</h1>
-          <EmptyNotice
-            is="noMatch"
-            action={
-              <Link to="/" search={{}}>
-                {say('toUrgent')}
-              </Link>
-            }
-          >
-            {say('gone')}
-          </EmptyNotice>
+          <p>
+            {say('gone')}{' '}
+            <Link to="/" search={{}}>
+              {say('toUrgent')}
+            </Link>
+          </p>
         </>
       )}
       {(chosen.is === 'board' || chosen.is === 'template') && <OwnBoard key={address.board} name={name} cards={cards} />}

@@ -19,39 +19,41 @@ export function TvCard({ card }: { readonly card: Card }) {
   const first = points.find(({ value }) => value !== null);
   return (
     <li className={styles.card}>
-      <h2 className={styles.name}>{name}</h2>
-      <p className={styles.value}>
-        <span aria-hidden="true">
-          {figure.before && <small>{figure.before} </small>}
-          {figure.figure}
-          {figure.after && <small> {figure.after}</small>}
-        </span>
-        <VisuallyHidden>{figure.full}</VisuallyHidden>
-      </p>
-      <p className={styles.change}>
-        <span className={styles.period}>{format.period(now.period, card.grain)}</span>
-        <Delta
-          change={compared?.change ?? null}
-          relative={compared?.relative ?? null}
-          unit={unit}
-          base={compared ? format.period(compared.period, card.grain) : null}
-        />
-        {cautions.length > 0 ? (
-          <span className={styles.caution}>{cautions.map((caution) => say(caution)).join(' · ')}</span>
-        ) : (
-          <Verdict is={judgementOf(card)} />
-        )}
-      </p>
-      <div className={styles.line}>
-        <Sparkline
-          points={points}
-          usual={usual}
-          label={say('points', {
-            count: points.length,
-            first: first?.value == null ? '–' : format.value(first.value, unit),
-            last: format.value(now.value, unit),
-          })}
-        />
+      <div className={styles.body}>
+        <h2 className={styles.name}>{name}</h2>
+        <p className={styles.value}>
+          <span aria-hidden="true">
+            {figure.before && <small>{figure.before} </small>}
+            {figure.figure}
+            {figure.after && <small> {figure.after}</small>}
+          </span>
+          <VisuallyHidden>{figure.full}</VisuallyHidden>
+        </p>
+        <p className={styles.change}>
+          <span className={styles.period}>{format.period(now.period, card.grain)}</span>
+          <Delta
+            change={compared?.change ?? null}
+            relative={compared?.relative ?? null}
+            unit={unit}
+            base={compared ? format.period(compared.period, card.grain) : null}
+          />
+          {cautions.length > 0 ? (
+            <span className={styles.caution}>{cautions.map((caution) => say(caution)).join(' · ')}</span>
+          ) : (
+            <Verdict is={judgementOf(card)} />
+          )}
+        </p>
+        <div className={styles.line}>
+          <Sparkline
+            points={points}
+            usual={usual}
+            label={say('points', {
+              count: points.length,
+              first: first?.value == null ? '–' : format.value(first.value, unit),
+              last: format.value(now.value, unit),
+            })}
+          />
+        </div>
       </div>
     </li>
   );

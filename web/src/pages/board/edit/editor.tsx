@@ -7,7 +7,6 @@ import { ConfirmButton } from '../../../parts/confirm-button/confirm-button.tsx'
 import { FormEnd } from '../../../parts/form-end/form-end.tsx';
 import { announce } from '../../../parts/live-region/live-region.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
-import { EmptyNotice } from '../../../parts/state-notice/state-notice.tsx';
 import { useWords } from '../../../words/language.ts';
 import { ownBoardWords } from '../../../words/own-board.ts';
 import type { Place } from '../own/places.ts';
@@ -107,7 +106,7 @@ export function Editor({ before, onDone, onDiscard }: Props) {
           label={say('save')}
           busy={save.isPending}
           quiet={!isChanged(before, draft) && before.id !== null}
-          disabled={draft.name.trim() === ''}
+          disabled={draft.name.trim() === '' || draft.cards.length === 0}
           error={save.error ?? remove.error}
         >
           <PushButton onClick={onDiscard}>{say('discard')}</PushButton>
@@ -141,7 +140,7 @@ export function Editor({ before, onDone, onDiscard }: Props) {
           </p>
         )}
       </div>
-      {draft.cards.length === 0 && <EmptyNotice is="notConfigured">{say('emptyEdit')}</EmptyNotice>}
+      {draft.cards.length === 0 && <p>{say('emptyEdit')}</p>}
       <ol className={styles.cards} data-sorting={sorting.held !== null || undefined}>
         {places.map((place, index) => (
           <EditCard key={place.key} place={place} index={index} count={places.length} sorting={sorting} onRemove={() => take(place)} />

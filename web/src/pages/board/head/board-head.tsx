@@ -30,9 +30,10 @@ export function BoardHead({ chosen, boards, templates, onChoose, onDraft }: Prop
   ];
   const value = chosen.is === 'board' ? chosen.board.id : chosen.is === 'template' ? addressOfTemplate(chosen.template.id) : '';
   const address = value === '' ? {} : { board: value };
+  const shown = chosen.is === 'gone' ? '–' : value;
   return (
     <div className={styles.head}>
-      <DimensionPicker label={say('board')} value={value} set={value !== ''} options={options} onChange={onChoose} />
+      <DimensionPicker label={say('board')} value={shown} set={shown !== ''} options={options} onChange={onChoose} />
       {chosen.is === 'board' && (
         <span className={styles.seen}>
           {chosen.board.shared ? <PeopleIcon /> : <LockIcon />} {say(chosen.board.shared ? 'shared' : 'private')}
