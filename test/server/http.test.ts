@@ -128,8 +128,6 @@ describe('what every answer carries', () => {
     expect(found.status).toBe(404);
     expect(found.headers.get('content-type')).toContain('application/problem+json');
     expect(await found.json()).toMatchObject({ code: 'route_unknown', status: 404, language: 'en' });
-    const post = await fetch(plain.url, { method: 'POST' });
-    expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 });
 
@@ -275,6 +273,14 @@ describe('answers', () => {
       'if-none-match': tag,
     });
     expect(other.status).toBe(200);
+  });
+
+  it('says how to build the web application where it is not built', async () => {
+    const unbuilt = await listen({ web: null });
+    const page = await fetch(`${unbuilt.url}/`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8']);
+    expect(await page.text()).toMatch(/no está construida[\s\S]*is not built/);
+    expect((await fetch(`${unbuilt.url}/kpis`)).status).toBe(404);
   });
 
   it('of the web application are kept for good where their name holds a hash', async () => {

@@ -6,10 +6,6 @@ export const restErrors = {
     es: { message: 'Aquí no hay nada ({where}).', expected: '', fix: 'Las rutas que hay están en /api y en /api/v1/openapi.json.' },
     en: { message: 'There is nothing here ({where}).', expected: '', fix: 'The routes there are stand in /api and /api/v1/openapi.json.' },
   },
-  method_not_allowed: {
-    es: { message: 'Esta ruta no admite {found}.', expected: '', fix: 'Use el método que indica /api.' },
-    en: { message: 'This path does not take {found}.', expected: '', fix: 'Use the method that /api states.' },
-  },
   body_unreadable: {
     es: {
       message: 'El cuerpo de la petición no se puede leer.',

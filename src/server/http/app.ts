@@ -5,7 +5,6 @@ import type { Host } from '../../app/host.ts';
 import { addMcp } from '../mcp/http.ts';
 import { registerApiPages } from '../openapi/plugin.ts';
 import { registerOperations } from '../rest/plugin.ts';
-import { addBoardPage } from './board.ts';
 import { addCaller } from './caller.ts';
 import { addEvents } from './events.ts';
 import { addHealth } from './health.ts';
@@ -14,11 +13,11 @@ import { logOptions, logRequests } from './log.ts';
 import { addMetrics } from './metrics.ts';
 import type { HttpOptions } from './options.ts';
 import { refusePaths } from './paths.ts';
-import { answerWithProblems, refuseUnknownRoutes } from './problem.ts';
+import { answerWithProblems } from './problem.ts';
 import { guardHost, guardOrigin } from './proxy.ts';
 import { addSecurityHeaders } from './security.ts';
 import { addUploads } from './uploads.ts';
-import { addWebApplication, isBuilt } from './web.ts';
+import { addUnbuiltPage, addWebApplication, isBuilt } from './web.ts';
 
 /** What is built: not listening yet. */
 export async function buildApp(host: Host, options: HttpOptions): Promise<FastifyInstance> {
@@ -61,9 +60,6 @@ export async function buildApp(host: Host, options: HttpOptions): Promise<Fastif
   addMcp(app, host);
   registerApiPages(app);
   if (isBuilt(options.web)) await addWebApplication(app, options.web);
-  else {
-    addBoardPage(app, host);
-    refuseUnknownRoutes(app);
-  }
+  else addUnbuiltPage(app);
   return app;
 }

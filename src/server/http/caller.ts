@@ -16,7 +16,7 @@ declare module 'fastify' {
 }
 
 /** Paths that answer the same to everyone. */
-const isOpen = (url: string): boolean => url.startsWith('/health') || url.startsWith('/assets/') || url === '/style.css';
+const isOpen = (url: string): boolean => url.startsWith('/health') || url.startsWith('/assets/');
 
 /** Says of every request who asks, and tells when they have gone. */
 export function addCaller(

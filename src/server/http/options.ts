@@ -12,7 +12,7 @@ export interface HttpOptions {
   /** Proxies whose word on the client's address, host and protocol is believed. */
   readonly trustedProxies: readonly string[];
   readonly limits: Limits;
-  /** The built web application; null, or a folder that is not there: the plain board. */
+  /** The built web application; null, or a folder that is not there: a page that says so. */
   readonly web: string | null;
   readonly log: { readonly level: string; readonly stream: Writable | null };
   /** Who asks. Null: nobody that is known. */

@@ -11,10 +11,3 @@ export function answerWithProblems(app: FastifyInstance): void {
     return sendProblem(request, reply, thrown);
   });
 }
-
-/** Where there is no web application, which answers unknown paths itself. */
-export function refuseUnknownRoutes(app: FastifyInstance): void {
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
-    sendProblem(request, reply, new CuadroError({ code: 'route_unknown', where: request.url.split('?')[0] ?? '' })),
-  );
-}

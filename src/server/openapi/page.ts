@@ -1,9 +1,9 @@
 import type { Operation } from '../../app/operation.ts';
 import type { Language } from '../../i18n/language.ts';
 import { restWords } from '../../i18n/rest.ts';
-import { html, type Markup } from '../page/html.ts';
 import { restBase } from '../rest/route.ts';
 import type { Field } from './fields.ts';
+import { html, type Markup } from './html.ts';
 import { type ListedOperation, type Listing, listingOf } from './listing.ts';
 
 interface Setting {

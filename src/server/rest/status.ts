@@ -21,7 +21,6 @@ export const statusByCode: Readonly<Record<string, number>> = {
   customer_unknown: 404,
   unknown_kpi: 404,
   unknown_operation: 404,
-  method_not_allowed: 405,
   batch_already_undone: 409,
   export_folder_not_empty: 409,
   file_exists: 409,

@@ -44,7 +44,7 @@ where 1 = 0`;
 export const accountRfmBuilder: SelectedBuilder = {
   dataset: accountRfm,
   sql: (context) => {
-    const { dialect, relation, settings, watermarks, asOf } = context;
+    const { dialect, settings, watermarks, asOf } = context;
     const rule = rfmOf(settings);
     if (rule === null) return nothing(context);
     const months = monthTable(dialect);
