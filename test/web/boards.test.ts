@@ -29,10 +29,10 @@ async function check(page: Page, name: string, look: Partial<Look> = {}): Promis
 const headings = (where: Locator) => where.getByRole('listitem').getByRole('heading', { level: 2 }).allTextContents();
 
 it('shows a template to a guest, who is told how to have a board of their own', async () => {
-  const { page, troubles, close } = await open('/');
-  await page.getByRole('button', { name: 'Tablero Lo más urgente' }).click();
+  const { page, troubles, close } = await open('/?board=role:service');
+  await page.getByRole('button', { name: 'Tablero Atención al cliente' }).click();
   await page.getByRole('option', { name: 'Dirección comercial' }).click();
-  await page.waitForURL(/board=role/);
+  await page.waitForURL(/board=role.*sales/);
   await settle(page);
   await page.getByRole('article', { name: 'Cumplimiento del objetivo de ingreso' }).waitFor();
   await page.getByRole('link', { name: 'Entre para tener tableros propios' }).waitFor();
@@ -141,9 +141,13 @@ it('hangs on a wall: nothing of persons, paused at will, and the time of the las
   expect(await page.getByRole('button').allTextContents()).toEqual(['Seguir']);
   expect(await page.getByRole('link').allTextContents()).toEqual(['Salir']);
   await check(page, 'tv', look);
+  await page.clock.install();
   await page.getByRole('button', { name: 'Seguir' }).click();
+  await page.clock.runFor(21_000);
+  await page.getByText('2 de 2').waitFor();
   await page.getByRole('button', { name: 'Pausar' }).click();
-  await page.getByText('1 de 2').waitFor();
+  await page.clock.runFor(41_000);
+  await page.getByText('2 de 2').waitFor();
   await page.context().setOffline(true);
   await page
     .getByRole('alert')

@@ -66,6 +66,7 @@ export const frameEn: { readonly [K in keyof typeof frameEs]: string } = {
   paletteHelp: 'Type a page, a KPI or an action',
   palettePages: 'Pages',
   paletteKpis: 'KPIs',
+  paletteBoards: 'Boards',
   paletteActions: 'Actions',
   theme: 'Theme',
   theme_light: 'Light',

@@ -66,6 +66,7 @@ export const frameEs = {
   palettePages: 'Páginas',
   paletteKpis: 'KPI',
   paletteActions: 'Acciones',
+  paletteBoards: 'Tableros',
   theme: 'Tema',
   theme_light: 'Claro',
   theme_dark: 'Oscuro',

@@ -49,12 +49,19 @@ function Search({ onClose }: Props) {
   const { language } = useLanguage();
   const navigate = useNavigate();
   const { data } = useOperation('kpis', { language });
+  const { data: own } = useOperation('boards', {});
   const [sought, setSought] = useState('');
   const [at, setAt] = useState(0);
   const all: readonly Goal[] = [
     ...pages
       .filter(({ place }) => place !== null)
       .map(({ path, name }) => ({ key: path, group: say('palettePages'), text: say(name), go: () => void navigate({ to: path }) })),
+    ...(own?.boards ?? []).map((board) => ({
+      key: `board-${board.id}`,
+      group: say('paletteBoards'),
+      text: board.name,
+      go: () => void navigate({ to: '/', search: { board: board.id } }),
+    })),
     ...(data?.kpis ?? []).map((kpi) => ({
       key: kpi.id,
       group: say('paletteKpis'),
