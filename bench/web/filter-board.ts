@@ -14,12 +14,13 @@ export interface FilterChange {
  * @param button the filter's own, by the beginning of its name
  */
 export async function changeFilter(page: Page, button: string, option: string): Promise<FilterChange> {
-  await page.getByRole('button', { name: new RegExp(`^${button}`) }).click();
+  await page.getByRole('button', { name: new RegExp(`^${button} `) }).click();
   const chosen = page.getByRole('option', { name: option, exact: true });
   await chosen.waitFor();
   const shown = page.evaluate(
     () =>
-      new Promise<{ readonly start: number; readonly end: number }>((resolve) => {
+      new Promise<{ readonly start: number; readonly end: number }>((resolve, reject) => {
+        setTimeout(() => reject(new Error('the cards showed nothing new')), 60_000);
         let start = 0;
         let wasBusy = false;
         document.addEventListener('click', (event) => (start = start || event.timeStamp), { capture: true, once: true });

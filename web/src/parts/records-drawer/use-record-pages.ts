@@ -36,15 +36,19 @@ export function useRecordPages(asked: RecordsAsked, sortedBy: SortedBy | null) {
     ...(page === 0 ? {} : { offset: page * pageSize }),
   });
   const keyOfPage = (page: number): readonly unknown[] => [...keyOf('records', inputOf(page)), language];
+  const wanted = base.data ? pagesIn(sight, total, pageSize) : [];
   const pages = useQueries({
-    queries: (base.data ? pagesIn(sight, total, pageSize) : []).map((page) => ({
+    queries: wanted.map((page) => ({
       queryKey: keyOfPage(page),
       queryFn: ({ signal }: { readonly signal: AbortSignal }) => call('records', inputOf(page), { signal, language }),
     })),
   });
+  const arrived = new Map(pages.map(({ data }, at) => [wanted[at], data]));
   const rowAt = (index: number): Found | undefined => {
     const page = Math.floor(index / pageSize);
-    return client.getQueryData<OperationOutput<'records'>>(keyOfPage(page))?.records[index - page * pageSize];
+    // What was seen before is shown at once, while it scrolls by.
+    const answer = arrived.get(page) ?? client.getQueryData<OperationOutput<'records'>>(keyOfPage(page));
+    return answer?.records[index - page * pageSize];
   };
   const onSight = useCallback(
     (first: number, last: number) => setSight((before) => (before[0] === first && before[1] === last ? before : [first, last])),
