@@ -1,5 +1,7 @@
+import { duckdbDialect } from '../duckdb/dialect.ts';
 import type { Scope } from './incremental.ts';
 import { isLive } from './moment.ts';
+import { otherwiseSlowSql } from './opportunity_state_span.ts';
 
 /** How rows of one input bear on the keys of a derived dataset. */
 interface InputRule {
@@ -148,6 +150,12 @@ union all
 select x.* from (select x.* from ${scope.main(input)} as x ${contact('anti')} where ${where} and x.lead_id is not null) as x semi join ${leadsOfKeys(scope)} as l on l._source = x._source and l.id = x.lead_id`;
 };
 
+/** Deals of the account and name of one that changed: the one may repeat the other. */
+const ofSameName = ({ main, changed }: Scope): string =>
+  `select o._source, o.id from ${main('opportunity')} as o semi join ${changed('opportunity')} as c on c._source = o._source and c.account_id = o.account_id and lower(c.name) = lower(o.name)`;
+
+const otherwiseSlow = ({ main }: Scope): string => otherwiseSlowSql({ dialect: duckdbDialect, relation: main });
+
 /** Of each derived dataset that can be made in part, how. `business_day` and `rate_day` are always made whole: they are small. */
 export const incrementalRules: Readonly<Record<string, IncrementalRule>> = {
   field_span: {
@@ -174,6 +182,34 @@ export const incrementalRules: Readonly<Record<string, IncrementalRule>> = {
       stage: { affected: null, taken: null },
     },
     wholeIf: stagesUnknown,
+  },
+  opportunity_forecast: {
+    key: ['opportunity_id'],
+    inputs: {
+      opportunity: owned('opportunity', 'id', 'opportunity_id'),
+      account: {
+        affected: ({ main, changed }) =>
+          `select o._source, o.id from ${main('opportunity')} as o semi join ${changed('account')} as c on c._source = o._source and c.id = o.account_id`,
+        taken: null,
+      },
+      opportunity_line: owned('opportunity_line', 'opportunity_id'),
+      opportunity_span: owned('opportunity_span', 'opportunity_id'),
+      stage_span: { affected: keysOf('stage_span', 'opportunity_id'), taken: null },
+      stage: { affected: null, taken: null },
+      // What is learned of a quarter's closings is used from the next one on: most batches leave it as it was.
+      deal_model: { affected: null, taken: null },
+    },
+  },
+  opportunity_state_span: {
+    key: ['opportunity_id'],
+    inputs: {
+      opportunity: { affected: (scope) => [keysOf('opportunity', 'id')(scope), ofSameName(scope), otherwiseSlow(scope)], taken: null },
+      opportunity_span: owned('opportunity_span', 'opportunity_id'),
+      opportunity_forecast: owned('opportunity_forecast', 'opportunity_id'),
+      activity: owned('activity', 'opportunity_id'),
+      field_change: changesOf('opportunity', 'opportunity_id'),
+      stage_span: { affected: otherwiseSlow, taken: null },
+    },
   },
   customer_span: {
     key: ['account_id'],

@@ -163,7 +163,7 @@ const comparable = 500_000;
 const partsDue = (builder: DerivedBuilder, changed: Work['changed']): readonly string[] | null =>
   isModelled(builder) && builder.partsBy ? builder.dataset.from.filter((name) => changed.has(name)) : null;
 
-const makeWhole = async ({ run, context, changed }: Work, builder: DerivedBuilder): Promise<Made> => {
+const makeWhole = async ({ run, context, changed }: Work, builder: DerivedBuilder): Promise<Made | null> => {
   const { name } = builder.dataset;
   const parts = partsDue(builder, changed);
   const table = context.relation(name);
@@ -175,7 +175,11 @@ const makeWhole = async ({ run, context, changed }: Work, builder: DerivedBuilde
   await makeDerived(run, context, builder, parts);
   const difference = await compare(run, name, temporary(`old_${name}`), table);
   await run(`drop table ${temporary(`old_${name}`)}`);
-  return { dataset: name, whole: true, difference };
+  const made: Made = { dataset: name, whole: true, difference };
+  // As it was: what stands on it stands as it did.
+  if ((await countOf(run, `(from ${difference.gone} union all from ${difference.came})`)) > 0) return made;
+  await forgetMade(run, [made]);
+  return null;
 };
 
 /** Drops what `updateDerived` left for its caller to look at. */

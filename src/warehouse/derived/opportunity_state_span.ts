@@ -1,4 +1,5 @@
 import { opportunityStateSpan } from '../../model/derived/opportunity_state_span.ts';
+import type { Dialect } from '../../model/dialect.ts';
 import type { DerivedContext, SelectedBuilder } from './context.ts';
 import { daysApart, isLive, mapMoment, momentOf, sameMoment } from './moment.ts';
 
@@ -56,7 +57,7 @@ const stepSql = ({
   where ${isLive('f')} and f.entity = 'opportunity' and f.field = 'next_step_at' and f.record_id is not null and f.changed_at is not null`;
 
 /** The median stay in each stage of deals that were won. */
-const usualSql = ({ dialect, relation }: DerivedContext): string => {
+const usualSql = ({ dialect, relation }: Pick<DerivedContext, 'dialect' | 'relation'>): string => {
   const size = dialect.listLength('v.stays');
   const middle = (shift: number): string => dialect.listAt('v.stays', dialect.convert(`floor((${size} + ${shift}) / 2)`, 'integer'));
   return `select v._source as _source, v.pipeline_key as pipeline_key, v.stage as stage, (${middle(1)} + ${middle(2)}) / 2 as days
@@ -76,6 +77,20 @@ const usualSql = ({ dialect, relation }: DerivedContext): string => {
   ) as v
   where ${size} >= ${leastVisits}`;
 };
+
+/** The day from which a deal is slow in its stage: `row` tells since when it is there, `u` the median stay. */
+const slowFrom = (dialect: Dialect, row: string): string =>
+  `case when u.days is not null then ${dialect.addDays(`${row}.stage_since`, dialect.convert(`floor(${slowFactor} * coalesce(u.days, 0)) + 1`, 'integer'))} end`;
+
+const ofStage = (row: string): string =>
+  `u._source = ${row}._source and u.pipeline_key = coalesce(${row}.pipeline, '') and u.stage = ${row}.stage`;
+
+/** The deals that are held for slow from another day than the median stays of now say. */
+export const otherwiseSlowSql = ({ dialect, relation }: Pick<DerivedContext, 'dialect' | 'relation'>): string =>
+  `select s._source, s.opportunity_id
+  from ${relation('opportunity_state_span')} as s
+  left join (${usualSql({ dialect, relation })}) as u on ${ofStage('s')}
+  where s.slow_from is distinct from ${slowFrom(dialect, 's')}`;
 
 /** Deals that an older one of the same account and name was open beside when they were created. */
 const repeatedSql = ({ relation }: DerivedContext): string => {
@@ -126,7 +141,7 @@ export const opportunityStateSpanBuilder: SelectedBuilder = {
 )
 select s._source as _source, s.opportunity_id as opportunity_id, ${columns.map((column) => `s.${column} as ${column}`).join(', ')},
   p.last_activity_on as last_activity_on, ${nextStep} as next_step_on, s.stage_since as stage_since,
-  case when u.days is not null then ${dialect.addDays('s.stage_since', dialect.convert(`floor(${slowFactor} * coalesce(u.days, 0)) + 1`, 'integer'))} end as slow_from,
+  ${slowFrom(dialect, 's')} as slow_from,
   s.pushes as pushes, r.id is not null as is_repeated, g.margin_percentile as margin_percentile, p.activities as activities, p.activity_s as activity_s,
   ${sameMoment('p', 'turn', 'valid_from')}, ${sameMoment('p', 'next', 'valid_to')}
 from point as p
@@ -134,7 +149,7 @@ join span as s on s._source = p._source and s.opportunity_id = p.opportunity_id 
 left join ${relation('opportunity')} as o on o._source = s._source and o.id = s.opportunity_id
 left join step as c on c._source = p._source and c.record_id = p.opportunity_id and c.ordinal = case when p.n_step = 0 then 1 else p.n_step end
 left join guess as g on g._source = p._source and g.opportunity_id = p.opportunity_id and g.ordinal = p.guess_no
-left join usual as u on u._source = s._source and u.pipeline_key = coalesce(s.pipeline, '') and u.stage = s.stage
+left join usual as u on ${ofStage('s')}
 left join repeated as r on r._source = s._source and r.id = s.opportunity_id
 where s.status = 'open'`;
   },
