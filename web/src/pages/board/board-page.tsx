@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useAddress } from '../../frame/address.ts';
 import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { frameWords } from '../../words/frame.ts';
@@ -7,11 +7,13 @@ import { useWords } from '../../words/language.ts';
 import { ownBoardWords } from '../../words/own-board.ts';
 import { cardsOf } from './chosen.ts';
 import { type Draft, draftOf } from './edit/draft.ts';
-import { Editor } from './edit/editor.tsx';
 import { BoardHead } from './head/board-head.tsx';
-import { OwnBoard } from './own/own-board.tsx';
 import { Urgent } from './urgent.tsx';
 import { useChosen } from './use-chosen.ts';
+
+// Whoever looks at the most urgent loads neither.
+const OwnBoard = lazy(() => import('./own/own-board.tsx').then(({ OwnBoard: it }) => ({ default: it })));
+const Editor = lazy(() => import('./edit/editor.tsx').then(({ Editor: it }) => ({ default: it })));
 
 /** The board that a manager opens every morning: the most urgent of all KPIs, one of one's own or the company's, or a template by role. */
 export function Page() {
@@ -35,7 +37,13 @@ export function Page() {
     setDraft(null);
     put({ board });
   };
-  if (draft) return <Editor before={draft} onDone={show} onDiscard={() => setDraft(null)} />;
+  if (draft) {
+    return (
+      <Suspense fallback={<Skeleton height={480} />}>
+        <Editor before={draft} onDone={show} onDiscard={() => setDraft(null)} />
+      </Suspense>
+    );
+  }
   if (!chosen) return error ? <TroubleNotice error={error} onRetry={refetch} /> : <Skeleton height={480} />;
   const cards = cardsOf(chosen);
   return (
@@ -61,7 +69,11 @@ export function Page() {
           </p>
         </>
       )}
-      {(chosen.is === 'board' || chosen.is === 'template') && <OwnBoard key={address.board} name={name} cards={cards} />}
+      {(chosen.is === 'board' || chosen.is === 'template') && (
+        <Suspense fallback={<Skeleton height={480} />}>
+          <OwnBoard key={address.board} name={name} cards={cards} />
+        </Suspense>
+      )}
     </>
   );
 }
