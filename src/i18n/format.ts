@@ -1,3 +1,5 @@
+import { dateFormat, numberFormat } from './formats.ts';
+
 /** Numbers, dates and units as people of a language and a country write them. */
 export interface Writer {
   /** BCP 47: `es-ES`, `en-GB`. */
@@ -11,7 +13,7 @@ export type DisplayUnit = 'rate' | 'count' | 'money' | 'days' | 'hours' | 'minut
 const isEnglish = ({ locale }: Writer): boolean => locale.startsWith('en');
 
 export const formatNumber = (value: number, writer: Writer, digits = 2): string =>
-  new Intl.NumberFormat(writer.locale, { maximumFractionDigits: digits }).format(value);
+  numberFormat(writer.locale, { maximumFractionDigits: digits }).format(value);
 
 const timeUnits: Readonly<Record<'days' | 'hours' | 'minutes' | 'seconds', Intl.NumberFormatOptions['unit']>> = {
   days: 'day',
@@ -24,9 +26,9 @@ const timeUnits: Readonly<Record<'days' | 'hours' | 'minutes' | 'seconds', Intl.
 export function formatValue(value: number, unit: DisplayUnit | string, writer: Writer): string {
   switch (unit) {
     case 'rate':
-      return new Intl.NumberFormat(writer.locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+      return numberFormat(writer.locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
     case 'money':
-      return new Intl.NumberFormat(writer.locale, {
+      return numberFormat(writer.locale, {
         style: 'currency',
         currency: writer.currency,
         maximumFractionDigits: Math.abs(value) >= 10_000 ? 0 : 2,
@@ -35,7 +37,7 @@ export function formatValue(value: number, unit: DisplayUnit | string, writer: W
     case 'hours':
     case 'minutes':
     case 'seconds':
-      return new Intl.NumberFormat(writer.locale, {
+      return numberFormat(writer.locale, {
         style: 'unit',
         unit: timeUnits[unit] ?? 'day',
         unitDisplay: 'long',
@@ -51,16 +53,16 @@ export function formatValue(value: number, unit: DisplayUnit | string, writer: W
 /** @returns a change: of a rate in percentage points, else relative (`+12,4 %`) */
 export function formatChange(change: number, relative: number | null, unit: DisplayUnit | string, writer: Writer): string {
   const signed = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const;
-  if (unit === 'rate') return `${new Intl.NumberFormat(writer.locale, signed).format(change * 100)} ${isEnglish(writer) ? 'pp' : 'p. p.'}`;
-  if (relative === null) return new Intl.NumberFormat(writer.locale, signed).format(change);
-  return new Intl.NumberFormat(writer.locale, { ...signed, style: 'percent' }).format(relative);
+  if (unit === 'rate') return `${numberFormat(writer.locale, signed).format(change * 100)} ${isEnglish(writer) ? 'pp' : 'p. p.'}`;
+  if (relative === null) return numberFormat(writer.locale, signed).format(change);
+  return numberFormat(writer.locale, { ...signed, style: 'percent' }).format(relative);
 }
 
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** @param day YYYY-MM-DD */
 export const formatDay = (day: string, writer: Writer): string =>
-  new Intl.DateTimeFormat(writer.locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(dateOf(day));
+  dateFormat(writer.locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(dateOf(day));
 
 /** @returns the name of a period: `ene 2026`, `T1 2026`, `5 ene 2026 – 11 ene 2026`; both ends included */
 export function formatPeriod(period: { readonly start: string; readonly end: string }, grain: string, writer: Writer): string {
@@ -71,11 +73,11 @@ export function formatPeriod(period: { readonly start: string; readonly end: str
   const whole = day === '01' && dayAfter.getUTCDate() === 1;
   if (start === end) return formatDay(start, writer);
   if (grain === 'month' && whole && start.slice(0, 7) === end.slice(0, 7)) {
-    return new Intl.DateTimeFormat(writer.locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(dateOf(start));
+    return dateFormat(writer.locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(dateOf(start));
   }
   if (grain === 'quarter' && whole && Number(month) % 3 === 1) return `${isEnglish(writer) ? 'Q' : 'T'}${(Number(month) + 2) / 3} ${year}`;
   if (grain === 'year' && whole && month === '01') return year;
-  return new Intl.DateTimeFormat(writer.locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).formatRange(
+  return dateFormat(writer.locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).formatRange(
     dateOf(start),
     dateOf(end),
   );
@@ -100,25 +102,25 @@ function figureFormat(value: number, unit: DisplayUnit | string, { locale, curre
   const compact = size >= compactFrom ? ({ notation: 'compact', maximumFractionDigits: 1 } as const) : {};
   switch (unit) {
     case 'rate':
-      return new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+      return numberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
     case 'money':
-      return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: size >= 1000 ? 0 : 2, ...compact });
+      return numberFormat(locale, { style: 'currency', currency, maximumFractionDigits: size >= 1000 ? 0 : 2, ...compact });
     case 'days':
     case 'hours':
     case 'minutes':
     case 'seconds':
-      return new Intl.NumberFormat(locale, {
+      return numberFormat(locale, {
         style: 'unit',
         unit: timeUnits[unit] ?? 'day',
         unitDisplay: 'long',
         maximumFractionDigits: size >= 100 ? 0 : 1,
       });
     case 'count':
-      return new Intl.NumberFormat(locale, { maximumFractionDigits: size >= 10 ? 0 : 1, ...compact });
+      return numberFormat(locale, { maximumFractionDigits: size >= 10 ? 0 : 1, ...compact });
     case 'score':
-      return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+      return numberFormat(locale, { maximumFractionDigits: 1 });
     default:
-      return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+      return numberFormat(locale, { maximumFractionDigits: 2 });
   }
 }
 
@@ -145,9 +147,9 @@ export function figureOf(value: number, unit: DisplayUnit | string, writer: Writ
 /** In a column (`amount`: money without its currency): always grouped and with as many decimals, so that digits stand below each other. */
 export function formatColumn(value: number, unit: DisplayUnit | string, { locale, currency }: Writer): string {
   const fixed = (digits: number) => ({ useGrouping: 'always', minimumFractionDigits: digits, maximumFractionDigits: digits }) as const;
-  if (unit === 'rate') return new Intl.NumberFormat(locale, { style: 'percent', ...fixed(1) }).format(value);
-  if (unit === 'money') return new Intl.NumberFormat(locale, { style: 'currency', currency, ...fixed(2) }).format(value);
-  return new Intl.NumberFormat(locale, fixed(unit === 'count' ? 0 : unit === 'ratio' || unit === 'amount' ? 2 : 1)).format(value);
+  if (unit === 'rate') return numberFormat(locale, { style: 'percent', ...fixed(1) }).format(value);
+  if (unit === 'money') return numberFormat(locale, { style: 'currency', currency, ...fixed(2) }).format(value);
+  return numberFormat(locale, fixed(unit === 'count' ? 0 : unit === 'ratio' || unit === 'amount' ? 2 : 1)).format(value);
 }
 
 /** @returns a difference in the unit itself: `−1,8 p. p.`, `+22,00 €`, `−4 días` */
@@ -166,6 +168,6 @@ export function formatRange([from, to]: readonly [number, number], write: (value
 
 /** @returns an instant in a time zone: `21 nov 2026, 9:30` */
 export const formatMoment = (instant: string, timeZone: string, { locale }: Writer): string =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZone }).format(
+  dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZone }).format(
     new Date(instant),
   );

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useOperation } from '../../api/use-operation.ts';
 import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
@@ -8,7 +8,7 @@ import { partsWords } from '../../words/parts.ts';
 import styles from './definition-popover.module.css';
 
 /** ⓘ: what a KPI is, by a click or Enter; Esc closes and the focus goes back. The definition is fetched when asked for. */
-export function DefinitionPopover({ kpi, name }: { readonly kpi: string; readonly name: string }) {
+export const DefinitionPopover = memo(function DefinitionPopover({ kpi, name }: { readonly kpi: string; readonly name: string }) {
   const say = useWords(partsWords);
   const [opened, setOpened] = useState(false);
   return (
@@ -30,7 +30,7 @@ export function DefinitionPopover({ kpi, name }: { readonly kpi: string; readonl
       </Popover.Dropdown>
     </Popover>
   );
-}
+});
 
 function Definition({ kpi: id }: { readonly kpi: string }) {
   const say = useWords(partsWords);

@@ -1,4 +1,4 @@
-import { Menu, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { reasonWords } from '../../../../src/i18n/reasons.ts';
@@ -14,6 +14,7 @@ import { Sparkline } from '../sparkline/sparkline.tsx';
 import { Trust } from '../trust/trust.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
 import { type Card, cautionsOf, judgementOf } from './card.ts';
+import { CardMenu } from './card-menu.tsx';
 import styles from './kpi-card.module.css';
 
 interface Props {
@@ -121,20 +122,7 @@ export const KpiCard = memo(function KpiCard({ card, target = null, onRecords, n
             {say('records')}
           </button>
         )}
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <button type="button" className={styles.more} aria-label={`${say('more')}: ${name}`}>
-              ⋯
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              onClick={() => void navigator.clipboard.writeText(`${window.location.origin}/kpis/${card.id}${window.location.search}`)}
-            >
-              {say('copyLink')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <CardMenu id={card.id} name={name} />
       </footer>
     </article>
   );

@@ -63,7 +63,7 @@ export function Updating({ children, active }: { readonly children: ReactNode; r
   return (
     <div className={styles.updating} data-active={active || undefined} aria-busy={active}>
       {active && <p className={styles.flag}>{say('updating')}</p>}
-      {children}
+      <div className={styles.old}>{children}</div>
     </div>
   );
 }
