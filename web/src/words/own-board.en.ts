@@ -15,7 +15,7 @@ export const ownBoardEn: { readonly [K in keyof typeof ownBoardEs]: string } = {
   new: 'New board',
   newName: 'My board',
   copyOf: '{{name}} (copy)',
-  tv: 'Screen',
+  tv: 'Wall screen',
   print: 'Print or PDF',
   signIn: 'Sign in to have boards of your own',
   goneTitle: 'This board is not here',

@@ -14,7 +14,7 @@ export const ownBoardEs = {
   new: 'Tablero nuevo',
   newName: 'Mi tablero',
   copyOf: '{{name}} (copia)',
-  tv: 'Pantalla',
+  tv: 'Modo pantalla',
   print: 'Imprimir o PDF',
   signIn: 'Entre para tener tableros propios',
   goneTitle: 'Este tablero no está',

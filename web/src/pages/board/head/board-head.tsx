@@ -52,7 +52,7 @@ export function BoardHead({ chosen, boards, templates, onChoose, onDraft }: Prop
         )}
         {chosen.is !== 'gone' && (
           <>
-            <Link to="/tv" search={address} className={styles.link}>
+            <Link to="/tv" search={address} className={`${styles.link} ${styles.wall}`}>
               {say('tv')}
             </Link>
             <PushButton look="quiet" className={styles.link} onClick={() => window.print()}>
