@@ -121,8 +121,8 @@ const company: Readonly<Record<string, Words>> = {
     en: 'The company is on course: of {count} targets, {good} are reached or on course.',
   },
   at_risk: {
-    es: 'La empresa puede cumplir, con trabajo: de {count} objetivos, {good} van bien, {open} están en el aire y {bad} no llegan.',
-    en: 'The company can get there, with work: of {count} targets, {good} are well, {open} are in the balance and {bad} fall short.',
+    es: 'La empresa puede cumplir, con trabajo: de {count} objetivos, {good} van bien, {open} están en el aire o por poco y {bad} no llegan.',
+    en: 'The company can get there, with work: of {count} targets, {good} are well, {open} are in the balance or narrowly missed and {bad} fall short.',
   },
   off_course: {
     es: 'La empresa no está cumpliendo: de {count} objetivos, {bad} no llegan. Lo primero: {first}.',

@@ -22,6 +22,7 @@ import { areaSchema, directionSchema, natureSchema, unitSchema } from '../output
 import { countSchema, periodSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
 import { reachedKpi } from '../reached-kpi.ts';
+import { aimsUnder, type CardAim } from '../targets/aims.ts';
 
 const { from, to, where, asOf, knownAt } = querySchema.shape;
 
@@ -34,7 +35,7 @@ const input = z.strictObject({
   to,
   /** Default: the grain that each KPI is best read by. */
   grain: z.enum(['day', 'week', 'month', 'quarter', 'year']).optional(),
-  compare: z.enum(['previous', 'year', 'none']).default('previous'),
+  compare: z.enum(['previous', 'year', 'target', 'none']).default('previous'),
   where,
   asOf,
   knownAt,
@@ -70,9 +71,22 @@ const cardSchema = z
       watermark: cell.watermark,
       ci: z.tuple([z.number(), z.number()]).nullable(),
     }),
+    target: z
+      .strictObject({
+        value: number,
+        low: number,
+        high: number,
+        due: number.describe('Where a sum should be by now; null: its period is over.'),
+        certain: z.boolean().describe('False: chance alone makes a difference as small.'),
+        state: schemaOf<CardAim['state']>()(z.enum(['reached', 'missed', 'running']).nullable()),
+        scope: z.string().nullable().describe('DIM=VALUE; null: the company.'),
+      })
+      .nullable()
+      .describe('What the value should be; null: no target is set for it.'),
     compared: z
       .strictObject({
         period: periodSchema,
+        against: z.enum(['period', 'target']),
         value: number,
         change: number,
         relative: number.describe('Null where what was is zero: there is no base to compare with.'),
@@ -164,11 +178,24 @@ const differs = (now: Cell, before: Cell): BoardCard['compared'] => {
   const change = now.value === null || before.value === null ? null : now.value - before.value;
   return {
     period: before.period,
+    against: 'period',
     value: before.value,
     change,
     relative: change === null || !before.value ? null : change / Math.abs(before.value),
   };
 };
+
+/** How far a value is from its target. */
+const fromTarget = ({ value, period }: Cell, aim: CardAim | null): BoardCard['compared'] =>
+  aim?.value == null || value === null
+    ? null
+    : {
+        period,
+        against: 'target',
+        value: aim.value,
+        change: value - aim.value,
+        relative: aim.value === 0 ? null : (value - aim.value) / Math.abs(aim.value),
+      };
 
 const known = (cells: readonly Cell[]): readonly number[] =>
   cells.flatMap(({ value, state }) => (value === null || state === 'immature' ? [] : [value]));
@@ -179,17 +206,33 @@ interface Drawn {
   readonly move: Move;
 }
 
-function draw(subject: Subject, all: readonly Cell[], query: Input, nameOf: (id: string) => string | null): Drawn | null {
+function draw(
+  subject: Subject,
+  all: readonly Cell[],
+  query: Input,
+  nameOf: (id: string) => string | null,
+  aimOf: (subject: Subject, cell: Cell) => CardAim | null,
+): Drawn | null {
   const { kpi, grain } = subject;
   const { cells, group } = greatestGroup(all);
   const now = cells.at(-1);
   if (!now) return null;
   const own = query.from !== undefined;
   const back = query.compare === 'year' ? yearBack[grain] : 1;
-  const before = query.compare === 'none' ? null : (cells.at(-1 - back) ?? null);
+  const isAgainstTarget = query.compare === 'target';
+  const target = group === null ? aimOf(subject, now) : null;
+  const before = query.compare === 'none' || isAgainstTarget ? null : (cells.at(-1 - back) ?? null);
   const history = known(cells.slice(0, -1));
   const { period, value, n, state, coverage, reasons, watermark, ci } = now;
-  const compared = own ? (now.comparison ? { ...now.comparison } : null) : before ? differs(now, before) : null;
+  const compared = isAgainstTarget
+    ? fromTarget(now, target)
+    : own
+      ? now.comparison
+        ? { ...now.comparison, against: 'period' as const }
+        : null
+      : before
+        ? differs(now, before)
+        : null;
   const partner = kpi.nature === 'activity' && kpi.partner !== null ? nameOf(kpi.partner) : null;
   return {
     subject,
@@ -207,6 +250,7 @@ function draw(subject: Subject, all: readonly Cell[], query: Input, nameOf: (id:
       partner: kpi.partner !== null && partner !== null ? { id: kpi.partner, name: partner } : null,
       group,
       now: { period, value, n, state, coverage, reasons, watermark, ci: ci ?? null },
+      target,
       compared,
       chance: own || before === null ? null : chanceOf(before, now, history),
       points: own ? [] : cells.slice(-pointsShown).map((cell) => ({ ...cell.period, value: cell.value, state: cell.state })),
@@ -215,20 +259,30 @@ function draw(subject: Subject, all: readonly Cell[], query: Input, nameOf: (id:
   };
 }
 
+const byTarget = (target: BoardCard['target']): BoardCard['verdict'] =>
+  target?.state === 'reached' ? 'better' : target?.state === 'missed' && target.certain ? 'worse' : null;
+
 /** A change among many: what does not stand once all are counted is noise. */
-function judge(drawn: readonly Drawn[]): readonly BoardCard[] {
+function judge(drawn: readonly Drawn[], compare: Input['compare']): readonly BoardCard[] {
   const told = drawn.map(({ move, card }) => (move === 'rise' || move === 'fall' || move === 'noise' ? card.chance : null));
   const stands = standing(told);
   return drawn.map(({ subject: { kpi }, card, move: alone }, index) => {
     const move = (alone === 'rise' || alone === 'fall') && told[index] !== null && !stands[index] ? 'noise' : alone;
     const moved = move === 'rise' || move === 'fall';
     const verdict =
-      !moved || kpi.direction === 'none' || kpi.direction === 'band'
-        ? null
-        : (move === 'rise') === (kpi.direction === 'up')
-          ? 'better'
-          : 'worse';
+      compare === 'target'
+        ? byTarget(card.target)
+        : !moved || kpi.direction === 'none' || kpi.direction === 'band'
+          ? null
+          : (move === 'rise') === (kpi.direction === 'up')
+            ? 'better'
+            : 'worse';
     const sized = { relative: card.compared?.relative ?? null, chance: moved ? (card.chance ?? 0.05) : (card.chance ?? 1), n: card.now.n };
+    if (compare === 'target') {
+      // What missed its target comes first, then what reached it; what has none has nothing to say here.
+      const impact = card.target === null ? 0 : impactOf(kpi, { ...sized, chance: 0 }) * (verdict === 'worse' ? 1 : quietShare);
+      return { ...card, move, verdict, impact };
+    }
     // What moved comes before what chance explains, however large.
     return { ...card, move, verdict, impact: impactOf(kpi, sized) * (moved ? 1 : quietShare) };
   });
@@ -255,6 +309,7 @@ export const boardOperation = defineOperation({
     const chosen = query.kpis.length > 0 ? query.kpis.map((id) => catalogue.find(id)) : [...catalogue.kpis.values()];
     const left = (kpi: Kpi): Left => ({ id: kpi.id, area: kpi.area, name: kpi.texts[query.language].name });
     const nameOf = (id: string): string | null => catalogue.kpis.get(id)?.texts[query.language].name ?? null;
+    const aimOf = await aimsUnder(engine, query.where);
     const missing: BoardOutput['missing'][number][] = [];
     const unfiltered: Left[] = [];
     const failed: BoardOutput['failed'][number][] = [];
@@ -293,7 +348,7 @@ export const boardOperation = defineOperation({
       const [first] = group;
       if (!first) return;
       const own = query.from !== undefined;
-      const compare = own && query.compare !== 'none' ? { compare: query.compare } : {};
+      const compare = own && query.compare !== 'none' && query.compare !== 'target' ? { compare: query.compare } : {};
       const question = querySchema.parse({
         kpis: group.map(({ kpi }) => kpi.id),
         from: first.range.start,
@@ -321,6 +376,7 @@ export const boardOperation = defineOperation({
           cells.filter((cell) => cell.kpi === subject.kpi.id),
           query,
           nameOf,
+          ({ kpi, asked, isOther }, cell) => (isOther ? null : aimOf(kpi, asked, cell)),
         );
         if (one) drawn.push(one);
       }
@@ -342,8 +398,10 @@ export const boardOperation = defineOperation({
     }
     for (const one of shown) await remember(context, one);
     const place = new Map(chosen.map(({ id }, index) => [id, index]));
-    const cards = judge(drawn).toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
-    const worthy = cards.filter(({ now, group }) => now.value !== null && group === null);
+    const cards = judge(drawn, query.compare).toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
+    const worthy = cards.filter(
+      ({ now, group, target }) => now.value !== null && group === null && (query.compare !== 'target' || target !== null),
+    );
     return { cards, lead: leading(worthy, leadCount, leadPerArea), missing, unfiltered, failed };
   },
 });

@@ -5,7 +5,7 @@ import { tellStanding, tellTarget } from '../../i18n/targets.ts';
 import { goals } from '../../insights/advise/goals.ts';
 import type { CourseState } from '../../insights/targets/course.ts';
 import type { TargetKind } from '../../insights/targets/target-kind.ts';
-import { type Standing, standingOf, treeOf } from '../../insights/targets/tree.ts';
+import { type Standing, standingOf, treeOf, weighed } from '../../insights/targets/tree.ts';
 import { querySchema } from '../../metrics/query.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
@@ -116,7 +116,7 @@ export type TargetStatus = TargetsOutput['targets'][number];
 
 /** What the catalogue says to do where a KPI is not where it should be. */
 function nextOf({ subject: { kpi, measured }, course, target, actual }: Progress, language: 'es' | 'en'): string | null {
-  if (course.state !== 'missed' && course.state !== 'off_course') return null;
+  if (!course.isCertain || (course.state !== 'missed' && course.state !== 'off_course')) return null;
   const texts = kpi.texts[language];
   if (kpi.direction === 'up') return texts.fall;
   if (kpi.direction === 'down') return texts.rise;
@@ -191,7 +191,7 @@ export const targetsOperation = defineOperation({
     const { settings } = context.workspace;
     const { language } = query;
     const catalogue = await catalogueOf(context.workspace);
-    const wanted = new Set(query.kpis.map((id) => catalogue.find(id).id));
+    const chosen = new Set(query.kpis.map((id) => catalogue.find(id).id));
     const opened = await openEngine(context, {});
     const all = await readTargets(opened);
     const people = opened.catalog.sight ? await readPeople(opened) : [];
@@ -201,7 +201,7 @@ export const targetsOperation = defineOperation({
     const unheld: TargetsOutput['unheld'][number][] = [];
     for (const targets of bySubject(all).values()) {
       const [first] = targets;
-      if (!first || !isAsked(first.scope) || (wanted.size > 0 && !wanted.has(first.kpi))) continue;
+      if (!first || !isAsked(first.scope) || (chosen.size > 0 && !chosen.has(first.kpi))) continue;
       const subject = subjectOf(first.kpi, first.scope, { catalogue, opened, people, to: query.to });
       if (typeof subject !== 'string') subjects.push({ subject, targets });
       // Of what somebody may not see, not even that it is there.
@@ -214,12 +214,13 @@ export const targetsOperation = defineOperation({
     const shown = progress.map((one) => told(one, language, writer));
     const targets = shown.toSorted(
       (one, other) =>
-        Number(one.scope !== null) - Number(other.scope !== null) || urgency.indexOf(one.state) - urgency.indexOf(other.state),
+        Number(one.scope !== null) - Number(other.scope !== null) || urgency.indexOf(weighed(one)) - urgency.indexOf(weighed(other)),
     );
     const own = targets.filter(({ scope }) => scope === null);
     const judged = own.length > 0 ? own : targets;
-    const standing = standingOf(judged.map(({ state }) => state));
-    const countOf = (...states: CourseState[]): number => judged.filter(({ state }) => states.includes(state)).length;
+    const states = judged.map(weighed);
+    const standing = standingOf(states);
+    const countOf = (...wanted: CourseState[]): number => states.filter((state) => wanted.includes(state)).length;
     return {
       standing,
       says: tellStanding(

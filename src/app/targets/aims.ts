@@ -20,6 +20,8 @@ export interface CardAim {
   readonly due: number | null;
   /** `running`: it cannot be said yet. Null: neither high nor low is good. */
   readonly state: 'reached' | 'missed' | 'running' | null;
+  /** Of a level: whether it is farther from its aim than chance makes. */
+  readonly certain: boolean;
   /** DIM=VALUE; null: the company's. */
   readonly scope: string | null;
 }
@@ -72,6 +74,15 @@ export async function aimsUnder(
     const isMet = met !== null && cell.value >= met[0] && cell.value <= met[1];
     // A sum that has passed its aim has reached it, or gone beyond its limit, however long the period runs.
     const isSettled = !isRunning || (kind === 'flow' && (kpi.direction === 'down' ? !isMet : isMet));
-    return { ...shown, state: met === null ? null : isSettled ? (isMet ? 'reached' : 'missed') : 'running', scope };
+    const edge =
+      kind === 'level' && cell.ci
+        ? met?.find((bound) => Number.isFinite(bound) && bound > (cell.ci?.[0] ?? bound) && bound < (cell.ci?.[1] ?? bound))
+        : undefined;
+    return {
+      ...shown,
+      certain: edge === undefined,
+      state: met === null ? null : isSettled ? (isMet ? 'reached' : 'missed') : 'running',
+      scope,
+    };
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sumMoney } from '../../metrics/build.ts';
 import { targetKindOf } from './target-kind.ts';
-import { goalOf, standingOf, treeOf } from './tree.ts';
+import { goalOf, standingOf, treeOf, weighed } from './tree.ts';
 
 test('on course, open and off course by how many will be missed', () => {
   expect(standingOf(['reached', 'on_course', 'on_course', 'at_risk'])).toBe('on_course');
@@ -12,10 +12,15 @@ test('on course, open and off course by how many will be missed', () => {
   expect(standingOf([])).toBe('unknown');
 });
 
+test('what chance makes is not clearly missed', () => {
+  expect(weighed({ state: 'missed', certain: false })).toBe('at_risk');
+  expect(weighed({ state: 'missed', certain: true })).toBe('missed');
+});
+
 test('a KPI hangs from the goal set for it, else from the one it is the number of', () => {
   expect(goalOf('total_sales')).toBe('revenue');
   expect(goalOf('nothing_such')).toBeNull();
-  const leaf = (kpi: string, objective: string | null) => ({ kpi, objective, state: 'on_course' }) as const;
+  const leaf = (kpi: string, objective: string | null) => ({ kpi, objective, state: 'on_course', certain: true }) as const;
   const tree = treeOf([
     leaf('nothing_such', null),
     leaf('total_sales', null),

@@ -6,6 +6,8 @@ export interface Leaf {
   readonly kpi: string;
   readonly objective: string | null;
   readonly state: CourseState;
+  /** False: chance alone makes as much. */
+  readonly certain: boolean;
 }
 
 /** An objective: a goal of the catalogue, one in the company's own words, or (null) what serves none. */
@@ -31,6 +33,10 @@ export function goalOf(kpi: string): string | null {
   return best?.id ?? null;
 }
 
+/** What a target counts as: one that was missed by what chance makes was not clearly missed. */
+export const weighed = ({ state, certain }: Pick<Leaf, 'state' | 'certain'>): CourseState =>
+  state === 'missed' && !certain ? 'at_risk' : state;
+
 /**
  * How a set of targets stands: on course where none will be missed and at most a third is open; off course from a third that will be (or was) missed on. What cannot be judged yet
  * does not count.
@@ -55,5 +61,5 @@ export function treeOf<L extends Leaf>(leaves: readonly L[]): readonly Branch<L>
   };
   return [...Map.groupBy(leaves, ({ objective, kpi }) => objective ?? goalOf(kpi))]
     .toSorted(([one], [other]) => place(one) - place(other))
-    .map(([objective, own]) => ({ objective, leaves: own, standing: standingOf(own.map(({ state }) => state)) }));
+    .map(([objective, own]) => ({ objective, leaves: own, standing: standingOf(own.map(weighed)) }));
 }

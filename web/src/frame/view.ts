@@ -4,7 +4,7 @@ import type { OperationInput } from '../../../src/app/api/client-types.ts';
 
 export const grains = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type Grain = (typeof grains)[number];
-export const comparisons = ['previous', 'year', 'none'] as const;
+export const comparisons = ['previous', 'year', 'target', 'none'] as const;
 export type Comparison = (typeof comparisons)[number];
 
 /**

@@ -3,6 +3,10 @@ import type { boardEs } from './board.es.ts';
 export const boardEn: { readonly [K in keyof typeof boardEs]: string } = {
   better: 'We gained in {{list}}.',
   worse: 'We lost ground in {{list}}.',
+  target_better: 'We are on target in {{list}}.',
+  target_worse: 'We are off target in {{list}}.',
+  target_both: 'We are off target in {{worse}}; on target in {{better}}.',
+  target_summary: 'Of {{all}} KPIs with a target, {{better}} are on it and {{worse}} off it by more than chance makes.',
   both: 'We gained in {{better}}; we lost ground in {{worse}}.',
   quiet: 'No change of weight: everything moves as it usually does.',
   summary_one: 'Of {{all}} KPIs, {{count}} changed more than chance explains: {{better}} for the better and {{worse}} for the worse.',

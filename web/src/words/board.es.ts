@@ -1,6 +1,10 @@
 export const boardEs = {
   better: 'Mejoramos en {{list}}.',
   worse: 'Empeoramos en {{list}}.',
+  target_better: 'Cumplimos en {{list}}.',
+  target_worse: 'No llegamos en {{list}}.',
+  target_both: 'No llegamos en {{worse}}; cumplimos en {{better}}.',
+  target_summary: 'De {{all}} KPI con objetivo, {{better}} lo cumplen y {{worse}} se quedan fuera más de lo que hace el azar.',
   both: 'Mejoramos en {{better}}; empeoramos en {{worse}}.',
   quiet: 'Sin cambios de peso: todo se mueve dentro de lo habitual.',
   summary_one: 'De {{all}} KPI, {{count}} ha cambiado más de lo que explica el azar: {{better}} a mejor y {{worse}} a peor.',

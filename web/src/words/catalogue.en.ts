@@ -14,6 +14,7 @@ export const catalogueEn: { readonly [K in keyof typeof catalogueEs]: string } =
   tabs: 'Parts of the page',
   tab_all: 'Catalogue',
   tab_goals: 'Goals',
+  tab_targets: 'Targets',
   tab_glossary: 'Glossary',
   tab_own: 'Own KPIs',
   searchLabel: 'Find a KPI',

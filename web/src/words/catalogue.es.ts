@@ -12,6 +12,7 @@ export const catalogueEs = {
   tabs: 'Partes de la página',
   tab_all: 'Catálogo',
   tab_goals: 'Objetivos',
+  tab_targets: 'Metas',
   tab_glossary: 'Glosario',
   tab_own: 'KPI propios',
   searchLabel: 'Buscar un KPI',

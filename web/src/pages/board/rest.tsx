@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Delta } from '../../parts/delta/delta.tsx';
 import { type Card, cautionsOf, judgementOf } from '../../parts/kpi-card/card.ts';
+import { useBase } from '../../parts/kpi-card/use-base.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { Sparkline } from '../../parts/sparkline/sparkline.tsx';
 import { Verdict } from '../../parts/verdict/verdict.tsx';
@@ -48,6 +49,7 @@ export function Rest({ cards }: { readonly cards: readonly Card[] }) {
 function Row({ card }: { readonly card: Card }) {
   const parts = useWords(partsWords);
   const format = useFormat();
+  const baseOf = useBase();
   const { now, compared, unit, points } = card;
   const cautions = cautionsOf(card);
   const judgement = judgementOf(card);
@@ -67,12 +69,7 @@ function Row({ card }: { readonly card: Card }) {
             <span className={styles.quiet}>{parts('no_data')}</span>
           ) : (
             <>
-              <Delta
-                change={compared?.change ?? null}
-                relative={compared?.relative ?? null}
-                unit={unit}
-                base={compared ? format.period(compared.period, card.grain) : null}
-              />
+              <Delta change={compared?.change ?? null} relative={compared?.relative ?? null} unit={unit} base={baseOf(card)} />
               {cautions.length > 0 ? (
                 <span className={styles.quiet}>{parts(cautions[0] ?? 'smallSample')}</span>
               ) : (

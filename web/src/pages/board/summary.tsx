@@ -22,15 +22,18 @@ export function Summary({ cards }: { readonly cards: readonly Card[] }) {
     cards.filter((card) => card.verdict === verdict).toSorted((left, right) => right.impact - left.impact);
   const better = of('better');
   const worse = of('worse');
+  // Held against their targets, cards are on or off them; better and worse stand for it.
+  const isTarget = cards.some(({ compared }) => compared?.against === 'target');
+  const withTarget = cards.filter(({ target }) => target !== null).length;
   const noise = cards.filter(({ move }) => move === 'noise' || move === 'steady').length;
   const listed = (some: readonly Card[]): string => format.list(some.slice(0, named).map(spoken));
   const sentence =
     better.length > 0 && worse.length > 0
-      ? say('both', { better: listed(better), worse: listed(worse) })
+      ? say(isTarget ? 'target_both' : 'both', { better: listed(better), worse: listed(worse) })
       : better.length > 0
-        ? say('better', { list: listed(better) })
+        ? say(isTarget ? 'target_better' : 'better', { list: listed(better) })
         : worse.length > 0
-          ? say('worse', { list: listed(worse) })
+          ? say(isTarget ? 'target_worse' : 'worse', { list: listed(worse) })
           : say('quiet');
   const linked = [...better.slice(0, named), ...worse.slice(0, named)];
   return (
@@ -39,8 +42,10 @@ export function Summary({ cards }: { readonly cards: readonly Card[] }) {
         <Linked text={sentence} cards={linked} />
       </h1>
       <p>
-        {say('summary', { count: better.length + worse.length, all: cards.length, better: better.length, worse: worse.length })}{' '}
-        {noise > 0 && say('noise', { noise })}
+        {isTarget
+          ? say('target_summary', { all: withTarget, better: better.length, worse: worse.length })
+          : say('summary', { count: better.length + worse.length, all: cards.length, better: better.length, worse: worse.length })}{' '}
+        {!isTarget && noise > 0 && say('noise', { noise })}
       </p>
     </div>
   );

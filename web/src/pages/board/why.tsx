@@ -17,7 +17,8 @@ export function Why({ lead, view }: { readonly lead: readonly Card[]; readonly v
   const say = useWords(boardWords);
   const format = useFormat();
   const [passed, setPassed] = useState<readonly string[]>([]);
-  const changed = lead.filter(({ compared, now }) => compared?.change && now.value !== null);
+  // How far a value is from its target has no parts.
+  const changed = lead.filter(({ compared, now }) => compared?.against === 'period' && compared.change && now.value !== null);
   const card = changed.find(({ id }) => !passed.includes(id)) ?? null;
   const { data, error } = useOperation(
     'explain',
@@ -26,7 +27,7 @@ export function Why({ lead, view }: { readonly lead: readonly Card[]; readonly v
       from: card?.now.period.start ?? '',
       to: card?.now.period.end ?? '',
       where: conditionsOf(view),
-      ...(card?.compared ? { against: { from: card.compared.period.start, to: card.compared.period.end } } : {}),
+      ...(card?.compared?.against === 'period' ? { against: { from: card.compared.period.start, to: card.compared.period.end } } : {}),
       ...(view.asOf ? { asOf: view.asOf } : {}),
     },
     { enabled: card !== null, keep: false },

@@ -34,7 +34,8 @@ export function Trend({ kpi, card, view, where }: Props) {
   const format = useFormat();
   const grain = view.grain ?? (card && card.grain !== 'total' ? card.grain : 'month');
   const end = card?.now.period.end ?? '';
-  const compare = view.compare === 'none' ? null : (view.compare ?? 'year');
+  // A target is told on the card: it is no series to lay beside this one.
+  const compare = view.compare === 'none' || view.compare === 'target' ? null : (view.compare ?? 'year');
   const { data, error, refetch } = useOperation(
     'query',
     {

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { Delta } from '../../parts/delta/delta.tsx';
 import { type Card, cautionsOf, judgementOf } from '../../parts/kpi-card/card.ts';
+import { useBase } from '../../parts/kpi-card/use-base.ts';
 import { Sparkline } from '../../parts/sparkline/sparkline.tsx';
 import { Verdict } from '../../parts/verdict/verdict.tsx';
 import { useFormat } from '../../words/format.ts';
@@ -12,6 +13,7 @@ import styles from './tv-card.module.css';
 export function TvCard({ card }: { readonly card: Card }) {
   const say = useWords(partsWords);
   const format = useFormat();
+  const baseOf = useBase();
   const { name, now, compared, unit, points, usual } = card;
   if (now.value === null) return null;
   const figure = format.figure(now.value, unit);
@@ -31,12 +33,7 @@ export function TvCard({ card }: { readonly card: Card }) {
         </p>
         <p className={styles.change}>
           <span className={styles.period}>{format.period(now.period, card.grain)}</span>
-          <Delta
-            change={compared?.change ?? null}
-            relative={compared?.relative ?? null}
-            unit={unit}
-            base={compared ? format.period(compared.period, card.grain) : null}
-          />
+          <Delta change={compared?.change ?? null} relative={compared?.relative ?? null} unit={unit} base={baseOf(card)} />
           {cautions.length > 0 ? (
             <span className={styles.caution}>{cautions.map((caution) => say(caution)).join(' · ')}</span>
           ) : (

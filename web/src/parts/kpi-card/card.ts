@@ -4,7 +4,12 @@ import type { Judgement } from '../verdict/verdict.tsx';
 export type Card = OperationOutput<'board'>['cards'][number];
 
 /** What a card says of its change. Informational KPIs have no better or worse; what cannot be judged is not. */
-export function judgementOf({ verdict, move, nature, direction }: Card): Judgement {
+export function judgementOf({ verdict, move, nature, direction, compared, target }: Card): Judgement {
+  if (compared?.against === 'target') {
+    // What chance makes is no miss.
+    if (target?.state === 'missed') return target.certain ? 'missed' : 'noise';
+    return target?.state === 'reached' ? 'reached' : 'unknown';
+  }
   if (verdict !== null) return verdict;
   if (move === 'noise') return 'noise';
   if (move === 'steady') return 'steady';

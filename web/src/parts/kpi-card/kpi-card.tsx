@@ -6,20 +6,20 @@ import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
 import { useValueName } from '../../words/values.ts';
-import { BulletBar } from '../bullet-bar/bullet-bar.tsx';
 import { DefinitionPopover } from '../definition-popover/definition-popover.tsx';
 import { Delta } from '../delta/delta.tsx';
 import { Interval } from '../interval/interval.tsx';
 import { Sparkline } from '../sparkline/sparkline.tsx';
 import { Trust } from '../trust/trust.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
+import { AgainstTarget } from './against-target.tsx';
 import { type Card, cautionsOf, judgementOf } from './card.ts';
 import { CardMenu } from './card-menu.tsx';
 import styles from './kpi-card.module.css';
+import { useBase } from './use-base.ts';
 
 interface Props {
   readonly card: Card;
-  readonly target?: { readonly value: number; readonly pace: number | null } | null;
   /** Opens the records behind the figure; absent: the reader may not see them. */
   readonly onRecords?: ((card: Card) => void) | undefined;
   /** The number of its footnote on paper. */
@@ -27,11 +27,12 @@ interface Props {
 }
 
 /** A KPI on a sheet. The order of its parts is the same on every card, and they stand in line across a row. */
-export const KpiCard = memo(function KpiCard({ card, target = null, onRecords, note }: Props) {
+export const KpiCard = memo(function KpiCard({ card, onRecords, note }: Props) {
   const say = useWords(partsWords);
   const valueName = useValueName();
   const { language } = useLanguage();
   const format = useFormat();
+  const baseOf = useBase();
   const { now, compared, unit, name, points, usual } = card;
   const figure = now.value === null ? null : format.figure(now.value, unit);
   const cautions = cautionsOf(card);
@@ -82,12 +83,7 @@ export const KpiCard = memo(function KpiCard({ card, target = null, onRecords, n
       <p className={styles.change}>
         {figure ? (
           <>
-            <Delta
-              change={compared?.change ?? null}
-              relative={compared?.relative ?? null}
-              unit={unit}
-              base={compared ? format.period(compared.period, card.grain) : null}
-            />
+            <Delta change={compared?.change ?? null} relative={compared?.relative ?? null} unit={unit} base={baseOf(card)} />
             {cautions.length === 0 && <Verdict is={judgementOf(card)} />}
           </>
         ) : (
@@ -98,11 +94,8 @@ export const KpiCard = memo(function KpiCard({ card, target = null, onRecords, n
         <Sparkline points={points} usual={usual} label={label} />
       </div>
       <div className={styles.target}>
-        {target && now.value !== null ? (
-          <>
-            <BulletBar value={now.value} target={target.value} pace={target.pace} />
-            <span>{say('targetOf', { value: format.value(now.value, unit), target: format.value(target.value, unit) })}</span>
-          </>
+        {card.target && now.value !== null ? (
+          <AgainstTarget card={card} target={card.target} value={now.value} />
         ) : card.partner ? (
           <Link to="/kpis/$id" params={{ id: card.partner.id }}>
             {say('lookBefore', { kpi: card.partner.name })}
