@@ -96,10 +96,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   segments: [{ input: {} }],
   settings: [{ input: {} }],
   suggest_target: [{ input: { kpi: 'total_sales', grain: 'quarter', language: 'es' } }],
-  targets: [
-    { input: { language: 'es' } },
-    { input: { kpis: ['total_sales', 'new_leads'], to: '2026-05-14', language: 'en' } },
-  ],
+  targets: [{ input: { language: 'es' } }, { input: { kpis: ['total_sales', 'new_leads'], to: '2026-05-14', language: 'en' } }],
   training: [{ input: {} }],
   try_kpi: [{ input: { text: bigDeals, language: 'en' } }],
   verify_audit: [{ input: {}, changes: true }],
