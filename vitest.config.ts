@@ -32,6 +32,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/src/**/*.test.ts'],
     // `x.long.test.ts` runs with `npm run test:long` only.
     exclude: ['node_modules/**', ...(long ? [] : ['**/*.long.test.ts'])],
+    globalSetup: ['test/demo-folder.ts'],
     // Native code (DuckDB, chdb) wants a process of its own.
     pool: 'forks',
     maxWorkers: 2,

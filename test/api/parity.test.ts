@@ -15,6 +15,7 @@ import { httpOptions } from '../../src/server/http/options.ts';
 import { call, requestOf } from '../../web/src/api/call.ts';
 import { ApiError } from '../../web/src/api/error.ts';
 import { cuadro } from '../cli/run.ts';
+import { copyDemo } from '../demo.ts';
 import { readCases } from './cases.ts';
 
 const now = () => Temporal.Instant.from('2026-07-15T10:00:00Z');
@@ -52,8 +53,7 @@ const overRest = (id: string, input: object): Promise<unknown> =>
   call(id as OperationId, input as OperationInput<OperationId>, { fetch: inject });
 
 beforeAll(async () => {
-  const made = await cuadro(folder, ['demo', '--scale', '0.02', '--until', '2026-06-30', '--data', folder, '--json']);
-  expect(made.code, made.stderr).toBe(0);
+  await copyDemo(folder, 0.02);
   for (const { id, name, input } of tried) {
     const answered = callOperation(operationOf(id), input, { folder, now, progress: () => undefined });
     alone.set(name, await answered.catch((error: unknown) => ({ failed: String(error) })));

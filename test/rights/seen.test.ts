@@ -7,12 +7,13 @@ import { type Actor, guestActor, permissionsOf } from '../../src/app/rights/acto
 import type { Rows } from '../../src/app/rights/rows.ts';
 import { asCuadroError } from '../../src/i18n/errors.ts';
 import { openWorkspaceDatabase } from '../../src/landing/open.ts';
-import { cuadro } from '../cli/run.ts';
 import type { Folder } from '../server/workspace.ts';
 import { table } from './table.ts';
 
 const now = (): Temporal.Instant => Temporal.Instant.from('2026-07-15T10:00:00Z');
 const range = { from: '2025-07-01', to: '2026-06-30' };
+
+import { copyDemo } from '../demo.ts';
 
 /** The seller of the sample who lost most deals, whom they report to, and the next one. */
 let seller = { source: 'crm', id: '' };
@@ -83,8 +84,7 @@ const value = async (kpi: string, actor: Actor, more: object = {}): Promise<numb
 beforeAll(async () => {
   const cwd = mkdtempSync(join(tmpdir(), 'cuadro-rights-'));
   made = { cwd, folder: join(cwd, 'cuadro-data'), remove: () => rmSync(cwd, { recursive: true, force: true }) };
-  const { code, stderr } = await cuadro(cwd, ['demo', '--scale', '0.02', '--until', '2026-06-30']);
-  expect(code, stderr).toBe(0);
+  await copyDemo(made.folder, 0.02);
   settings = readFileSync(settingsFile(), 'utf8');
   const database = await openWorkspaceDatabase(made.folder);
   const list = async (sql: string): Promise<string[]> => (await database.session.run(sql)).map((row) => String(Object.values(row)[0]));

@@ -55,13 +55,14 @@ test('every KPI of the catalogue can be computed, and has a value in its last wh
   const { stdout } = await cuadro(cwd, ['kpis', '--json']);
   const listed: { kpis: { id: string; computable: boolean; missing: string[] }[] } = JSON.parse(stdout);
   expect(listed.kpis.filter(({ computable }) => !computable)).toEqual([]);
-  const silent: string[] = [];
-  for (const kpi of kpis.values()) {
-    const answered = await cuadro(cwd, ['query', '--kpi', kpi.id, '--from', '2023-11-01', '--to', until, '--grain', kpi.grain, '--json']);
-    const { cells }: { cells: { value: number | null }[] } = JSON.parse(answered.stdout);
-    if (!cells.some(({ value }) => value !== null && value !== 0)) silent.push(kpi.id);
+  const told = new Set<string>();
+  for (const [grain, alike] of Map.groupBy(kpis.values(), (kpi) => kpi.grain)) {
+    const ids = alike.map(({ id }) => id).join(',');
+    const answered = await cuadro(cwd, ['query', '--kpi', ids, '--from', '2023-11-01', '--to', until, '--grain', grain, '--json']);
+    const { cells }: { cells: { kpi: string; value: number | null }[] } = JSON.parse(answered.stdout);
+    for (const { kpi, value } of cells) if (value !== null && value !== 0) told.add(kpi);
   }
-  expect(silent).toEqual([]);
+  expect([...kpis.keys()].filter((id) => !told.has(id))).toEqual([]);
 }, 300_000);
 
 test('the values in the documents are those of this company', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { markSample } from '../../src/app/workspace/sample.ts';
 import { cuadro } from '../cli/run.ts';
+import { copyDemo } from '../demo.ts';
 
 export interface Folder {
   readonly cwd: string;
@@ -20,7 +21,7 @@ const made = async (fill: (cwd: string, run: (...argv: string[]) => Promise<void
 };
 
 /** A workspace with a small sample company, over which questions can be long. */
-export const demoWorkspace = (): Promise<Folder> => made((_, run) => run('demo', '--scale', '0.005', '--until', '2026-06-30'));
+export const demoWorkspace = (): Promise<Folder> => made((cwd) => copyDemo(join(cwd, 'cuadro-data'), 0.005));
 
 /** A workspace with a few leads that passes for the sample company: enough for whatever is not about figures. */
 export const smallWorkspace = (): Promise<Folder> =>

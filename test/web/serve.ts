@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Host, openHost } from '../../src/app/host.ts';
 import { startServer } from '../../src/server/serve.ts';
-import { cuadro } from '../cli/run.ts';
+import { copyDemo } from '../demo.ts';
 
 export interface Served {
   readonly url: string;
@@ -22,8 +22,7 @@ export async function serveSample(scale = 0.02): Promise<Served> {
   if ((await ensureWeb()) !== 0) throw new Error('the web app could not be built');
   const cwd = mkdtempSync(join(tmpdir(), 'cuadro-web-'));
   const folder = join(cwd, 'cuadro-data');
-  const { code, stderr } = await cuadro(cwd, ['demo', '--scale', String(scale), '--until', '2026-06-30']);
-  if (code !== 0) throw new Error(stderr);
+  await copyDemo(folder, scale);
   const host = await openHost(folder, now);
   const server = await startServer(host, { host: '127.0.0.1', port: 0, now });
   return {
