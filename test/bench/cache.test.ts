@@ -7,10 +7,12 @@ import { writeNextBatch } from '../../bench/batch.ts';
 import { askBoard, differences, figuresOfBoard } from '../../bench/board.ts';
 import { importMore } from '../../bench/company.ts';
 import { benchWorkspace, until } from '../../bench/workspace.ts';
+import { noteAsked } from '../../src/app/asked-lately.ts';
 import { landingContext } from '../../src/app/landing.ts';
 import type { OperationContext } from '../../src/app/operation.ts';
 import { undoBatch } from '../../src/landing/batches.ts';
 import { openWorkspaceDatabase } from '../../src/landing/open.ts';
+import { querySchema } from '../../src/metrics/query.ts';
 import { findDataset } from '../../src/model/registry.ts';
 import { writeSampleCompany } from '../../src/sample/write.ts';
 import type { Database } from '../../src/warehouse/duckdb/database.ts';
@@ -67,6 +69,8 @@ const mustKnow = async (): Promise<void> => {
 test('cached figures follow imports and their undoing', { timeout: 300_000 }, async () => {
   expect(await mustAgree()).toBeGreaterThan(20);
   expect(await mustAgree()).toBe(0);
+  // A KPI that is no more is passed over.
+  noteAsked(context, querySchema.parse({ kpis: ['gone_since'] }));
   for (const [turn, kind] of [
     ['1', 'next_day'],
     ['2', 'correction'],
