@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -24,7 +24,7 @@ const run = async (...argv: readonly string[]) => cuadro(folder, [...argv, '--da
 // biome-ignore lint/suspicious/noExplicitAny: the JSON of any command
 const json = async (...argv: readonly string[]): Promise<any> => {
   const ran = await run(...argv);
-  expect(ran.code, ran.stderr).toBe(0);
+  expect(ran.code, ran.stderr + ran.stdout).toBe(0);
   return ran.json();
 };
 const status = async (...argv: readonly string[]): Promise<TargetsOutput> => json('targets', '--kpi', 'total_sales', ...argv);
@@ -114,6 +114,36 @@ test('targets come in from a spreadsheet too, of people as well, and add up to a
   const { targets: left } = await json('targets', '--scope', 'owner.name=Ana');
   expect(left).toEqual([]);
 });
+
+test('due by a day is what the model’s own target_day makes of the same targets, holiday and all', async () => {
+  // The worked example of revenue_target_attainment: 7,000 of 14,700 due of 21,000.
+  const other = join(folder, 'other');
+  const there = async (...argv: readonly string[]) => {
+    const ran = await cuadro(folder, [...argv, '--data', other, '--json']);
+    expect(ran.code, ran.stderr + ran.stdout).toBe(0);
+    return ran.json();
+  };
+  await there('init');
+  const settings = join(other, 'cuadro.yaml');
+  writeFileSync(settings, `${readFileSync(settings, 'utf8').replace(/^holidays:.*$/m, '')}\nholidays: [2024-02-28]\n`);
+  writeFileSync(
+    join(folder, 'opportunity.csv'),
+    'id,status,created_at,closed_at,amount\nd1,won,2024-01-02,2024-02-05,5000\nd2,won,2024-01-02,2024-02-14,2000\n',
+  );
+  writeFileSync(
+    join(folder, 'deals.yaml'),
+    'source: crm\nexported_at: 2024-02-20\nfiles: [{ file: opportunity.csv, entity: opportunity, columns: { id: id, status: status, created_at: created_at, closed_at: closed_at, amount: amount } }]\n',
+  );
+  await there('import', join(folder, 'opportunity.csv'), '--map', join(folder, 'deals.yaml'));
+  await there('targets', '--kpi', 'revenue_target_attainment', '--set', '21000', '--from', '2024-02-01', '--to', '2024-02-29');
+  const [target] = (await there('targets')).targets;
+  const { cells } = await there('query', '--kpi', 'revenue_target_attainment', '--from', '2024-02-01', '--to', '2024-02-29', '--partial');
+  expect(target).toMatchObject({ unit: 'money', actual: 7000, value: 21_000, forecast: { refused: 'series_too_short' } });
+  expect(target.due).toBeCloseTo(14_700, 8);
+  expect(target.due).toBeCloseTo(cells[0].detail.target_to_date, 8);
+  expect(target.pace).toBeCloseTo(cells[0].detail.pace, 10);
+  expect(target.needed.per_day).toBeCloseTo(14_000 / 6, 8);
+}, 60_000);
 
 describe('a suggestion', () => {
   test('has its reasons, and stays near what the history says', async () => {

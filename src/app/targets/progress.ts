@@ -145,7 +145,12 @@ function held(due: Due, grain: SeriesGrain, past: readonly Cell[], now: Cell | n
   const last = points.at(-1) ?? null;
   // Base periods after the last one known, as many as reach the end of the target's.
   const ahead = last === null || isOver ? [] : periodsFrom(last.end, grain, mostSteps, settings).filter(({ start }) => start <= period.end);
-  const found = typeof series === 'string' ? series : ahead.length === 0 ? null : forecastOf(points, grain, ahead.length, bounds);
+  const found =
+    typeof series === 'string'
+      ? series
+      : isOver || (last !== null && ahead.length === 0)
+        ? null
+        : forecastOf(points, grain, Math.max(1, ahead.length), bounds);
   const left = isOver ? null : overlap({ start: dayAfter(day), end: period.end }, period);
   const partOf = (base: DayRange, stretch: DayRange | null): number => {
     const whole = lengthOf(base, settings, isWorked);

@@ -50,7 +50,9 @@ export function subjectOf(id: string, scope: string | null, { catalogue, opened,
   if (conditions === null) return 'scope_unknown';
   let asked: Asked;
   try {
-    asked = resolveKpi(kpi, opened.catalog, { by: [], where: [...conditions] });
+    const resolved = resolveKpi(kpi, opened.catalog, { by: [], where: [...conditions] });
+    // A KPI that reads its own target can have a first one.
+    asked = { ...resolved, missing: resolved.missing.filter((field) => !field.startsWith('target.')) };
   } catch (error) {
     if (error instanceof CuadroError) return 'scope_unreachable';
     throw error;

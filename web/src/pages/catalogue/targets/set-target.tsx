@@ -32,7 +32,10 @@ export function SetTarget({ onClose }: { readonly onClose: () => void }) {
     <PageSection title={say('add')}>
       {kpis.data && choices.data && settings.data ? (
         <Form
-          kpis={kpis.data.kpis.filter(({ computable, direction }) => computable && direction !== 'none')}
+          // What lacks nothing but a target can have its first one.
+          kpis={kpis.data.kpis.filter(
+            ({ missing, direction }) => direction !== 'none' && missing.every((field) => field.startsWith('target.')),
+          )}
           goals={choices.data.goals}
           fiscalStart={settings.data.fiscal_year_starts_in}
           onClose={onClose}
