@@ -15,8 +15,8 @@ export interface Tested {
   readonly origins: number;
   /** The share of what came that lay within the 80 % interval. */
   readonly coverage: number;
-  /** By how much the intervals must be widened to be as wide as the errors made; at least 1. */
-  readonly widen: number;
+  /** What the intervals are multiplied by to be as wide as the errors made. */
+  readonly stretch: number;
 }
 
 export interface BackTest {
@@ -35,6 +35,15 @@ interface Trial extends Missed {
   readonly isWithin: boolean;
   /** The error in standard deviations. */
   readonly deviations: number;
+}
+
+/** After so many forecasts from so many origins errors that were smaller than foreseen are believed, by half at most. */
+const [manyForecasts, manyOrigins, narrowest] = [24, 12, 0.5] as const;
+
+/** Of the errors in deviations, the root of their mean square: 1 where the intervals are as wide as they should be. */
+function stretchOf(trials: readonly Trial[], origins: number): number {
+  const found = Math.sqrt(meanOf(trials.map(({ deviations }) => deviations ** 2)));
+  return Math.max(found, trials.length >= manyForecasts && origins >= manyOrigins ? narrowest : 1);
 }
 
 function trialsOf(fitted: Fitted, scale: number, actuals: readonly number[]): readonly Trial[] {
@@ -84,7 +93,7 @@ export function backTest(values: readonly number[], season: number, steps: numbe
         forecasts: trials.length,
         origins: origins.length,
         coverage: meanOf(trials.map(({ isWithin }) => (isWithin ? 1 : 0))),
-        widen: Math.max(1, Math.sqrt(meanOf(trials.map(({ deviations }) => deviations ** 2)))),
+        stretch: stretchOf(trials, origins.length),
       },
     ];
   });

@@ -39,7 +39,7 @@ export const leastToForecast = 11;
 
 /**
  * What is to be expected of a series: of the naive and seasonal naive forecast, simple, damped and seasonal exponential smoothing and Theta, the one that did best in the
- * back-test, with its intervals: never narrower than its back-tested errors were.
+ * back-test, with its intervals as wide as its back-tested errors were: narrower than the model has them only after two dozen forecasts.
  */
 export function forecastSeries({ values, season, steps, bounds }: ForecastAsked): SeriesForecast | ForecastRefusal {
   if (values.length < leastToForecast) return 'series_too_short';
@@ -54,13 +54,13 @@ export function forecastSeries({ values, season, steps, bounds }: ForecastAsked)
   const points = Array.from({ length: steps }, (_, index): ForecastPoint => {
     const { mean, at } = fitted(index + 1);
     const around = (level: number): readonly [number, number] => {
-      const edge = normalQuantile(0.5 + level / 2) * best.widen;
+      const edge = normalQuantile(0.5 + level / 2) * best.stretch;
       return [within(at(-edge)), within(at(edge))];
     };
     return {
       steps: index + 1,
       value: within(mean),
-      deviation: (at(best.widen) - at(-best.widen)) / 2,
+      deviation: (at(best.stretch) - at(-best.stretch)) / 2,
       inner: around(0.8),
       outer: around(0.95),
     };

@@ -117,16 +117,16 @@ export function tellTarget(told: TargetToTell, language: Language, writer: Write
 
 const company: Readonly<Record<string, Words>> = {
   on_course: {
-    es: 'La empresa va camino de cumplir: de {count} objetivos, {good} cumplidos o bien encaminados.',
-    en: 'The company is on course: of {count} targets, {good} are reached or on course.',
+    es: 'La empresa va camino de cumplir: de {count} objetivos, {good} bien, {open} en el aire y {bad} sin alcanzar.',
+    en: 'The company is on course: of {count} targets, {good} well, {open} in the balance, {bad} out of reach.',
   },
   at_risk: {
-    es: 'La empresa puede cumplir, con trabajo: de {count} objetivos, {good} van bien, {open} están en el aire o por poco y {bad} no llegan.',
-    en: 'The company can get there, with work: of {count} targets, {good} are well, {open} are in the balance or narrowly missed and {bad} fall short.',
+    es: 'La empresa puede cumplir, con trabajo: de {count} objetivos, {good} bien, {open} en el aire o por poco y {bad} sin alcanzar.',
+    en: 'The company can get there, with work: of {count} targets, {good} well, {open} in the balance or narrowly missed, {bad} out of reach.',
   },
   off_course: {
-    es: 'La empresa no está cumpliendo: de {count} objetivos, {bad} no llegan. Lo primero: {first}.',
-    en: 'The company is not on course: of {count} targets, {bad} fall short. First of all: {first}.',
+    es: 'La empresa no está cumpliendo: de {count} objetivos, {bad} sin alcanzar. Lo primero: {first}.',
+    en: 'The company is not on course: of {count} targets, {bad} out of reach. First of all: {first}.',
   },
   unknown: {
     es: 'Todavía no se puede decir si la empresa cumple: ningún objetivo tiene bastantes datos.',
