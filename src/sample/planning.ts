@@ -29,7 +29,7 @@ const standing: readonly (readonly [string, number])[] = [
 
 function putTargets(world: World, months: readonly Month[]): void {
   const { calendar, ids, sink, tally } = world;
-  const put = (kpi: string, scope: string | null, month: Month, value: number): void => {
+  const put = (kpi: string, scope: string | null, month: Pick<Month, 'start' | 'end' | 'from'>, value: number): void => {
     const created = calendar.iso(calendar.time(Math.max(0, month.from - 20), 36_000));
     const period = { period_start: month.start, period_end: month.end };
     sink.put('target', { id: ids.next('target'), created_at: created, kpi, scope, ...period, value });
@@ -51,7 +51,35 @@ function putTargets(world: World, months: readonly Month[]): void {
     const each = smooth(tally.byMonth.get('won'), months, i) / Math.max(1, sellers.length);
     for (const person of sellers) put('revenue_target_attainment', `owner.name=${person.name}`, month, Math.round(each / 100) * 100);
   });
+  putYear(world, months, (kpi, period, value) => put(kpi, null, period, value));
 }
+
+/** The goals of the running year: its months' so far, and as much for each month to come. Shorter targets hold before them. */
+function putYear(
+  world: World,
+  months: readonly Month[],
+  put: (kpi: string, period: Pick<Month, 'start' | 'end' | 'from'>, value: number) => void,
+): void {
+  const { until } = world.calendar;
+  const own = months.filter(({ name }) => name.startsWith(`${until.year}-`));
+  const [first] = own;
+  // A year of which the sample knows a month or two has no goal yet.
+  if (!first || own.length < 3) return;
+  const period = { start: `${until.year}-01-01`, end: `${until.year}-12-31`, from: first.from };
+  for (const [kpi, key] of [
+    ['total_sales', 'sales'],
+    ['new_leads', 'leads'],
+  ] as const) {
+    const known = own.reduce((sum, month) => sum + smooth(world.tally.byMonth.get(key), months, months.indexOf(month)), 0);
+    put(kpi, period, nice((known / own.length) * 12 * 1.05));
+  }
+}
+
+/** To two leading digits, as goals of a year are set. */
+const nice = (value: number): number => {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
+  return Math.round(value / step) * step;
+};
 
 /** What a planner would have guessed: half the month itself, half the months around it, rounded. */
 function smooth(values: ReadonlyMap<string, number> | undefined, months: readonly Month[], i: number): number {
