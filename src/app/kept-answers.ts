@@ -8,6 +8,9 @@ const most = 100;
 
 const answers = new WeakMap<object, Map<string, unknown>>();
 
+/** Those that are being worked out: whoever asks the same waits for them. */
+const underway = new WeakMap<object, Map<string, Promise<unknown>>>();
+
 /**
  * A whole answer, worked out once for as long as nothing that it stands on changes: the input, the data, the settings, the company's own KPIs,
  * what the actor may see. Only for operations that say which (`isKept`): their answer does not follow from the clock.
@@ -33,13 +36,22 @@ export async function keptAnswer(
   ]);
   const known = answers.get(database.root) ?? new Map<string, unknown>();
   answers.set(database.root, known);
+  const others = underway.get(database.root) ?? new Map<string, Promise<unknown>>();
+  underway.set(database.root, others);
+  // One that fails or is cut off is its caller's alone: whoever waited asks for themselves.
+  await others.get(key)?.catch(() => undefined);
+  context.signal?.throwIfAborted();
   if (known.has(key)) {
     const answer = known.get(key);
     known.delete(key);
     known.set(key, answer);
     return answer;
   }
-  const answer = await work();
+  const working = work();
+  others.set(key, working);
+  const answer = await working.finally(() => {
+    if (others.get(key) === working) others.delete(key);
+  });
   // What was cut off on the way is this caller's alone.
   if (context.signal?.aborted || !operation.isKept(answer)) return answer;
   known.set(key, answer);

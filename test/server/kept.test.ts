@@ -1,8 +1,9 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { prepareFirstBoard } from '../../src/app/first-board.ts';
 import { type Host, openHost } from '../../src/app/host.ts';
-import { type Actor, localActor } from '../../src/app/rights/actor.ts';
+import { type Actor, guestActor, localActor } from '../../src/app/rights/actor.ts';
 import { type Folder, smallWorkspace } from './workspace.ts';
 
 const now = (): Temporal.Instant => Temporal.Instant.from('2026-07-15T10:00:00Z');
@@ -59,6 +60,31 @@ it('keeps a board until what it stands on changes, for whoever sees the same', a
   };
   await ask('import', { paths: [file], mapping }, localActor);
   expect(leads(await board(person))).toBe(2);
+});
+
+it('has the board of the first visitor when they come, and works it out once for those who ask at once', async () => {
+  let statements = 0;
+  host.onStatement(() => {
+    statements += 1;
+  });
+  // As the page asks for it.
+  const visit = () => ask('board', { where: [], language: 'es' }, { ...guestActor });
+  const [, first, second] = await Promise.all([prepareFirstBoard(host, new AbortController().signal), visit(), visit()]);
+  expect(second).toBe(first);
+  statements = 0;
+  expect(await visit()).toBe(first);
+  // What the data's revision is, and no figure.
+  expect(statements).toBeLessThan(10);
+});
+
+it('leaves those who wait for a board that was cut off with their own', async () => {
+  const cut = new AbortController();
+  const input = { kpis: ['new_leads'], language: 'en' };
+  const gone = host.run('board', input, { actor: person, progress: () => undefined, signal: cut.signal });
+  const stays = ask('board', input, person);
+  cut.abort();
+  await gone.catch(() => undefined);
+  expect(((await stays) as Board).cards).toHaveLength(1);
 });
 
 it('remembers what a board showed', async () => {

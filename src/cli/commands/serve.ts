@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { storeUrlOf } from '../../app/config/store-url.ts';
+import { prepareFirstBoard } from '../../app/first-board.ts';
 import { openHost } from '../../app/host.ts';
 import { startJobs } from '../../app/jobs/start.ts';
 import { cliWords, fill } from '../../i18n/cli.ts';
@@ -73,6 +74,7 @@ export const serve: Command = {
         log: logOf(call.effects),
       });
       const jobs = startJobs(host, call.effects.now);
+      void prepareFirstBoard(host, call.effects.signal);
       if (call.json) call.printJson({ url: server.url, first_run: server.firstRun });
       else call.print(server.url);
       call.note(fill(cliWords(call.language).notes.serving, { name: settings.name }));
