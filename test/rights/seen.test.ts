@@ -288,6 +288,34 @@ describe('rows', () => {
     expect(facts.lostByAll).toBeGreaterThan(facts.lostByTeam);
   });
 
+  test('targets are one’s own, those of whose rows one sees, and the company’s where totals are open', async () => {
+    const scopes = async (actor: Actor): Promise<Set<string | null>> =>
+      new Set((await ask('targets', { scopes: 'all', language: 'es' }, actor)).targets.map(({ scope }: { scope: string | null }) => scope));
+    const everyone = await scopes(all);
+    const mine = await scopes(own);
+    const ours = await scopes(team);
+    expect(everyone.has(null)).toBe(true);
+    expect(mine.size).toBe(1);
+    for (const scope of mine) expect(scope).toMatch(/^owner\.name=./);
+    expect(ours.size).toBeGreaterThan(1);
+    expect(ours.has(null)).toBe(false);
+    expect([...mine].every((scope) => ours.has(scope))).toBe(true);
+    expect(ours.size).toBeLessThan(everyone.size);
+    const { targets } = await ask('targets', { scopes: 'all', language: 'es' }, poor);
+    expect(targets.length).toBeGreaterThan(0);
+    expect(targets.filter(({ unit }: { unit: string }) => unit === 'money')).toEqual([]);
+    await under('  totals: all', async () => expect((await scopes(own)).has(null)).toBe(true));
+    await under('  colleagues: masked', async () => expect(await scopes(masked)).toEqual(new Set([null])));
+    // On a board too: one’s own target beside one’s own figure, the company’s beside its own.
+    const card = async (actor: Actor) =>
+      (await ask('board', { kpis: ['revenue_target_attainment', 'total_sales'], language: 'es' }, actor)).cards;
+    const [attained, sales] = await card(own);
+    expect(attained.target?.scope ?? [...mine][0]).toBe([...mine][0]);
+    expect(sales.target).toBeNull();
+    expect((await card(all))[1].target.scope).toBeNull();
+    expect((await card(poor))[1]?.target ?? null).toBeNull();
+  });
+
   test('the same question has its own answer for each, from the cache too', async () => {
     for (let round = 0; round < 2; round += 1) {
       expect([
