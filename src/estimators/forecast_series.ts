@@ -44,7 +44,8 @@ export const leastToForecast = 11;
 export function forecastSeries({ values, season, steps, bounds }: ForecastAsked): SeriesForecast | ForecastRefusal {
   if (values.length < leastToForecast) return 'series_too_short';
   if (values.every((value) => value === values[0])) return 'series_without_variation';
-  const test = backTest(values, season, Math.min(steps, Math.max(1, season)));
+  // One step alone would say little of a method; beyond a year nobody decides by it.
+  const test = backTest(values, season, Math.min(Math.max(steps, 3), 12));
   if (test === null) return 'series_without_variation';
   const best = test.tested.reduce((least, one) => (one.mase < least.mase ? one : least));
   const fitted = methods[best.method](values, test.season, 'full');

@@ -36,6 +36,10 @@ const forecast: Words = {
   es: '{kpi}: para {period} se espera {value} (entre {low} y {high}, ocho de cada diez veces). Por {method}, que en {forecasts} pruebas con sus propios datos se ha equivocado de media un {smape}{better}.',
   en: '{kpi}: {value} is expected for {period} (between {low} and {high}, eight times of ten). By {method}, which in {forecasts} tests on its own data was wrong by {smape} on average{better}.',
 };
+const outlooks: Readonly<Record<string, Words>> = {
+  better: { es: 'Sería mejor que {value} ({period}).', en: 'It would be better than {value} ({period}).' },
+  worse: { es: 'Sería peor que {value} ({period}).', en: 'It would be worse than {value} ({period}).' },
+};
 const better: Words = {
   es: ', un {share} menos que repetir el ciclo anterior',
   en: ', {share} less than repeating the season before',
@@ -57,6 +61,10 @@ export interface ForecastToTell {
       readonly value: number;
       readonly inner: readonly [number, number];
     }[];
+    readonly outlook: {
+      readonly against: { readonly start: string; readonly end: string; readonly value: number };
+      readonly verdict: 'better' | 'worse' | null;
+    } | null;
     readonly tested: { readonly mase: number; readonly smape: number; readonly forecasts: number };
     readonly tried: readonly { readonly method: string; readonly mase: number }[];
   } | null;
@@ -80,7 +88,15 @@ export function tellForecast({ name, unit, grain, refused, known, found }: Forec
       : share > 0.005
         ? fill(better[language], { share: formatValue(share, 'rate', writer) })
         : '';
-  return fill(forecast[language], {
+  const { outlook } = found;
+  const judged =
+    outlook?.verdict == null
+      ? ''
+      : fill(outlooks[outlook.verdict]?.[language] ?? '', {
+          value: formatValue(outlook.against.value, unit, writer),
+          period: formatPeriod(outlook.against, grain, writer),
+        });
+  const says = fill(forecast[language], {
     kpi: name,
     period: formatPeriod(next, grain, writer),
     value: formatValue(next.value, unit, writer),
@@ -91,4 +107,5 @@ export function tellForecast({ name, unit, grain, refused, known, found }: Forec
     smape: formatValue(tested.smape, 'rate', writer),
     better: ahead,
   });
+  return judged === '' ? says : `${says} ${judged}`;
 }

@@ -166,6 +166,8 @@ test('a forecast says its method, its errors and its intervals, and refuses shor
   expect(found.back_test.mase).toBeLessThan(2);
   expect(found.back_test.tried.length).toBeGreaterThan(4);
   expect(found.says).toContain('ocho de cada diez');
+  // January is as last January was: neither better nor worse.
+  expect(found.outlook).toMatchObject({ against: { start: '2025-01-01' }, verdict: null });
   const short = await json('forecast', '--kpi', 'total_sales', '--grain', 'year');
   expect(short).toMatchObject({ refused: 'series_too_short', points: [], back_test: null });
   const early = await json('forecast', '--kpi', 'total_sales', '--to', '2023-08-31');

@@ -67,6 +67,14 @@ const output = z.strictObject({
       outer: interval.describe('Nineteen times of twenty within.'),
     }),
   ),
+  outlook: z
+    .strictObject({
+      against: z.strictObject({ start: z.iso.date(), end: z.iso.date(), value: z.number() }),
+      change: z.number(),
+      verdict: z.enum(['better', 'worse']).nullable().describe('Null: it may go either way, or neither way is better.'),
+    })
+    .nullable()
+    .describe('The next period against the same of the season before; without seasons, against the last.'),
   method: methodSchema.nullable().describe('The one that did best in the back-test.'),
   season: countSchema.describe('Periods after which a season returns; 1: none could be told.'),
   back_test: z
@@ -92,6 +100,20 @@ const backTestOf = ({ tested, tried }: SeriesForecast): ForecastOutput['back_tes
 });
 
 const unitOf = (kpi: Kpi, asked: Asked): Kpi['unit'] => kpi.variants[asked.variant]?.unit ?? kpi.unit;
+
+/** Better or worse only where eight of ten of what may come lie on that side. */
+function outlookOf(
+  series: ForecastOutput['history'],
+  next: ForecastOutput['points'][number] | undefined,
+  season: number,
+  direction: Kpi['direction'],
+): ForecastOutput['outlook'] {
+  const against = series.at(-season);
+  if (!next || !against) return null;
+  const side = next.inner[0] > against.value ? 'up' : next.inner[1] < against.value ? 'down' : null;
+  const judged = side !== null && (direction === 'up' || direction === 'down');
+  return { against, change: next.value - against.value, verdict: judged ? (side === direction ? 'better' : 'worse') : null };
+}
 
 /** How a KPI's series goes on, with intervals, by the method that did best where it was put to the test on the series itself. */
 export const forecastOperation = defineOperation({
@@ -127,6 +149,7 @@ export const forecastOperation = defineOperation({
       says: tellForecast({ ...head, refused, known: history.length, found: null }, query.language, writer),
       history,
       points: [],
+      outlook: null,
       method: null,
       season: 1,
       back_test: null,
@@ -154,12 +177,14 @@ export const forecastOperation = defineOperation({
       const period = ahead[index];
       return period ? [{ ...period, value, inner, outer }] : [];
     });
+    const outlook = outlookOf(series, points[0], found.season, kpi.direction);
     return {
       ...head,
       refused: null,
-      says: tellForecast({ ...head, refused: null, known: series.length, found: { ...found, points } }, query.language, writer),
+      says: tellForecast({ ...head, refused: null, known: series.length, found: { ...found, points, outlook } }, query.language, writer),
       history: series,
       points,
+      outlook,
       method: found.method,
       season: found.season,
       back_test: backTestOf(found),
