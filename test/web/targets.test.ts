@@ -7,7 +7,7 @@ let served: Served;
 let browser: Browser;
 let cookies: Awaited<ReturnType<BrowserContext['cookies']>> = [];
 beforeAll(async () => {
-  served = await serveSample(0.1);
+  served = await serveSample();
   browser = await openBrowser();
 }, 300_000);
 afterAll(async () => {
@@ -75,7 +75,5 @@ it('lets the owner take a suggestion, and cards show it', async () => {
     .getByText(/vs\. objetivo/)
     .first()
     .waitFor();
-  await photograph(board.page, 'board-target', { language: 'es', theme: 'light', width: 1440 });
-  expect(await violations(board.page)).toEqual([]);
   await board.close();
 });
