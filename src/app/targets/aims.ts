@@ -80,7 +80,7 @@ export async function aimsUnder(
         : undefined;
     return {
       ...shown,
-      certain: edge === undefined,
+      certain: edge === undefined && !(kind === 'level' && cell.reasons.includes('small_sample')),
       state: met === null ? null : isSettled ? (isMet ? 'reached' : 'missed') : 'running',
       scope,
     };

@@ -73,6 +73,7 @@ describe('a level', () => {
   test('near its aim it is not certain', () => {
     expect(course({ ...level, gone: 1, daysLeft: 0, ci: [0.38, 0.52] })).toMatchObject({ state: 'missed', isCertain: false });
     expect(course({ ...level, gone: 1, daysLeft: 0, ci: [0.38, 0.45] })).toMatchObject({ state: 'missed', isCertain: true });
+    expect(course({ ...level, gone: 1, daysLeft: 0, ci: [0.38, 0.45], isSmall: true }).isCertain).toBe(false);
   });
 
   test('a band holds within both its ends, and only there', () => {

@@ -36,7 +36,7 @@ export interface CourseAsked {
 
 export interface Course {
   readonly state: CourseState;
-  /** Whether a level's distance from its aim is more than chance makes. */
+  /** Whether a level's distance from its aim is more than chance makes, and enough rows stand behind it. */
   readonly isCertain: boolean;
   /** Where one should be by now, how far from it, and of a sum the share of it that is done. */
   readonly due: number | null;
@@ -151,7 +151,8 @@ export function courseOf(asked: CourseAsked): Course {
   const edge = ci !== null && met !== null ? met.find((bound) => Number.isFinite(bound) && bound > ci[0] && bound < ci[1]) : undefined;
   return {
     state: stateOf(asked, met, end, due),
-    isCertain: edge === undefined,
+    // Few rows behind a level say as little.
+    isCertain: edge === undefined && !(kind === 'level' && asked.isSmall),
     due,
     gap: due === null || actual === null ? null : actual - due,
     pace: kind !== 'flow' || due === null || due === 0 || actual === null ? null : actual / due,
