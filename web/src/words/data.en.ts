@@ -25,6 +25,8 @@ export const dataEn: { readonly [K in keyof typeof dataEs]: string } = {
   who: 'Who',
   who_local: 'command line',
   who_system: 'scheduled task',
+  who_schedule: 'its schedule',
+  planned: 'Scheduled',
   files: 'Files',
   moreFiles_one: '{{first}} and {{count}} more',
   moreFiles_other: '{{first}} and {{count}} more',

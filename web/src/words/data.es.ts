@@ -23,6 +23,8 @@ export const dataEs = {
   who: 'Quién',
   who_local: 'línea de órdenes',
   who_system: 'tarea programada',
+  who_schedule: 'según su horario',
+  planned: 'Programadas',
   files: 'Archivos',
   moreFiles_one: '{{first}} y {{count}} más',
   moreFiles_other: '{{first}} y {{count}} más',

@@ -83,4 +83,16 @@ export const funnelEn: { readonly [K in keyof typeof funnelEs]: string } = {
   reason: 'Reason',
   share: 'Share',
   unknown: 'No reason given',
+  reasonsBy: 'Lost reasons by {{dimension}}',
+  reasonsBySays: 'Most is lost in {{group}} ({{lost}}). Noted most there: {{reason}} ({{share}}).',
+  reasonsByTable: 'Lost by reason and group; the darker, the larger its share of the group',
+  reasonsByCell: '{{amount}}: {{share}} of {{group}}',
+  by: 'By',
+  leadReasons: 'Why leads are lost',
+  leadReasonsSays: 'The first reason is {{reason}}: {{share}} of {{total}} lost leads.',
+  leadReasonsNone: 'No lead was lost in this period.',
+  leads: 'Leads',
+  profile: 'What won deals are like',
+  profileHelp:
+    'Look for more of what is won more often than the whole and closes sooner. Going together does not prove that one causes the other.',
 };

@@ -12,6 +12,7 @@ export const startEn: { readonly [K in keyof typeof startEs]: string } = {
   back: 'Back',
   skip: 'Leave it for another time',
   companyHelp: 'It is filled in with what is most likely. Change what is not so, and save it.',
+  companySeen: 'This is how it is set. Whoever may change the settings can change it.',
   dataHelp: 'Cuadro works with files exported from your CRM, your ERP or a spreadsheet.',
   sampleTitle: 'Explore with sample data',
   sampleHere: 'You have them already: those of a made-up company. Look at everything and come back when you like.',

@@ -11,6 +11,7 @@ export const startEs = {
   back: 'Volver',
   skip: 'Dejarlo para otro momento',
   companyHelp: 'Ya está relleno con lo más probable. Cambie lo que no sea así y guárdelo.',
+  companySeen: 'Así está puesto. Lo cambia quien tiene el permiso de cambiar los ajustes.',
   dataHelp: 'Cuadro trabaja con archivos exportados de su CRM, su ERP o una hoja de cálculo.',
   sampleTitle: 'Explorar con datos de ejemplo',
   sampleHere: 'Ya los tiene: son los de una empresa inventada. Puede mirarlo todo y volver aquí cuando quiera.',

@@ -63,7 +63,7 @@ export function Timeline({ events }: { readonly events: readonly Event[] }) {
                 <b>{nameOf(event)}</b>
                 {event.text && event.kind !== 'stage' && <> {event.text}</>}
               </span>
-              {event.amount !== null && <span className={styles.amount}>{format.value(event.amount, 'money')}</span>}
+              {event.amount !== null && <span className={styles.amount}>{format.column(event.amount, 'money')}</span>}
             </li>
           ))}
         </ol>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useOperation } from '../../api/use-operation.ts';
-import { useMay } from '../../api/use-session.ts';
+import { useMay, useSession } from '../../api/use-session.ts';
 import { EmptyNotice, Skeleton, TroubleNotice, Updating } from '../../parts/state-notice/state-notice.tsx';
 import { dataWords } from '../../words/data.ts';
 import { useFormat } from '../../words/format.ts';
@@ -17,13 +17,18 @@ export function Page() {
   const say = useWords(dataWords);
   const format = useFormat();
   const mayRead = useMay('data.read');
+  const mayWrite = useMay('data.write');
+  // The guest of the sample company is told there how to import their own.
+  const mayImport = useSession().kind === 'guest' || mayWrite;
   const { data, error, isPlaceholderData, refetch } = useOperation('check', {}, { enabled: mayRead });
   const title = (
     <header className={styles.head}>
       <h1>{say('title')}</h1>
-      <Link to="/data/import" className={styles.import}>
-        {say('import')}
-      </Link>
+      {mayImport && (
+        <Link to="/data/import" className={styles.import}>
+          {say('import')}
+        </Link>
+      )}
     </header>
   );
   if (!mayRead) {
@@ -59,7 +64,7 @@ export function Page() {
       <div className={styles.page}>
         {title}
         {rows === 0 ? (
-          <EmptyNotice is="noData" action={<Link to="/data/import">{say('import')}</Link>}>
+          <EmptyNotice is="noData" action={mayImport && <Link to="/data/import">{say('import')}</Link>}>
             {say('noneYet')}
           </EmptyNotice>
         ) : (

@@ -39,7 +39,8 @@ export function Jobs() {
   };
   const trouble = run.error ?? retry.error ?? cancel.error;
   const problemOf = ({ error: last }: Job): string => (last === null ? '–' : last.code);
-  const whoOf = ({ asked_by }: Job): string => (asked_by === 'local' || asked_by === 'system' ? say(`who_${asked_by}`) : asked_by);
+  const whoOf = ({ asked_by }: Job): string =>
+    asked_by === 'local' || asked_by === 'system' || asked_by === 'schedule' ? say(`who_${asked_by}`) : asked_by;
   return (
     <PageSection title={say('jobs')} note={data && say('jobsHelp', { zone: data.timezone })} id="jobs">
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
@@ -48,7 +49,8 @@ export function Jobs() {
       {data && (
         <div className={styles.two}>
           <div>
-            <TableScroller label={say('jobs')}>
+            <h3>{say('planned')}</h3>
+            <TableScroller label={say('planned')}>
               <table className={styles.table}>
                 <thead>
                   <tr>

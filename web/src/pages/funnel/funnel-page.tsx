@@ -16,8 +16,10 @@ import { ExpectedClose } from './expected-close.tsx';
 import styles from './funnel-page.module.css';
 import { OpenPipeline } from './open-pipeline.tsx';
 import { Reasons } from './reasons.tsx';
+import { ReasonsBy } from './reasons-by.tsx';
 import { Stages } from './stages.tsx';
 import { Times } from './times.tsx';
+import { WonProfile } from './won-profile.tsx';
 
 const RecordsDrawer = lazy(() =>
   import('../../parts/records-drawer/records-drawer.tsx').then(({ RecordsDrawer: it }) => ({ default: it })),
@@ -120,7 +122,7 @@ export function Page() {
             <Stages funnel={chosen} period={period} measure={measure} onStage={mayRecords ? setStage : undefined} />
             <div className={styles.halves}>
               <Times funnel={chosen} period={period} asking={asking} />
-              <Reasons period={period} asking={asking} />
+              <Reasons period={period} asking={asking} of="deals" />
             </div>
           </>
         )}
@@ -135,8 +137,17 @@ export function Page() {
         {lastDay && (
           <div className={styles.halves}>
             <OpenPipeline day={lastDay} order={chosen?.stages.map((one) => one.stage) ?? []} asking={asking} />
-            <ExpectedClose day={lastDay} asking={asking} />
+            <div className={styles.stack}>
+              <ExpectedClose day={lastDay} asking={asking} />
+              {period && <Reasons period={period} asking={{ ...asking, where }} of="leads" />}
+            </div>
           </div>
+        )}
+        {chosen && period && (
+          <>
+            <ReasonsBy period={period} asking={asking} />
+            <WonProfile end={period.end} />
+          </>
         )}
       </div>
       {stage !== null && period && (

@@ -11,14 +11,23 @@ import type { Asking } from './funnel-page.tsx';
 interface Props {
   readonly period: { readonly start: string; readonly end: string };
   readonly asking: Asking;
+  /** Deals, or leads that never became one. */
+  readonly of: 'deals' | 'leads';
 }
 
-/** What lost deals were lost for, by number or by value; what nobody noted is told too. */
-export function Reasons({ period, asking: { where, asOf, measure } }: Props) {
+const told = {
+  deals: { kpi: 'opportunity_lost_reasons', title: 'reasons', says: 'reasonsSays', none: 'reasonsNone', count: 'deals' },
+  leads: { kpi: 'lead_lost_reasons', title: 'leadReasons', says: 'leadReasonsSays', none: 'leadReasonsNone', count: 'leads' },
+} as const;
+
+/** What deals or leads were lost for; deals by number or by value. What nobody noted is told too. */
+export function Reasons({ period, asking: { where, asOf, ...asking }, of }: Props) {
   const say = useWords(funnelWords);
   const format = useFormat();
+  const words = told[of];
+  const measure = of === 'deals' ? asking.measure : 'count';
   const { data, error, refetch } = useOperation('query', {
-    kpis: ['opportunity_lost_reasons'],
+    kpis: [words.kpi],
     variant: measure === 'value' ? 'by_value' : 'by_count',
     grain: 'total',
     from: period.start,
@@ -47,18 +56,18 @@ export function Reasons({ period, asking: { where, asOf, measure } }: Props) {
   const unknown = rows.find(({ known }) => !known);
   const unit = measure === 'value' ? 'money' : 'count';
   return (
-    <PageSection title={say('reasons')} note={say('reasonsNote', { period: format.period(period, 'total') })} id="reasons">
+    <PageSection title={say(words.title)} note={say('reasonsNote', { period: format.period(period, 'total') })} id={words.title}>
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height={220} />}
-      {data && !first && <EmptyNotice is="goodNews">{say('reasonsNone')}</EmptyNotice>}
+      {data && !first && <EmptyNotice is="goodNews">{say(words.none)}</EmptyNotice>}
       {first && (
         <ChartFrame
-          title={say('reasons')}
+          title={say(words.title)}
           heading={null}
           sentence={
             <>
               {first.known &&
-                say('reasonsSays', { reason: first.name, share: format.share(first.share), total: format.value(first.whole, unit) })}{' '}
+                say(words.says, { reason: first.name, share: format.share(first.share), total: format.value(first.whole, unit) })}{' '}
               {unknown && say('reasonsUnknown', { share: format.share(unknown.share) })}{' '}
               {first.whole < 20 && unit === 'count' && say('reasonsSmall')}
             </>
@@ -67,7 +76,7 @@ export function Reasons({ period, asking: { where, asOf, measure } }: Props) {
             columns: [
               say('reason'),
               { label: say('share'), kind: 'rate' },
-              { label: measure === 'value' ? say('value') : say('deals'), kind: unit },
+              { label: measure === 'value' ? say('value') : say(words.count), kind: unit },
             ],
             rows: rows.map(({ name, share, amount }) => [name, share, amount]),
           }}

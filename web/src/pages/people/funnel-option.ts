@@ -38,6 +38,9 @@ export function funnelOption(outcomes: readonly Outcome[], words: Words, look: L
     });
   const most = byCases.at(-1)?.n ?? 1;
   const least = byCases[0]?.n ?? 0;
+  const heights = outcomes.flatMap(({ raw, alarm }) => [raw, ...(alarm ?? [])]);
+  const lowest = Math.max(0, Math.floor(Math.min(...heights, 1) * 5) / 5);
+  const highest = Math.min(1, Math.ceil(Math.max(...heights, 0) * 5) / 5);
   const isOut = ({ verdict }: Outcome): boolean => verdict !== 'within' && verdict !== 'none';
   return {
     grid: { left: 8, right: 92, top: 16, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
@@ -55,17 +58,17 @@ export function funnelOption(outcomes: readonly Outcome[], words: Words, look: L
       nameLocation: 'middle',
       nameGap: 28,
       nameTextStyle: { color: look['ink-2'], fontFamily: look.font, fontSize: 12 },
-      min: 0,
-      max: Math.ceil(most * 1.04),
+      // Where the people are: a plot from no case on would be mostly empty.
+      scale: true,
       minInterval: 1,
       ...axisOf(look),
       splitLine: { show: false },
     },
     yAxis: {
       type: 'value',
-      min: 0,
-      max: 1,
-      interval: 0.2,
+      min: lowest,
+      max: highest,
+      interval: highest - lowest > 0.6 ? 0.2 : 0.1,
       ...axisOf(look),
       axisLine: { show: false },
       axisLabel: { ...axisOf(look).axisLabel, formatter: words.axis },
@@ -87,6 +90,9 @@ export function funnelOption(outcomes: readonly Outcome[], words: Words, look: L
             formatter: '{b}',
             position: outcome.raw > 0.85 ? 'bottom' : 'top',
             color: look.ink,
+            // Readable where a limit passes below it.
+            backgroundColor: look.sheet,
+            padding: [1, 4],
             fontFamily: look.font,
             fontSize: 12,
           },

@@ -70,7 +70,7 @@ function CompanyStep() {
   if (!data) return error ? <TroubleNotice error={error} onRetry={() => void refetch()} /> : <Skeleton height={420} />;
   return (
     <>
-      <p>{say('companyHelp')}</p>
+      <p>{say(may ? 'companyHelp' : 'companySeen')}</p>
       <Identity settings={data} disabled={!may} onAnew={() => void refetch()} />
       <Calendar settings={data} disabled={!may} onAnew={() => void refetch()} />
     </>

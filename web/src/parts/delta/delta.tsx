@@ -21,9 +21,12 @@ export function Delta({ change, relative, unit, base, known = true }: Props) {
   if (base === null) return <span className={styles.delta}>{say('noComparison')}</span>;
   if (change === null) return <span className={styles.delta}>{known ? say('noBase') : '–'}</span>;
   const isRate = unit === 'rate';
+  const written = format.difference(change, unit);
+  // What is written as nothing has no direction.
+  const isSeen = /[1-9]/.test(written);
   return (
     <span className={styles.delta}>
-      <span aria-hidden="true">{change > 0 ? '▲' : change < 0 ? '▼' : '='}</span> {format.difference(change, unit)}
+      <span aria-hidden="true">{!isSeen ? '=' : change > 0 ? '▲' : '▼'}</span> {written}
       {!isRate && <> · {relative === null ? say('noBase') : format.change(change, relative, unit)}</>}{' '}
       <span className={styles.base}>{say('versus', { period: base })}</span>
     </span>
