@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Host, openHost } from '../../src/app/host.ts';
-import { startServer } from '../../src/server/serve.ts';
+import { type ServerOptions, startServer } from '../../src/server/serve.ts';
 import { copyDemo } from '../demo.ts';
 
 export interface Served {
@@ -16,15 +16,18 @@ export interface Served {
 
 const now = (): Temporal.Instant => Temporal.Instant.from('2026-07-15T10:00:00Z');
 
-/** Builds the app if it is stale and serves a small sample company: one for a whole file of tests. */
-export async function serveSample(scale = 0.02): Promise<Served> {
+/**
+ * Builds the app if it is stale and serves a small sample company: one for a whole file of tests.
+ * @param actorOf who asks; default: whoever has signed in, else the guest
+ */
+export async function serveSample(scale = 0.02, actorOf: ServerOptions['actorOf'] = undefined): Promise<Served> {
   const { ensureWeb } = await import('../../scripts/web.mjs');
   if ((await ensureWeb()) !== 0) throw new Error('the web app could not be built');
   const cwd = mkdtempSync(join(tmpdir(), 'cuadro-web-'));
   const folder = join(cwd, 'cuadro-data');
   await copyDemo(folder, scale);
   const host = await openHost(folder, now);
-  const server = await startServer(host, { host: '127.0.0.1', port: 0, now });
+  const server = await startServer(host, { host: '127.0.0.1', port: 0, now, ...(actorOf ? { actorOf } : {}) });
   return {
     url: server.url,
     folder,
