@@ -92,7 +92,7 @@ const output = z.strictObject({
         objective: z.string().nullable().describe('A goal of the catalogue, or words of one’s own; null: the targets that serve none.'),
         name: z.string().nullable(),
         standing: schemaOf<Standing>()(z.enum(['on_course', 'at_risk', 'off_course', 'unknown'])),
-        targets: z.array(z.string()).describe('Ids, as in `targets`.'),
+        targets: z.array(countSchema).describe('Places in `targets`, from 0.'),
       }),
     )
     .describe('The tree: objective, KPI, target.'),
@@ -238,7 +238,7 @@ export const targetsOperation = defineOperation({
         objective,
         name: objective === null ? null : (goals.get(objective)?.name[language] ?? objective),
         standing: one,
-        targets: leaves.map(({ id }) => id),
+        targets: leaves.map((leaf) => targets.indexOf(leaf)),
       })),
       targets,
       unheld,

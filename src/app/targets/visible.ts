@@ -1,9 +1,11 @@
 import type { Asked } from '../../metrics/asked.ts';
 import type { Engine } from '../../metrics/engine.ts';
 import { amountsIn } from '../../metrics/plan/amounts.ts';
+import { grouped } from '../../metrics/plan/dimensions-of.ts';
+import { isHiddenAmount, isMasked } from '../../metrics/plan/hidden.ts';
+import { resolvePath } from '../../metrics/plan/path.ts';
 import { isRefused } from '../../metrics/plan/refusal.ts';
 import type { Condition } from '../../model/condition.ts';
-import { columnShown } from '../rights/seen.ts';
 import { openTotals } from '../rights/totals.ts';
 
 /** A colleague, as far as it matters for whose targets someone may see. */
@@ -42,6 +44,13 @@ function isWithin({ dimension, value }: Condition, engine: Engine, people: reado
   return meant.length > 0 && meant.every(({ source, id }) => seen.has(JSON.stringify([source, id])));
 }
 
+/** Whether a condition compares what is hidden from whoever asks: its answers would tell it. */
+const isHidden = ({ dimension }: Condition, { metric }: Asked, { catalog }: Engine): boolean =>
+  grouped(metric).some(({ dataset }) => {
+    const holder = resolvePath(dataset, dimension, catalog);
+    return holder !== null && (isMasked(holder, catalog) || isHiddenAmount(holder, catalog));
+  });
+
 /**
  * The engine by which a target may be held against what was reached; null: whoever asks may not see the target either. A target tells of all that it is set for: whoever sees only
  * some rows sees those of themselves and of the people whose rows they see, and the others' where totals are open to all. Where amounts are hidden, so are targets in money.
@@ -51,8 +60,7 @@ export function engineFor(asked: Asked, conditions: readonly Condition[], opened
   const { sight } = catalog;
   if (!sight) return opened;
   if (amountsIn(asked.metric, asked.unit ?? null, catalog) !== 'nowhere') return null;
-  const names = conditions.some(({ dimension }) => dimension === 'owner.name');
-  if (names && columnShown('user', 'name', catalog) !== 'whole') return null;
+  if (conditions.some((condition) => isHidden(condition, asked, opened))) return null;
   if (sight.rows === null) return isRefused(asked, catalog) ? null : opened;
   const total = openTotals(opened, { metrics: [asked.metric], by: [], where: conditions });
   if (total !== opened) return isRefused(asked, total.catalog) ? null : total;

@@ -161,8 +161,8 @@ async function suggest(call: Call): Promise<number> {
 function text({ language, writer }: Call, { says, objectives, targets: all, unheld }: TargetsOutput): string {
   const titles = targetColumns[language];
   const notes = targetNotes[language];
-  const sections = objectives.map(({ name, targets: ids }) => {
-    const own = all.filter(({ id }) => ids.includes(id));
+  const sections = objectives.map(({ name, targets: places }) => {
+    const own = places.flatMap((place) => all[place] ?? []);
     const rows = own.map((one) => {
       const value = (number: number | null): string => (number === null ? '–' : formatValue(number, one.unit, writer));
       return [

@@ -10,10 +10,10 @@ export const targetsTool = defineTool({
     const { says, objectives, targets } = output;
     const text = lines(
       says,
-      objectives.map(({ name, targets: ids }) =>
+      objectives.map(({ name, targets: places }) =>
         lines(
           `\n${name ?? '–'}:`,
-          targets.filter(({ id }) => ids.includes(id)).map((one) => `- ${one.says}`),
+          places.flatMap((place) => (targets[place] ? [`- ${targets[place].says}`] : [])),
         ),
       ),
     );

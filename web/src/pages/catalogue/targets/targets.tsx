@@ -22,7 +22,6 @@ export function Targets() {
   const [setting, setSetting] = useState(false);
   const { data, error, isPlaceholderData, refetch } = useOperation('targets', { scopes, language });
   if (!data) return error ? <TroubleNotice error={error} onRetry={() => void refetch()} /> : <Skeleton height={480} />;
-  const targets = new Map(data.targets.map((target) => [target.id, target]));
   const isEmpty = data.targets.length === 0;
   return (
     <Updating active={isPlaceholderData}>
@@ -49,9 +48,9 @@ export function Targets() {
         {data.objectives.map((branch) => (
           <PageSection key={branch.objective ?? ''} title={branch.name ?? say('noObjective')} note={say(`standing_${branch.standing}`)}>
             <ul className={styles.list}>
-              {branch.targets.flatMap((id) => {
-                const target = targets.get(id);
-                return target ? [<TargetRow key={`${target.source} ${id}`} target={target} mayRemove={may} />] : [];
+              {branch.targets.flatMap((place) => {
+                const target = data.targets[place];
+                return target ? [<TargetRow key={`${target.source} ${target.id}`} target={target} mayRemove={may} />] : [];
               })}
             </ul>
           </PageSection>
