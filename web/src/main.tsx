@@ -8,12 +8,17 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client.ts';
+import { startEarly } from './api/start-early.ts';
+import { SessionProvider } from './api/use-session.ts';
 import { reloadOnNewDeploy } from './frame/trouble/new-deploy.ts';
 import { schemeManager } from './look/scheme.ts';
 import { theme } from './look/theme.ts';
 import { router } from './router.tsx';
 
 reloadOnNewDeploy();
+// The page's own code, and who asks, are on their way while the frame is drawn.
+void router.load();
+startEarly(queryClient);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -29,7 +34,9 @@ createRoot(root).render(
       withGlobalClasses={false}
     >
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <SessionProvider>
+          <RouterProvider router={router} />
+        </SessionProvider>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

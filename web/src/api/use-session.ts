@@ -1,3 +1,4 @@
+import { createContext, createElement, type ReactNode, useContext, useMemo } from 'react';
 import type { OperationOutput } from '../../../src/app/api/client-types.ts';
 import { useOperation } from './use-operation.ts';
 
@@ -25,11 +26,19 @@ const unknown: Session = {
   workspace: { name: '', locale: 'es-ES', timezone: 'Europe/Madrid', currency: 'EUR' },
 };
 
-/** @returns the session; `known` says whether the server has answered yet */
-export function useSession(): Session & { readonly known: boolean } {
+type KnownSession = Session & { readonly known: boolean };
+
+/** Asked for once, for all the page: hundreds of pieces write figures as the company does. */
+const SessionContext = createContext<KnownSession>({ ...unknown, known: false });
+
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const { data } = useOperation('session', {});
-  return { ...(data ?? unknown), known: data !== undefined };
+  const session = useMemo(() => ({ ...(data ?? unknown), known: data !== undefined }), [data]);
+  return createElement(SessionContext, { value: session }, children);
 }
+
+/** @returns the session; `known` says whether the server has answered yet */
+export const useSession = (): KnownSession => useContext(SessionContext);
 
 /** Whether the reader has a right. */
 export const useMay = (permission: Session['permissions'][number]): boolean => useSession().permissions.includes(permission);

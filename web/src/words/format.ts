@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import {
   type DisplayUnit,
   type Figure,
@@ -59,52 +58,61 @@ export interface Format {
 /** A true minus sign, and nothing that breaks between a figure and its unit. */
 const whole = (text: string): string => text.replace(/^-/, '−').replaceAll(' ', '\u00a0');
 
+/** Hundreds of pieces of a page write figures; what they write with is dear to make, and made once. */
+const made = new Map<string, Format>();
+
 export function useFormat(): Format {
   const { language } = useLanguage();
-  const { locale: workspaceLocale, currency, timezone } = useSession().workspace;
-  return useMemo(() => {
-    const writer: Writer = { locale: localeFor(language, workspaceLocale), currency };
-    const list = new Intl.ListFormat(writer.locale, { type: 'conjunction' });
-    const axisMoney = new Intl.NumberFormat(writer.locale, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 });
-    const axisNumber = new Intl.NumberFormat(writer.locale, { notation: 'compact', maximumFractionDigits: 1 });
-    const percent = new Intl.NumberFormat(writer.locale, { style: 'percent', maximumFractionDigits: 0 });
-    return {
-      writer,
-      number: (value, digits) => whole(formatNumber(value, writer, digits)),
-      value: (value, unit) =>
-        // As the large figure of a score has it: more decimals would say more than a questionnaire does.
-        whole(unit === 'score' ? formatNumber(value === 0 ? 0 : value, writer, 1) : formatValue(value === 0 ? 0 : value, unit, writer)),
-      figure: (value, unit) => {
-        const parts = figureOf(value, unit, writer);
-        return { ...parts, figure: whole(parts.figure) };
-      },
-      column: (value, unit) => whole(formatColumn(value === 0 ? 0 : value, unit, writer)),
-      change: (change, relative, unit) => whole(formatChange(change, relative, unit, writer)),
-      difference: (change, unit) => whole(formatDifference(change, unit, writer)),
-      range: (ends, write, dash = ' – ') => formatRange(ends, write, writer, dash),
-      axis: (value, unit) => {
-        if (unit === 'rate') return percent.format(value);
-        if (unit === 'money') return whole(axisMoney.format(value));
-        return whole(axisNumber.format(value));
-      },
-      share: (share) => percent.format(share),
-      bytes: (bytes) => {
-        const step =
-          bytes < 1e6 ? { unit: 'kilobyte', size: 1e3 } : bytes < 1e9 ? { unit: 'megabyte', size: 1e6 } : { unit: 'gigabyte', size: 1e9 };
-        const written = new Intl.NumberFormat(writer.locale, {
-          style: 'unit',
-          unit: step.unit,
-          maximumFractionDigits: bytes < 1e6 ? 0 : 1,
-        });
-        return whole(written.format(bytes < 1e6 ? Math.max(1, bytes / step.size) : bytes / step.size));
-      },
-      day: (day) => formatDay(day, writer),
-      period: (period, grain) => formatPeriod(period, grain, writer),
-      moment: (instant) => formatMoment(instant, timezone, writer),
-      momentDay: (instant) => formatDay(new Intl.DateTimeFormat('sv-SE', { timeZone: timezone }).format(new Date(instant)), writer),
-      collator: new Intl.Collator(writer.locale, { numeric: true, sensitivity: 'base' }),
-      sentence: (text) => text.replace(/(?<=^|[\s(])-(?=\d)/g, '−'),
-      list: (items) => list.format(items),
-    };
-  }, [language, workspaceLocale, currency, timezone]);
+  const { locale, currency, timezone } = useSession().workspace;
+  const writer: Writer = { locale: localeFor(language, locale), currency };
+  const key = `${writer.locale} ${currency} ${timezone}`;
+  const format = made.get(key) ?? formatOf(writer, timezone);
+  made.set(key, format);
+  return format;
+}
+
+function formatOf(writer: Writer, timezone: string): Format {
+  const { currency } = writer;
+  const list = new Intl.ListFormat(writer.locale, { type: 'conjunction' });
+  const axisMoney = new Intl.NumberFormat(writer.locale, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 });
+  const axisNumber = new Intl.NumberFormat(writer.locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(writer.locale, { style: 'percent', maximumFractionDigits: 0 });
+  return {
+    writer,
+    number: (value, digits) => whole(formatNumber(value, writer, digits)),
+    value: (value, unit) =>
+      // As the large figure of a score has it: more decimals would say more than a questionnaire does.
+      whole(unit === 'score' ? formatNumber(value === 0 ? 0 : value, writer, 1) : formatValue(value === 0 ? 0 : value, unit, writer)),
+    figure: (value, unit) => {
+      const parts = figureOf(value, unit, writer);
+      return { ...parts, figure: whole(parts.figure) };
+    },
+    column: (value, unit) => whole(formatColumn(value === 0 ? 0 : value, unit, writer)),
+    change: (change, relative, unit) => whole(formatChange(change, relative, unit, writer)),
+    difference: (change, unit) => whole(formatDifference(change, unit, writer)),
+    range: (ends, write, dash = ' – ') => formatRange(ends, write, writer, dash),
+    axis: (value, unit) => {
+      if (unit === 'rate') return percent.format(value);
+      if (unit === 'money') return whole(axisMoney.format(value));
+      return whole(axisNumber.format(value));
+    },
+    share: (share) => percent.format(share),
+    bytes: (bytes) => {
+      const step =
+        bytes < 1e6 ? { unit: 'kilobyte', size: 1e3 } : bytes < 1e9 ? { unit: 'megabyte', size: 1e6 } : { unit: 'gigabyte', size: 1e9 };
+      const written = new Intl.NumberFormat(writer.locale, {
+        style: 'unit',
+        unit: step.unit,
+        maximumFractionDigits: bytes < 1e6 ? 0 : 1,
+      });
+      return whole(written.format(bytes < 1e6 ? Math.max(1, bytes / step.size) : bytes / step.size));
+    },
+    day: (day) => formatDay(day, writer),
+    period: (period, grain) => formatPeriod(period, grain, writer),
+    moment: (instant) => formatMoment(instant, timezone, writer),
+    momentDay: (instant) => formatDay(new Intl.DateTimeFormat('sv-SE', { timeZone: timezone }).format(new Date(instant)), writer),
+    collator: new Intl.Collator(writer.locale, { numeric: true, sensitivity: 'base' }),
+    sentence: (text) => text.replace(/(?<=^|[\s(])-(?=\d)/g, '−'),
+    list: (items) => list.format(items),
+  };
 }

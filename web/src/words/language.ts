@@ -1,5 +1,5 @@
 import i18next, { type TOptions } from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { useSyncExternalStore } from 'react';
 import type { Language } from '../../../src/i18n/language.ts';
 
 /** `films_one`, `films_other` are asked for as `films`. */
@@ -26,7 +26,9 @@ function firstLanguage(): Language {
   return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'es';
 }
 
-void i18next.use(initReactI18next).init({
+void i18next.init({
+  // All words are here: nothing is waited for.
+  initAsync: false,
   lng: firstLanguage(),
   fallbackLng: 'es',
   resources: {},
@@ -47,24 +49,38 @@ export function defineWords<const Spanish extends Readonly<Record<string, string
   return { name };
 }
 
+const says = new Map<string, Say<string>>();
+
+/** The same function for as long as the language is the same: what is drawn with it need not be drawn anew. */
+function sayIn(language: Language, name: string): Say<string> {
+  const key = `${language} ${name}`;
+  const known = says.get(key) ?? (i18next.getFixedT(language, name) as Say<string>);
+  says.set(key, known);
+  return known;
+}
+
+function onChange(changed: () => void): () => void {
+  i18next.on('languageChanged', changed);
+  return () => i18next.off('languageChanged', changed);
+}
+
+export const languageShown = (): Language => (i18next.language === 'en' ? 'en' : 'es');
+
+function choose(language: Language): void {
+  void i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+  try {
+    localStorage.setItem(kept, language);
+  } catch {
+    // Shown, if not kept.
+  }
+}
+
 /** @returns a function that says words in the language shown, with `{{places}}` filled and plurals by `count` */
 export function useWords<Key extends string>({ name }: Words<Key>): Say<Key> {
-  const { t } = useTranslation(name);
-  return t as Say<Key>;
+  return sayIn(useSyncExternalStore(onChange, languageShown), name);
 }
 
 export function useLanguage(): { readonly language: Language; readonly choose: (language: Language) => void } {
-  const { i18n } = useTranslation();
-  return {
-    language: i18n.language === 'en' ? 'en' : 'es',
-    choose: (language) => {
-      void i18n.changeLanguage(language);
-      document.documentElement.lang = language;
-      try {
-        localStorage.setItem(kept, language);
-      } catch {
-        // Shown, if not kept.
-      }
-    },
-  };
+  return { language: useSyncExternalStore(onChange, languageShown), choose };
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useDeferredValue } from 'react';
 import { Delta } from '../../parts/delta/delta.tsx';
 import { type Card, cautionsOf, judgementOf } from '../../parts/kpi-card/card.ts';
 import { useBase } from '../../parts/kpi-card/use-base.ts';
@@ -12,13 +13,17 @@ import { useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
 import styles from './rest.module.css';
 
+const none: readonly Card[] = [];
+
 /** Every other KPI on one line each, by area. */
-export function Rest({ cards }: { readonly cards: readonly Card[] }) {
+export function Rest({ cards: all }: { readonly cards: readonly Card[] }) {
+  // A hundred lines are drawn after what comes first, a few at a time, so that the page answers meanwhile.
+  const cards = useDeferredValue(all, none);
   const say = useWords(boardWords);
   const area = useWords(areaWords);
   return (
-    <PageSection title={say('rest')} note={say('restNote', { count: cards.length })} look="bare" className={styles.rest}>
-      <div className={styles.areas}>
+    <PageSection title={say('rest')} note={say('restNote', { count: all.length })} look="bare" className={styles.rest}>
+      <div className={styles.areas} aria-busy={cards !== all}>
         {[...Map.groupBy(cards, (card) => card.area)].map(([name, some]) => (
           <section key={name} className={styles.area} aria-label={area(name as Parameters<typeof area>[0])}>
             <table className={styles.table}>

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useCompany } from '../../api/use-company.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useMay } from '../../api/use-session.ts';
@@ -31,6 +31,7 @@ export function Urgent({ name }: { readonly name: string }) {
   const company = useCompany();
   const [recordsOf, setRecordsOf] = useState<Card | null>(null);
   const { data, error, isPlaceholderData, refetch, dataUpdatedAt } = useOperation('board', askedOf(view));
+  const rest = useMemo(() => data?.cards.filter(({ id }) => !data.lead.includes(id)) ?? [], [data]);
   const shown = data?.cards.length ?? 0;
   useEffect(() => {
     if (dataUpdatedAt > 0) announce(say('announce', { count: shown }));
@@ -74,7 +75,7 @@ export function Urgent({ name }: { readonly name: string }) {
         <Why lead={lead} view={view} />
         <Attention cards={lead} view={view} />
       </div>
-      <Rest cards={data.cards.filter(({ id }) => !data.lead.includes(id))} />
+      <Rest cards={rest} />
       <footer className={styles.left}>
         {data.unfiltered.length > 0 && <p>{say('unfiltered', { count: data.unfiltered.length, list: names(data.unfiltered) })}</p>}
         {data.failed.length > 0 && <p>{say('failed', { count: data.failed.length, list: names(data.failed) })}</p>}

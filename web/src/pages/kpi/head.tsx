@@ -4,6 +4,7 @@ import { reasonWords } from '../../../../src/i18n/reasons.ts';
 import { Delta } from '../../parts/delta/delta.tsx';
 import { Interval } from '../../parts/interval/interval.tsx';
 import { type Card, cautionsOf, judgementOf } from '../../parts/kpi-card/card.ts';
+import { Skeleton } from '../../parts/state-notice/state-notice.tsx';
 import { Trust } from '../../parts/trust/trust.tsx';
 import { Verdict } from '../../parts/verdict/verdict.tsx';
 import { areaWords } from '../../words/areas.ts';
@@ -14,8 +15,15 @@ import { partsWords } from '../../words/parts.ts';
 import styles from './head.module.css';
 import type { KpiWhole } from './kpi-page.tsx';
 
+interface Props {
+  readonly kpi: KpiWhole;
+  readonly card: Card | null;
+  /** The figure is being asked for: its place is kept. */
+  readonly coming?: boolean;
+}
+
 /** Name, question and the value with its change, its certainty and its trust, in the order of a card. */
-export function Head({ kpi, card }: { readonly kpi: KpiWhole; readonly card: Card | null }) {
+export function Head({ kpi, card, coming = false }: Props) {
   const say = useWords(kpiWords);
   const parts = useWords(partsWords);
   const area = useWords(areaWords);
@@ -32,6 +40,11 @@ export function Head({ kpi, card }: { readonly kpi: KpiWhole; readonly card: Car
         <h1>{kpi.name}</h1>
         <p className={styles.question}>{kpi.texts.question}</p>
       </div>
+      {coming && (
+        <div className={styles.coming}>
+          <Skeleton height="100%" />
+        </div>
+      )}
       {card && (
         <div className={styles.now}>
           <p className={styles.value}>

@@ -1,5 +1,5 @@
 import { Link, useLocation, useParams } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useMay } from '../../api/use-session.ts';
@@ -47,10 +47,12 @@ export function Page() {
   );
   const card = board.data?.cards.find((one) => one.id === id) ?? null;
   const settled = card !== null;
+  // What stands below is drawn after what comes first, a piece at a time.
+  const isLater = useDeferredValue(settled || board.error !== null || board.data !== undefined, false);
   useEffect(() => {
     // The part that the address names is drawn after the page is: go there then.
-    if (settled && hash) document.getElementById(hash)?.scrollIntoView();
-  }, [settled, hash]);
+    if (settled && isLater && hash) document.getElementById(hash)?.scrollIntoView();
+  }, [settled, isLater, hash]);
   if (described.error && !kpi) return <TroubleNotice error={described.error} onRetry={() => void described.refetch()} />;
   if (!kpi) return <Skeleton height={420} />;
   if (!kpi.computable) {
@@ -69,7 +71,7 @@ export function Page() {
   return (
     <Updating active={board.isPlaceholderData}>
       <div className={styles.page}>
-        <Head kpi={kpi} card={card} />
+        <Head kpi={kpi} card={card} coming={card === null && board.isPending} />
         {board.error && !card && <TroubleNotice error={board.error} onRetry={() => void board.refetch()} />}
         {unfiltered && <EmptyNotice is="noMatch" />}
         {!unfiltered && (
@@ -78,11 +80,13 @@ export function Page() {
               <Trend kpi={kpi} card={card} view={view} where={where} />
               <Reading kpi={kpi} card={card} view={view} where={where} />
             </div>
-            <div className={styles.halves}>
-              <WhyChanged kpi={kpi} card={card} view={view} where={where} />
-              <Segments kpi={kpi} card={card} view={view} where={where} />
-            </div>
-            {mayRecords && (
+            {isLater && (
+              <div className={styles.halves}>
+                <WhyChanged kpi={kpi} card={card} view={view} where={where} />
+                <Segments kpi={kpi} card={card} view={view} where={where} />
+              </div>
+            )}
+            {mayRecords && isLater && (
               <PageSection title={say('records')} id="records">
                 {period ? (
                   <RecordsTable kpi={id} name={kpi.name} from={period.start} to={period.end} where={where} />
@@ -93,8 +97,14 @@ export function Page() {
             )}
           </>
         )}
-        <Definition kpi={kpi} period={period} where={where} />
-        <Quality kpi={kpi} card={card} />
+        {isLater ? (
+          <>
+            <Definition kpi={kpi} period={period} where={where} />
+            <Quality kpi={kpi} card={card} />
+          </>
+        ) : (
+          <Skeleton height={420} />
+        )}
       </div>
     </Updating>
   );
