@@ -92,7 +92,10 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
     { input: { kpis: ['total_sales'], sql: true } },
   ],
   read: [{ input: { kpis: [kpi], language: 'es' } }, { input: { language: 'en' } }],
-  records: [{ input: { kpi, ...month, limit: 5 } }, { input: { kpi: 'total_sales', ...month, limit: 5 } }],
+  records: [
+    { input: { kpi, ...month, limit: 5 } },
+    { input: { kpi: 'total_sales', ...month, limit: 5, offset: 2, sort: { field: 'ordered_at', descending: true } } },
+  ],
   segments: [{ input: {} }],
   settings: [{ input: {} }],
   suggest_target: [{ input: { kpi: 'total_sales', grain: 'quarter', language: 'es' } }],

@@ -434,6 +434,13 @@ describe('personal data', () => {
     const { cells } = await ask('query', { kpis: ['new_leads'], ...range, grain: 'total', by: ['name', 'id'] }, masked);
     const byId = new Map(cells.map(({ group }: { group: { id: string; name: string } }) => [group.id, group.name]));
     expect(records[0].name).toMatch(/^Persona [0-9a-f]{10}$/);
+    // The order of what stands under a pseudonym would tell the name.
+    expect(await failure('records', { kpi: 'new_leads', ...range, sort: { field: 'name' } }, masked)).toBe('not_sortable');
+    const sorted = { kpi: 'new_leads', ...range, sort: { field: 'created_at', descending: true } };
+    const whole = await ask('records', sorted, masked);
+    const times = whole.records.map(({ created_at }: { created_at: string }) => created_at);
+    expect(times).toEqual(times.toSorted().toReversed());
+    expect((await ask('records', { ...sorted, limit: 2, offset: 1 }, masked)).records).toEqual(whole.records.slice(1, 3));
     expect(records[0].email ?? '••• ').toMatch(/^••• /);
     for (const { id, name } of records) expect(name).toBe(byId.get(id));
     expect(cells.length).toBe(
