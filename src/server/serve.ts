@@ -8,6 +8,7 @@ import { actorFrom, mountAccounts } from './auth/mount.ts';
 import { buildApp } from './http/app.ts';
 import { type HttpOptions, httpOptions } from './http/options.ts';
 import { closeGracefully } from './http/shutdown.ts';
+import { isBuilt } from './http/web.ts';
 
 export interface ServerOptions extends Partial<HttpOptions> {
   /** 127.0.0.1: this machine only. */
@@ -77,7 +78,9 @@ export async function startServer(host: Host, options: ServerOptions): Promise<R
     url = `http://${name}:${port}`;
     const probe = await fetch(url);
     const body = await probe.text();
-    if (probe.status !== 200) {
+    // Where the web application is not built the page says so, and all else works.
+    const isUnbuilt = probe.status === 503 && !isBuilt(settled.web);
+    if (probe.status !== 200 && !isUnbuilt) {
       throw new CuadroError({
         code: 'page_failed',
         blame: 'internal',
