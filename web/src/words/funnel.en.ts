@@ -2,7 +2,8 @@ import type { funnelEs } from './funnel.es.ts';
 
 export const funnelEn: { readonly [K in keyof typeof funnelEs]: string } = {
   title: 'Funnel and pipeline',
-  lead: 'Of {{entered}} deals that entered {{pipeline}}, {{won}} have been won so far.',
+  lead_one: 'Of {{entered}} deals that entered {{pipeline}}, {{won}} has been won so far.',
+  lead_other: 'Of {{entered}} deals that entered {{pipeline}}, {{won}} have been won so far.',
   leadBottleneck: '{{stage}} holds it up most.',
   leadNone: 'No deal entered in this period.',
   noDeals: 'Deals with their stage and its changes are needed.',
@@ -13,8 +14,10 @@ export const funnelEn: { readonly [K in keyof typeof funnelEs]: string } = {
   by_value: 'Value',
   stages: 'Stage by stage',
   stagesNote: 'Deals that entered each stage, {{period}}, and what became of them',
-  stagesSays: '{{entered}} enter {{first}} and {{won}} end up won. The largest drop is at {{stage}}: {{drop}} get no further.',
-  stagesSaysFew: '{{entered}} enter {{first}} and {{won}} end up won.',
+  stagesSays_one: '{{entered}} enter {{first}} and {{won}} ends up won. The largest drop is at {{stage}}: {{drop}} get no further.',
+  stagesSays_other: '{{entered}} enter {{first}} and {{won}} end up won. The largest drop is at {{stage}}: {{drop}} get no further.',
+  stagesSaysFew_one: '{{entered}} enter {{first}} and {{won}} ends up won.',
+  stagesSaysFew_other: '{{entered}} enter {{first}} and {{won}} end up won.',
   stage: 'Stage',
   entered: 'Entered',
   advanced: 'Advanced',
@@ -90,8 +93,9 @@ export const funnelEn: { readonly [K in keyof typeof funnelEs]: string } = {
   by: 'By',
   leadReasons: 'Why leads are lost',
   leadReasonsSays: 'The first reason is {{reason}}: {{share}} of {{total}} lost leads.',
+  leadReasonsSmall: 'With fewer than 20 lost, take the shares as a hint.',
   leadReasonsNone: 'No lead was lost in this period.',
-  leads: 'Leads',
+  leads: 'Lost leads',
   profile: 'What won deals are like',
   profileHelp:
     'Look for more of what is won more often than the whole and closes sooner. Going together does not prove that one causes the other.',

@@ -64,6 +64,7 @@ export const partsEs = {
   noDataTitle: 'Todavía no hay datos',
   noMatchTitle: 'Nada coincide con los filtros',
   noRightsTitle: 'No tiene permiso para ver esto',
+  noRightsHelp: 'Depende de su papel. Pídalo a quien administra Cuadro en su empresa.',
   goodNewsTitle: 'Nada que atender',
   errorTitle: 'No se ha podido calcular',
   unreachable: 'El servidor de Cuadro no responde. Lo que ya se ve sigue siendo válido a su fecha.',

@@ -112,7 +112,6 @@ function Filters() {
 export function FilterBar() {
   const say = useWords(frameWords);
   const format = useFormat();
-  const company = useCompany();
   const { view } = useView();
   const [opened, setOpened] = useState(false);
   const [copied, setCopied] = useState(false);
@@ -158,9 +157,6 @@ export function FilterBar() {
         <>
           <Filters />
           <span className={styles.gap} />
-          <small className={styles.zone}>
-            {say('timezone', { zone: company.timezone })} · {company.currency}
-          </small>
           {share}
         </>
       )}

@@ -11,6 +11,7 @@ import { FilterBar } from '../bar/filter-bar.tsx';
 import { UserMenu } from '../user-menu/user-menu.tsx';
 import { Brand } from './brand.tsx';
 import { MenuIcon, SearchIcon } from './icons.tsx';
+import { LateData } from './late-data.tsx';
 import { Navigation } from './navigation.tsx';
 import styles from './shell.module.css';
 
@@ -76,6 +77,9 @@ export function Shell() {
         <Navigation />
         <div className={styles.foot}>
           <UserMenu />
+          <p className={styles.zone}>
+            {say('timezone', { zone: session.workspace.timezone })} · {session.workspace.currency}
+          </p>
         </div>
       </aside>
       <header className={styles.top}>
@@ -96,9 +100,11 @@ export function Shell() {
       <div className={styles.page}>
         {session.sample && (
           <section className={styles.sample} aria-label={say('sample')}>
-            <b>{say('sample')}</b> <span>{say('sampleHelp')}</span> <Link to="/data">{say('importOwn')}</Link>
+            <b>{say('sample')}</b> <span>{say('sampleHelp')}</span>{' '}
+            {(session.kind === 'guest' || session.permissions.includes('data.write')) && <Link to="/data/import">{say('importOwn')}</Link>}
           </section>
         )}
+        {session.permissions.includes('kpi.read') && !session.sample && <LateData />}
         {page?.filtered && <FilterBar />}
         <main id="content" tabIndex={-1} className={styles.main}>
           {/* Nothing is asked for before it is known on whose behalf. */}

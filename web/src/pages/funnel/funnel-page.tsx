@@ -81,7 +81,12 @@ export function Page() {
             <h1>{say('title')}</h1>
             <p className={styles.lead}>
               {chosen
-                ? say('lead', { entered: format.number(chosen.entered, 0), pipeline: nameOf(chosen), won: format.number(chosen.won, 0) })
+                ? say('lead', {
+                    count: chosen.won,
+                    entered: format.number(chosen.entered, 0),
+                    pipeline: nameOf(chosen),
+                    won: format.number(chosen.won, 0),
+                  })
                 : say('leadNone')}{' '}
               {chosen?.bottleneck && say('leadBottleneck', { stage: chosen.bottleneck })}
             </p>

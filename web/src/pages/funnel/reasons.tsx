@@ -16,8 +16,22 @@ interface Props {
 }
 
 const told = {
-  deals: { kpi: 'opportunity_lost_reasons', title: 'reasons', says: 'reasonsSays', none: 'reasonsNone', count: 'deals' },
-  leads: { kpi: 'lead_lost_reasons', title: 'leadReasons', says: 'leadReasonsSays', none: 'leadReasonsNone', count: 'leads' },
+  deals: {
+    kpi: 'opportunity_lost_reasons',
+    title: 'reasons',
+    says: 'reasonsSays',
+    none: 'reasonsNone',
+    small: 'reasonsSmall',
+    count: 'deals',
+  },
+  leads: {
+    kpi: 'lead_lost_reasons',
+    title: 'leadReasons',
+    says: 'leadReasonsSays',
+    none: 'leadReasonsNone',
+    small: 'leadReasonsSmall',
+    count: 'leads',
+  },
 } as const;
 
 /** What deals or leads were lost for; deals by number or by value. What nobody noted is told too. */
@@ -69,7 +83,7 @@ export function Reasons({ period, asking: { where, asOf, ...asking }, of }: Prop
               {first.known &&
                 say(words.says, { reason: first.name, share: format.share(first.share), total: format.value(first.whole, unit) })}{' '}
               {unknown && say('reasonsUnknown', { share: format.share(unknown.share) })}{' '}
-              {first.whole < 20 && unit === 'count' && say('reasonsSmall')}
+              {first.whole < 20 && unit === 'count' && say(words.small)}
             </>
           }
           table={{

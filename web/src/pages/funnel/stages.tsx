@@ -42,6 +42,7 @@ export function Stages({ funnel, period, measure, onStage }: Props) {
         sentence={
           first && worst && of(worst.lost) > 0
             ? say('stagesSays', {
+                count: unit === 'count' ? of(wonOf) : 2,
                 entered: write(first.entered),
                 first: first.stage,
                 won: format.value(of(wonOf), unit),
@@ -49,6 +50,7 @@ export function Stages({ funnel, period, measure, onStage }: Props) {
                 drop: format.share(shareOf(worst.lost, worst)),
               })
             : say('stagesSaysFew', {
+                count: unit === 'count' ? of(wonOf) : 2,
                 entered: first ? write(first.entered) : '0',
                 first: first?.stage ?? '',
                 won: format.value(of(wonOf), unit),

@@ -22,7 +22,7 @@ export function EmptyNotice({ is, children, action }: EmptyProps) {
   return (
     <div className={styles.notice} data-is={is}>
       <p className={styles.title}>{say(`${is}Title`)}</p>
-      {children && <p>{children}</p>}
+      {(children ?? is === 'noRights') && <p>{children ?? say('noRightsHelp')}</p>}
       {action}
     </div>
   );
