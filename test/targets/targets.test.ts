@@ -2,7 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openHost } from '../../src/app/host.ts';
+import type { BoardOutput } from '../../src/app/operations/board.ts';
 import type { TargetsOutput } from '../../src/app/operations/targets.ts';
+import { localActor } from '../../src/app/rights/actor.ts';
 import { cuadro } from '../cli/run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cuadro-targets-'));
@@ -66,6 +69,29 @@ test('a target that is set is paced by working days, with what is still needed',
   expect(again.targets).toHaveLength(1);
   expect(again.targets[0]).toMatchObject({ value: 800, state: 'on_course' });
   expect(again.objectives[0]).toMatchObject({ objective: 'Sobrevivir', standing: 'on_course' });
+});
+
+test('a card is held against the same target, by the day that the data reach', async () => {
+  const host = await openHost(data, () => Temporal.Instant.from('2026-03-01T10:00:00Z'));
+  try {
+    const ask = async (more: object): Promise<BoardOutput['cards'][number] | undefined> => {
+      const question = { kpis: ['total_sales'], language: 'es', compare: 'target', ...more };
+      // The host's protocol is untyped.
+      const { cards } = (await host.run('board', question, { actor: localActor, progress: () => undefined, signal: null })) as BoardOutput;
+      return cards[0];
+    };
+    // 400 done of 800, half of its 22 working days gone.
+    const running = await ask({ from: '2026-01-01', to: '2026-01-31' });
+    expect(running?.target).toMatchObject({ value: 800, due: 400, state: 'running', scope: null });
+    expect(running?.compared).toMatchObject({ against: 'target', value: 800, change: -400, relative: -0.5 });
+    expect(running?.verdict).toBeNull();
+    // December 2025 has none yet, nor has what a filter leaves of January.
+    expect((await ask({}))?.target).toBeNull();
+    const where = [{ dimension: 'owner.name', op: '=', value: 'Ana' }];
+    expect((await ask({ from: '2026-01-01', to: '2026-01-31', where }))?.target).toBeNull();
+  } finally {
+    await host.close();
+  }
 });
 
 test('a year is spread as the own year goes, and as of a day in the past it was over', async () => {
