@@ -66,6 +66,8 @@ export const partsEn: { readonly [K in keyof typeof partsEs]: string } = {
   noMatchTitle: 'Nothing matches the filters',
   noRightsTitle: 'You may not see this',
   noRightsHelp: 'It depends on your role. Ask whoever administers Cuadro in your company.',
+  missingFields: 'It takes an import of: {{list}}.',
+  missingGo: 'Import data',
   goodNewsTitle: 'Nothing needs attention',
   errorTitle: 'Could not be computed',
   unreachable: 'Cuadro’s server does not answer. What is shown is still right as of its date.',

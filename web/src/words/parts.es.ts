@@ -65,6 +65,8 @@ export const partsEs = {
   noMatchTitle: 'Nada coincide con los filtros',
   noRightsTitle: 'No tiene permiso para ver esto',
   noRightsHelp: 'Depende de su papel. Pídalo a quien administra Cuadro en su empresa.',
+  missingFields: 'Hace falta importar: {{list}}.',
+  missingGo: 'Importar datos',
   goodNewsTitle: 'Nada que atender',
   errorTitle: 'No se ha podido calcular',
   unreachable: 'El servidor de Cuadro no responde. Lo que ya se ve sigue siendo válido a su fecha.',

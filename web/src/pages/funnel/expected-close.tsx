@@ -59,7 +59,7 @@ export function ExpectedClose({ day, asking: { where, asOf, measure } }: Props) 
     <PageSection title={say('close')} note={say('closeNote', { day: format.day(day) })} id="close">
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height={260} />}
-      {data && rows.length === 0 && <EmptyNotice is="noMatch">{say('closeNone')}</EmptyNotice>}
+      {data && rows.length === 0 && <EmptyNotice is={where.length > 0 ? 'noMatch' : 'noData'}>{say('closeNone')}</EmptyNotice>}
       {data && rows.length > 0 && (
         <ChartFrame
           title={say('close')}

@@ -1,12 +1,14 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { OperationInput, OperationOutput } from '../../../../src/app/api/client-types.ts';
+import { ApiError } from '../../api/error.ts';
 import { useCompany } from '../../api/use-company.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useMay } from '../../api/use-session.ts';
 import { conditionsOf, useView } from '../../frame/view.ts';
 import { Choice } from '../../parts/choice/choice.tsx';
 import { DimensionPicker } from '../../parts/dimension-picker/dimension-picker.tsx';
+import { stretchOf } from '../../parts/kpi-section/stretch.ts';
 import { EmptyNotice, Skeleton, TroubleNotice, Updating } from '../../parts/state-notice/state-notice.tsx';
 import { useFormat } from '../../words/format.ts';
 import { funnelWords } from '../../words/funnel.ts';
@@ -45,6 +47,7 @@ export function Page() {
   const navigate = useNavigate();
   const company = useCompany();
   const mayRecords = useMay('records.read');
+  const mayImport = useMay('data.write');
   const [stage, setStage] = useState<string | null>(null);
   const change = useCallback(
     (parts: Readonly<Record<string, string | undefined>>) =>
@@ -63,16 +66,20 @@ export function Page() {
     ...(from && to ? { from, to } : {}),
     ...(asOf ? { asOf } : {}),
   });
-  if (!data) return error ? <TroubleNotice error={error} onRetry={() => void refetch()} /> : <FunnelSkeleton />;
-  const funnels = data.funnels.toSorted((left, right) => right.entered - left.entered);
+  // Many a CRM gives its deals without the changes of their stage: the rest of the page does without.
+  const isLacking = error instanceof ApiError && error.code === 'kpi_unavailable';
+  if (!data && !isLacking) return error ? <TroubleNotice error={error} onRetry={() => void refetch()} /> : <FunnelSkeleton />;
+  const funnels = (data?.funnels ?? []).toSorted((left, right) => right.entered - left.entered);
   const chosen = funnels.find(({ pipeline }) => pipeline === search.pipeline) ?? funnels[0] ?? null;
   const hidesAmounts = funnels.some(({ stages }) => stages.some(({ entered }) => entered.value === null));
   const measure: Measure = search.measure === 'value' && !hidesAmounts ? 'value' : 'count';
-  const period = data.query.from && data.query.to ? { start: data.query.from, end: data.query.to } : null;
+  const isFiltered = !isLacking && (where.length > 0 || from !== undefined);
   const nameOf = (funnel: FunnelOf): string => funnel.pipeline ?? say('title');
   const own: Where = chosen?.pipeline ? [...where, { dimension: 'pipeline', op: '=', value: chosen.pipeline }] : where;
   const asking: Asking = { where: own, asOf, measure };
-  const lastDay = to ?? asOf ?? data.watermark?.slice(0, 10) ?? company.last_day ?? null;
+  const lastDay = to ?? asOf ?? data?.watermark?.slice(0, 10) ?? company.last_day ?? null;
+  const stretch = data?.query ?? (lastDay ? stretchOf(view, lastDay, 12) : null);
+  const period = stretch?.from && stretch.to ? { start: stretch.from, end: stretch.to } : null;
   return (
     <Updating active={isPlaceholderData}>
       <div className={styles.page}>
@@ -87,7 +94,7 @@ export function Page() {
                     pipeline: nameOf(chosen),
                     won: format.number(chosen.won, 0),
                   })
-                : say('leadNone')}{' '}
+                : !isLacking && say('leadNone')}{' '}
               {chosen?.bottleneck && say('leadBottleneck', { stage: chosen.bottleneck })}
             </p>
           </div>
@@ -116,12 +123,13 @@ export function Page() {
         </header>
         {!chosen && (
           <EmptyNotice
-            is={where.length > 0 || from ? 'noMatch' : 'noData'}
-            action={where.length > 0 || from ? undefined : <Link to="/data">{say('toData')}</Link>}
+            is={isFiltered ? 'noMatch' : 'noData'}
+            action={!isFiltered && mayImport && <Link to="/data/import">{say('toData')}</Link>}
           >
-            {where.length > 0 || from ? undefined : say('noDeals')}
+            {isFiltered ? undefined : say('noDeals')}
           </EmptyNotice>
         )}
+        {!chosen && isLacking && period && <Reasons period={period} asking={asking} of="deals" />}
         {chosen && period && (
           <>
             <Stages funnel={chosen} period={period} measure={measure} onStage={mayRecords ? setStage : undefined} />
@@ -148,7 +156,7 @@ export function Page() {
             </div>
           </div>
         )}
-        {chosen && period && (
+        {(chosen || isLacking) && period && (
           <>
             <ReasonsBy period={period} asking={asking} />
             <WonProfile end={period.end} />

@@ -57,7 +57,7 @@ export function OpenPipeline({ day, order, asking: { where, asOf, measure } }: P
     <PageSection title={say('open')} note={say('openNote', { day: format.day(day) })} id="open">
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height={260} />}
-      {data && !first && <EmptyNotice is="noMatch">{say('openNone')}</EmptyNotice>}
+      {data && !first && <EmptyNotice is={where.length > 0 ? 'noMatch' : 'noData'}>{say('openNone')}</EmptyNotice>}
       {first && fullest && (
         <ChartFrame
           title={say('open')}

@@ -71,6 +71,8 @@ export function ReasonsBy({ period, asking: { where, asOf, measure } }: Props) {
   const [first] = groups;
   const main = cells.filter(({ group, known }) => group === first && known).toSorted((left, right) => right.amount - left.amount)[0];
   const lost = sumOf(cells.filter(({ group }) => group === first));
+  // Why deals are lost is told above where nobody notes it.
+  if (data && 'cells' in data && data.cells.some(({ state }) => state === 'unavailable')) return null;
   const title = say('reasonsBy', { dimension: nameOf(dimension) });
   return (
     <PageSection title={title} note={say('reasonsNote', { period: format.period(period, 'total') })}>

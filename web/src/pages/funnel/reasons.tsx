@@ -2,6 +2,7 @@ import { useOperation } from '../../api/use-operation.ts';
 import { Bars } from '../../parts/bars/bars.tsx';
 import { ChartFrame } from '../../parts/chart-frame/chart-frame.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { MissingNotice } from '../../parts/state-notice/missing-notice.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { useFormat } from '../../words/format.ts';
 import { funnelWords } from '../../words/funnel.ts';
@@ -50,6 +51,7 @@ export function Reasons({ period, asking: { where, asOf, ...asking }, of }: Prop
     periods: 'partial',
     ...(asOf ? { asOf } : {}),
   });
+  const lacking = (data && 'cells' in data ? data.cells : []).find(({ state }) => state === 'unavailable');
   const rows = (data && 'cells' in data ? data.cells : [])
     .flatMap((cell) =>
       cell.value === null || !('lost_reason' in cell.group) || cell.value === 0
@@ -73,7 +75,8 @@ export function Reasons({ period, asking: { where, asOf, ...asking }, of }: Prop
     <PageSection title={say(words.title)} note={say('reasonsNote', { period: format.period(period, 'total') })} id={words.title}>
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height={220} />}
-      {data && !first && <EmptyNotice is="goodNews">{say(words.none)}</EmptyNotice>}
+      {lacking && <MissingNotice fields={lacking.reasons} />}
+      {data && !first && !lacking && <EmptyNotice is="goodNews">{say(words.none)}</EmptyNotice>}
       {first && (
         <ChartFrame
           title={say(words.title)}

@@ -1,6 +1,7 @@
+import { useOperation } from '../../api/use-operation.ts';
 import { KpiByDimension } from '../../parts/kpi-section/kpi-by-dimension.tsx';
 import { funnelWords } from '../../words/funnel.ts';
-import { useWords } from '../../words/language.ts';
+import { useLanguage, useWords } from '../../words/language.ts';
 import styles from './funnel-page.module.css';
 
 /** What deals have that is told when they begin, in the order in which it is worth looking at. */
@@ -9,6 +10,9 @@ const traits = ['product.name', 'account.industry', 'account.segment', 'account.
 /** Which traits of a deal go with winning it more often, and sooner: what to do more of. */
 export function WonProfile({ end }: { readonly end: string }) {
   const say = useWords(funnelWords);
+  const { language } = useLanguage();
+  const { data } = useOperation('kpis', { id: 'opportunity_conversion_rate', language });
+  if (data?.kpis[0]?.computable === false) return null;
   return (
     <section className={styles.page} aria-labelledby="won-profile">
       <header>

@@ -69,6 +69,7 @@ export function AreaPage({ title, groups, first }: Props) {
         <Lead title={title} cards={data ? cards : null} />
         {first}
         {groups.map(({ title: name, kpis, charts = [], more }) => {
+          if (data && kpis.length > 0 && kpis.every((kpi) => data.missing.some(({ id }) => id === kpi))) return null;
           const inside = (
             <div key={kpis.join()} className={styles.section}>
               {!data && kpis.length > 0 && <Skeleton height={252} />}

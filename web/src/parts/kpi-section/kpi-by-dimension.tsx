@@ -65,7 +65,8 @@ export function KpiByDimension({ kpi, variant, title, dimensions, months = 12, e
   };
   const groups = useOperation('query', { ...asked, by: dimension === null ? [] : [dimension] }, { enabled: dimension !== null });
   const total = useOperation('query', asked, { enabled: dimension !== null });
-  if (described.data && dimension === null) return null;
+  // What is lacking for it the page says once, for all its KPIs.
+  if (described.data && (dimension === null || (variant === undefined && whole?.computable === false))) return null;
   const heading = title ?? whole?.name ?? '';
   const unit = (variant === undefined ? undefined : whole?.variant_units[variant]) ?? whole?.unit ?? 'count';
   const all =

@@ -1,9 +1,12 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { ApiError } from '../../api/error.ts';
 import { useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
 import { PushButton } from '../push-button/push-button.tsx';
+import { missingFields } from './missing-fields.ts';
 import styles from './state-notice.module.css';
+
+const MissingNotice = lazy(() => import('./missing-notice.tsx').then(({ MissingNotice: it }) => ({ default: it })));
 
 /** The five empties, each with its own words and way on. */
 export type Empty = 'notConfigured' | 'noData' | 'noMatch' | 'noRights' | 'goodNews';
@@ -35,12 +38,19 @@ interface TroubleProps {
   readonly children?: ReactNode;
 }
 
-/** What failed, in the server's words; what still works; another try. No rights is not a failure and says so. */
+/** What failed, in the server's words; what still works; another try. No rights and no data are no failures and say so. */
 export function TroubleNotice({ error, onRetry, children }: TroubleProps) {
   const say = useWords(partsWords);
   const problem = error instanceof ApiError ? error.problem : null;
   const code = error instanceof ApiError ? error.code : null;
   if (code === 'forbidden' || code === 'not_signed_in') return <EmptyNotice is="noRights">{problem?.detail}</EmptyNotice>;
+  if (code === 'kpi_unavailable' && problem?.found) {
+    return (
+      <Suspense fallback={<EmptyNotice is="noData" />}>
+        <MissingNotice fields={missingFields(problem.found)} />
+      </Suspense>
+    );
+  }
   return (
     <div className={styles.notice} data-is="trouble" role="alert">
       <p className={styles.title}>{say('errorTitle')}</p>
