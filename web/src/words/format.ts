@@ -13,6 +13,7 @@ import {
   formatValue,
   type Writer,
 } from '../../../src/i18n/format.ts';
+import { numberFormat } from '../../../src/i18n/formats.ts';
 import { localeFor } from '../../../src/i18n/language.ts';
 import { useSession } from '../api/use-session.ts';
 import { useLanguage } from './language.ts';
@@ -73,10 +74,11 @@ export function useFormat(): Format {
 
 function formatOf(writer: Writer, timezone: string): Format {
   const { currency } = writer;
-  const list = new Intl.ListFormat(writer.locale, { type: 'conjunction' });
-  const axisMoney = new Intl.NumberFormat(writer.locale, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 });
-  const axisNumber = new Intl.NumberFormat(writer.locale, { notation: 'compact', maximumFractionDigits: 1 });
-  const percent = new Intl.NumberFormat(writer.locale, { style: 'percent', maximumFractionDigits: 0 });
+  const percent = (share: number): string => numberFormat(writer.locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  const compact = { notation: 'compact', maximumFractionDigits: 1 } as const;
+  // What only some pages need is made when it is asked for: it takes a telephone some hundredths of a second.
+  let list: Intl.ListFormat | null = null;
+  let collator: Intl.Collator | null = null;
   return {
     writer,
     number: (value, digits) => whole(formatNumber(value, writer, digits)),
@@ -92,11 +94,11 @@ function formatOf(writer: Writer, timezone: string): Format {
     difference: (change, unit) => whole(formatDifference(change, unit, writer)),
     range: (ends, write, dash = ' – ') => formatRange(ends, write, writer, dash),
     axis: (value, unit) => {
-      if (unit === 'rate') return percent.format(value);
-      if (unit === 'money') return whole(axisMoney.format(value));
-      return whole(axisNumber.format(value));
+      if (unit === 'rate') return percent(value);
+      if (unit === 'money') return whole(numberFormat(writer.locale, { style: 'currency', currency, ...compact }).format(value));
+      return whole(numberFormat(writer.locale, compact).format(value));
     },
-    share: (share) => percent.format(share),
+    share: percent,
     bytes: (bytes) => {
       const step =
         bytes < 1e6 ? { unit: 'kilobyte', size: 1e3 } : bytes < 1e9 ? { unit: 'megabyte', size: 1e6 } : { unit: 'gigabyte', size: 1e9 };
@@ -111,8 +113,14 @@ function formatOf(writer: Writer, timezone: string): Format {
     period: (period, grain) => formatPeriod(period, grain, writer),
     moment: (instant) => formatMoment(instant, timezone, writer),
     momentDay: (instant) => formatDay(new Intl.DateTimeFormat('sv-SE', { timeZone: timezone }).format(new Date(instant)), writer),
-    collator: new Intl.Collator(writer.locale, { numeric: true, sensitivity: 'base' }),
+    get collator() {
+      collator ??= new Intl.Collator(writer.locale, { numeric: true, sensitivity: 'base' });
+      return collator;
+    },
     sentence: (text) => text.replace(/(?<=^|[\s(])-(?=\d)/g, '−'),
-    list: (items) => list.format(items),
+    list: (items) => {
+      list ??= new Intl.ListFormat(writer.locale, { type: 'conjunction' });
+      return list.format(items);
+    },
   };
 }

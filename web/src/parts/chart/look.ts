@@ -1,4 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
 
 const names = [
@@ -29,9 +30,26 @@ export function lookOf(element: Element): Look {
   return Object.fromEntries(entries) as Look;
 }
 
+/** Where the reader's own colours are forced upon the page, no picture keeps ours: ink upon a ground, and what is chosen. */
+const forced: Partial<Look> = {
+  paper: 'Canvas',
+  sheet: 'Canvas',
+  ink: 'CanvasText',
+  'ink-2': 'CanvasText',
+  'ink-3': 'CanvasText',
+  rule: 'GrayText',
+  accent: 'CanvasText',
+  band: 'GrayText',
+  compare: 'LinkText',
+  good: 'CanvasText',
+  bad: 'CanvasText',
+  warn: 'CanvasText',
+};
+
 /** Changes with the theme. */
 export function useLook(): Look {
   const scheme = useComputedColorScheme('light');
+  const isForced = useMediaQuery('(forced-colors: active)', false, { getInitialValueInEffect: false });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the values behind the names change with the scheme
-  return useMemo(() => lookOf(document.documentElement), [scheme]);
+  return useMemo(() => ({ ...lookOf(document.documentElement), ...(isForced ? forced : {}) }), [scheme, isForced]);
 }
