@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { duckdbDialect } from '../warehouse/duckdb/dialect.ts';
+import type { Asked } from './asked.ts';
+import { count, ratio, sumMoney } from './build.ts';
+import { answer, type Engine } from './engine.ts';
+import type { Metric } from './metric.ts';
+import type { SqlRow } from './plan/scan.ts';
+import { type QueryInput, querySchema } from './query.ts';
+import { reasons } from './result/reasons.ts';
+import type { Sight } from './sight.ts';
+import { testCatalog } from './testing/catalog.ts';
+
+const all: Sight = { rows: null, opensTotals: false, personal: null, amounts: 'shown', isSafe: () => false, smallest: () => null };
+const leads = count('lead', { at: 'created_at' });
+const worth = sumMoney('opportunity', 'amount', { at: 'closed_at' });
+
+async function told(sight: Partial<Sight>, rows: readonly SqlRow[][], metric: Metric = leads, more: Partial<QueryInput> = {}) {
+  const asked: Asked = { kpi: 'k', variant: 'default', version: '1.a', metric, missing: [], minimumSample: 0 };
+  let next = 0;
+  const engine: Engine = {
+    dialect: duckdbDialect,
+    catalog: testCatalog({ sight: { ...all, ...sight } }),
+    run: async () => rows[next++] ?? [],
+  };
+  const query = querySchema.parse({ kpis: ['k'], from: '2024-01-01', to: '2024-01-31', ...more });
+  return { cells: (await answer(query, [asked], engine)).cells, asked: next };
+}
+
+describe('small groups', () => {
+  const bySource = (...sizes: readonly (readonly [string, number])[]): SqlRow[] => sizes.map(([g1, a1]) => ({ period: 0, g1, a1 }));
+  const north = bySource(['este', 3], ['norte', 40], ['sur', 12]);
+
+  test('are left out, with the next smallest, where the KPI has a least size', async () => {
+    const { cells } = await told({ smallest: () => 5 }, [north], leads, { by: ['source'] });
+    expect(cells.map(({ group, value, reasons: why, detail }) => [group.source, value, why, detail])).toEqual([
+      ['este', null, [reasons.smallGroup], null],
+      ['norte', 40, [], null],
+      ['sur', null, [reasons.smallGroup], null],
+    ]);
+  });
+
+  test('are shown where it has none, or where all are large enough', async () => {
+    for (const smallest of [null, 3]) {
+      const { cells } = await told({ smallest: () => smallest }, [north], leads, { by: ['source'] });
+      expect(cells.map(({ value }) => value)).toEqual([3, 40, 12]);
+    }
+  });
+
+  test('of the period before are not told by the change since', async () => {
+    const compare = { compare: 'previous', by: ['source'] } as const;
+    const before = (size: number) => [north, bySource(['este', size], ['norte', 20], ['sur', 15])];
+    const east = async (size: number, below: number | null) =>
+      (await told({ smallest: () => below }, before(size), leads, compare)).cells.find(({ group }) => group.source === 'norte')?.comparison;
+    expect(await east(9, 5)).toMatchObject({ value: 20, change: 20, relative: 1 });
+    const changes = async (size: number, below: number | null) =>
+      (await told({ smallest: () => below }, [bySource(['este', 8]), bySource(['este', size])], leads, compare)).cells[0]?.comparison;
+    expect(await changes(4, 5)).toMatchObject({ value: null, change: null, relative: null });
+    expect(await changes(5, 5)).toMatchObject({ value: 5, change: 3 });
+    expect(await changes(4, null)).toMatchObject({ value: 4, change: 4 });
+    // Nobody was there: that is nobody's figure.
+    expect(await changes(0, 5)).toMatchObject({ value: 0, change: 8 });
+  });
+});
+
+describe('amounts that are hidden', () => {
+  const rows: SqlRow[][] = [[{ period: 0, a1: 50, a2: 2, a3: 2, a4: 2 }], [{ period: 0, a1: 100, a2: 4, a3: 4, a4: 4 }]];
+
+  test('a KPI of amounts is not asked for, for lack of rights', async () => {
+    const { cells, asked } = await told({ amounts: 'hidden' }, rows, worth);
+    expect(cells).toMatchObject([{ value: null, state: 'unavailable', reasons: [reasons.noRights] }]);
+    expect(asked).toBe(0);
+    expect((await told({ amounts: 'shown' }, rows, worth)).cells[0]?.state).not.toBe('unavailable');
+  });
+
+  test('a share of amounts is told without its parts, a share of counts with them', async () => {
+    const parts = async (metric: Metric, amounts: 'hidden' | 'shown') => {
+      const [cell] = (await told({ amounts }, rows, metric)).cells;
+      return cell && [cell.state !== 'unavailable', 'numerator' in cell, 'denominator' in cell];
+    };
+    const share = ratio(worth, sumMoney('opportunity', 'amount', { at: 'created_at' }));
+    expect(await parts(share, 'hidden')).toEqual([true, false, false]);
+    expect(await parts(share, 'shown')).toEqual([true, true, true]);
+    const counts = ratio(count('opportunity', { at: 'closed_at' }), leads);
+    expect(await parts(counts, 'hidden')).toEqual([true, true, true]);
+  });
+});
+
+describe('personal data', () => {
+  const personal = {
+    isHidden: (dataset: string, column: string) => dataset === 'user' && column === 'name',
+    pseudonym: (column: string, value: string) => `${column}-${value.length}`,
+  };
+  const rows = (): SqlRow[][] => [
+    [
+      { period: 0, g1: 'Ana', a1: 3 },
+      { period: 0, g1: null, a1: 1 },
+    ],
+  ];
+
+  test('stand as pseudonyms, and who is unknown stays so', async () => {
+    const { cells } = await told({ personal }, rows(), leads, { by: ['owner.name'] });
+    expect(cells.map(({ group, value }) => [group['owner.name'], value])).toEqual([
+      [expect.stringMatching(/-3$/), 3],
+      [null, 1],
+    ]);
+  });
+
+  test('what is not personal stays, and so does all for whoever may see it', async () => {
+    expect((await told({ personal }, rows(), leads, { by: ['source'] })).cells[0]?.group).toEqual({ source: 'Ana' });
+    expect((await told({}, rows(), leads, { by: ['owner.name'] })).cells[0]?.group).toEqual({ 'owner.name': 'Ana' });
+  });
+});
