@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useCompany } from '../../api/use-company.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useMay } from '../../api/use-session.ts';
@@ -22,6 +22,8 @@ import { Summary } from './summary.tsx';
 import styles from './urgent.module.css';
 import { Why } from './why.tsx';
 
+const none: readonly Card[] = [];
+
 /** What is most urgent of every KPI: a sentence, what to look at first, why it changed, what to do, and the rest. */
 export function Urgent({ name }: { readonly name: string }) {
   const say = useWords(boardWords);
@@ -31,6 +33,9 @@ export function Urgent({ name }: { readonly name: string }) {
   const company = useCompany();
   const [recordsOf, setRecordsOf] = useState<Card | null>(null);
   const { data, error, isPlaceholderData, refetch, dataUpdatedAt } = useOperation('board', askedOf(view));
+  const lead = useMemo(() => data?.lead.flatMap((id) => data.cards.find((card) => card.id === id) ?? []) ?? none, [data]);
+  // The sentence first; cards are drawn after it, a piece at a time, so that the page answers meanwhile.
+  const cards = useDeferredValue(lead, none);
   const rest = useMemo(() => data?.cards.filter(({ id }) => !data.lead.includes(id)) ?? [], [data]);
   const shown = data?.cards.length ?? 0;
   useEffect(() => {
@@ -39,7 +44,6 @@ export function Urgent({ name }: { readonly name: string }) {
   if (!data) {
     return error ? <TroubleNotice error={error} onRetry={() => void refetch()} /> : <BoardSkeleton />;
   }
-  const lead = data.lead.flatMap((id) => data.cards.find((card) => card.id === id) ?? []);
   const names = (left: readonly { readonly name: string }[]): string => format.list(left.map(({ name }) => name));
   const onRecords = mayRecords ? setRecordsOf : undefined;
   if (data.cards.length === 0 && data.unfiltered.length === 0) {
@@ -62,18 +66,19 @@ export function Urgent({ name }: { readonly name: string }) {
       <PaperHead name={name} />
       <Summary cards={data.cards} />
       {lead.length > 0 && (
-        <section className={styles.cards} aria-labelledby="first">
+        <section className={styles.cards} aria-labelledby="first" aria-busy={cards !== lead}>
           <VisuallyHidden component="h2" id="first">
             {say('first')}
           </VisuallyHidden>
-          {lead.map((card, index) => (
+          {cards.length === 0 && lead.map(({ id }) => <Skeleton key={id} height={252} />)}
+          {cards.map((card, index) => (
             <KpiCard key={card.id} card={card} onRecords={onRecords} note={index + 1} />
           ))}
         </section>
       )}
       <div className={styles.two}>
-        <Why lead={lead} view={view} />
-        <Attention cards={lead} view={view} />
+        <Why lead={cards} view={view} />
+        <Attention cards={cards} view={view} />
       </div>
       <Rest cards={rest} />
       <footer className={styles.left}>
