@@ -31,6 +31,8 @@ export const campaignsEn: { readonly [K in keyof typeof campaignsEs]: string } =
   tableCaption: 'Cost and outcome, row by row',
   campaign: 'Campaign',
   channel: 'Channel',
+  responses: 'Responses',
+  cost: 'Cost',
   leads: 'Number of leads',
   cpl: 'Cost per lead',
   qualified: 'Qualify',

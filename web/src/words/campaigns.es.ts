@@ -30,6 +30,8 @@ export const campaignsEs = {
   tableCaption: 'Coste y resultado, fila a fila',
   campaign: 'Campaña',
   channel: 'Canal',
+  responses: 'Respuestas',
+  cost: 'Coste',
   leads: 'Leads',
   cpl: 'Coste por lead',
   qualified: 'Se califican',

@@ -16,8 +16,12 @@ export function CampaignTable({ rows, by }: { readonly rows: readonly Row[]; rea
   const columns = useMemo(
     (): readonly Column<Row>[] => [
       { key: 'name', label: say(by === 'name' ? 'campaign' : 'channel'), kind: 'text', value: ({ name }) => name },
-      ...names.map(
-        (measure): Column<Row> => ({
+      ...names.flatMap((measure): readonly Column<Row>[] => [
+        // What a lead costs has been divided by the leads: this is what was spent.
+        ...(measure === 'cpl'
+          ? [{ key: 'cost', label: say('cost'), kind: 'money', value: ({ of }: Row) => of.cpl?.numerator ?? null } as const]
+          : []),
+        {
           key: measure,
           label: say(measure),
           kind: measures[measure].unit,
@@ -34,8 +38,8 @@ export function CampaignTable({ rows, by }: { readonly rows: readonly Row[]; rea
               text
             );
           },
-        }),
-      ),
+        },
+      ]),
       {
         key: 'horizon',
         label: say('horizon'),

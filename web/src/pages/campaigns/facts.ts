@@ -4,6 +4,7 @@ export type Cell = Extract<OperationOutput<'query'>, { readonly cells: unknown }
 
 /** What campaigns are compared by. */
 export const measures = {
+  responses: { kpi: 'campaign_responses', unit: 'count' },
   leads: { kpi: 'leads_by_campaign', unit: 'count' },
   cpl: { kpi: 'cpl', unit: 'money' },
   qualified: { kpi: 'lead_qualification_rate', unit: 'rate' },
