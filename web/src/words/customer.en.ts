@@ -8,6 +8,7 @@ export const customerEn: { readonly [K in keyof typeof customerEs]: string } = {
   asOf: 'As of the close of {{day}}',
   nothing: 'Nothing needs doing today.',
   todo: 'What to do',
+  dealsRisk: 'Has owed overdue invoices since {{day}}: agree on payment before selling more.',
   do_risk: 'Call soon: {{score}} of 100 risk points.',
   do_riskStake: 'Call soon: {{score}} of 100 risk points, and {{value}} a year at stake.',
   do_debt: 'Claim {{value}} overdue; the oldest since {{day}}.',

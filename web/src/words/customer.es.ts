@@ -6,6 +6,7 @@ export const customerEs = {
   asOf: 'Datos al acabar el {{day}}',
   nothing: 'Nada pide atención hoy.',
   todo: 'Qué hacer',
+  dealsRisk: 'Debe facturas vencidas desde el {{day}}: acuerde el cobro antes de vender más.',
   do_risk: 'Llame cuanto antes: {{score}} de 100 puntos de riesgo.',
   do_riskStake: 'Llame cuanto antes: {{score}} de 100 puntos de riesgo y {{value}} al año en juego.',
   do_debt: 'Reclame {{value}} vencidos; lo más antiguo, desde el {{day}}.',

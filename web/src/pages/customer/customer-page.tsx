@@ -84,7 +84,7 @@ export function Page() {
         <div className={styles.two}>
           <div className={styles.stack}>
             <Todo customer={customer} hidden={hidden} />
-            <Deals list={lists.deals} day={day} />
+            <Deals list={lists.deals} day={day} owesSince={customer.needs.includes('debt') ? customer.overdueSince : null} />
             <Invoices list={lists.invoices} day={day} />
             <Tickets list={lists.tickets} />
             <Contracts list={lists.contracts} />

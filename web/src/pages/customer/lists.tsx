@@ -1,10 +1,12 @@
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { EmptyNotice } from '../../parts/state-notice/state-notice.tsx';
+import { ToneTag } from '../../parts/tone-tag/tone-tag.tsx';
 import { customerWords } from '../../words/customer.ts';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
 import { useValueName } from '../../words/values.ts';
+import styles from './customer-page.module.css';
 import type { CustomerWhole } from './customer-page.tsx';
 import { RowTable } from './row-table.tsx';
 
@@ -13,8 +15,15 @@ type Lists = CustomerWhole['lists'];
 /** So many of a list are shown; the rest is told by number. */
 const shown = 8;
 
-/** Deals still open; how many were won and lost before. */
-export function Deals({ list, day }: { readonly list: Lists['deals']; readonly day: string }) {
+interface DealsProps {
+  readonly list: Lists['deals'];
+  readonly day: string;
+  /** Since when they owe what they should have paid; null: nothing. */
+  readonly owesSince: string | null;
+}
+
+/** Deals still open, with a word before selling to whoever does not pay; how many were won and lost before. */
+export function Deals({ list, day, owesSince }: DealsProps) {
   const say = useWords(customerWords);
   const format = useFormat();
   if (list === null) return <Refused title={say('deals')} />;
@@ -22,6 +31,11 @@ export function Deals({ list, day }: { readonly list: Lists['deals']; readonly d
   const count = (of: string): string => format.number(list.rows.filter(({ status }) => status === of).length, 0);
   return (
     <PageSection title={say('deals')} note={list.rows.length > open.length && say('dealsPast', { won: count('won'), lost: count('lost') })}>
+      {owesSince !== null && open.length > 0 && (
+        <p className={styles.caution}>
+          <ToneTag is="warning" /> {say('dealsRisk', { day: format.day(owesSince) })}
+        </p>
+      )}
       <RowTable
         caption={say('table', { name: say('deals') })}
         none={say('dealsNone')}
