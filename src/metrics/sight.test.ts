@@ -47,7 +47,7 @@ describe('small groups', () => {
   });
 
   test('of the period before are not told by the change since', async () => {
-    const compare = { compare: 'previous', by: ['source'] } as const;
+    const compare = { compare: 'previous' as const, by: ['source'] };
     const before = (size: number) => [north, bySource(['este', size], ['norte', 20], ['sur', 15])];
     const east = async (size: number, below: number | null) =>
       (await told({ smallest: () => below }, before(size), leads, compare)).cells.find(({ group }) => group.source === 'norte')?.comparison;
