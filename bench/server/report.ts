@@ -1,9 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
+import { markerOf, writePart } from '../section.ts';
 import type { Measured } from './measure.ts';
 
-/** From here on docs/benchmarks.md is this bench's; what stands before is of the others. */
-export const marker = '<!-- npm run bench:server -->';
+/** What stands before it in docs/benchmarks.md is of `npm run bench`. */
+export const marker = markerOf('bench:server');
 
 const number = (value: number): string => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3));
 
@@ -17,19 +17,15 @@ export const table = (found: readonly Measured[]): string =>
     ),
   ].join('\n');
 
-/** Puts the table at the end of docs/benchmarks.md, in the place of the one before. */
+/** Puts the table into docs/benchmarks.md, in the place of the one before. */
 export async function writeSection(file: string, found: readonly Measured[], command: string, records: string): Promise<void> {
-  const before = (await readFile(file, 'utf8')).split(marker)[0]?.trimEnd() ?? '';
   const load = loadavg()[1] ?? 0;
   const cores = availableParallelism();
   const shared =
     load > cores
       ? `The machine was shared with others, which wanted it ${(load / cores).toFixed(0)} times over (load ${load.toFixed(0)} on ${cores} cores): alone it answers more, and sooner.`
       : `${cores} cores, which the load had to itself but for its own part.`;
-  const text = `${before}
-
-${marker}
-## The server
+  const text = `## The server
 
 Taken by \`${command}\` on ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, over ${records}.
 ${shared}
@@ -38,5 +34,5 @@ application gets. Times are of what was answered while the load lasted: what wou
 
 ${table(found)}
 `;
-  await writeFile(file, text);
+  await writePart(file, 'bench:server', text);
 }

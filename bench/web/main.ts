@@ -60,9 +60,9 @@ try {
   });
   const ended = once(child, 'exit');
   try {
-    const told = await Promise.race([once(child, 'message'), ended.then(() => null)]);
-    if (told === null) throw new Error('the server did not start');
-    const { url, board } = z.object({ url: z.string(), board: z.string() }).parse(told[0]);
+    const begun = await Promise.race([once(child, 'message'), ended.then(() => null)]);
+    if (begun === null) throw new Error('the server did not start');
+    const { url, board } = z.object({ url: z.string(), board: z.string() }).parse(begun[0]);
     const browser = await openBrowser();
     let scrolled: Scrolled | null = null;
     const changes: FilterChange[] = [];
@@ -98,7 +98,9 @@ try {
     }
     const found = { scrolled, changes, cards, scored };
     console.log(reported(found));
-    const command = ['npm run bench:web --', ...args.filter((one) => one !== '--write')].join(' ');
+    // Whose company it was, and where, is nobody's business.
+    const told = args.filter((one, at) => one !== '--write' && one !== '--data' && args[at - 1] !== '--data');
+    const command = told.length === 0 ? 'npm run bench:web' : `npm run bench:web -- ${told.join(' ')}`;
     if (values.write)
       await writeReport(new URL('../../docs/benchmarks.md', import.meta.url).pathname, found, command, Number(values.scale));
   } finally {
