@@ -10,11 +10,13 @@ import { layoutNamed, makeTemplate } from './template.ts';
 /** The engine is one a process, so the session is too; each `openClickhouse` has databases of its own in it. */
 const shared: { session: Session | null; template: Promise<Layout> | null; opened: number } = { session: null, template: null, opened: 0 };
 
+/** More threads would only wait for each other, and what is compiled would run once. */
+const forFewRows = { max_threads: 1, compile_expressions: 0, compile_aggregate_expressions: 0, compile_sort_description: 0 };
+
 const session = (): Session => {
   if (shared.session) return shared.session;
   const opened = new Session();
-  // A handful of rows: more threads would only wait for each other.
-  for (const [name, value] of Object.entries({ ...clickhouseSettings, date_time_input_format: 'best_effort', max_threads: 1 })) {
+  for (const [name, value] of Object.entries({ ...clickhouseSettings, ...forFewRows, date_time_input_format: 'best_effort' })) {
     opened.query(`set ${name} = ${typeof value === 'number' ? value : clickhouseDialect.text(value)}`);
   }
   shared.session = opened;
