@@ -35,6 +35,8 @@ export function Summary({ cards }: { readonly cards: readonly Card[] }) {
         : worse.length > 0
           ? say(isTarget ? 'target_worse' : 'worse', { list: listed(worse) })
           : say('quiet');
+  const moved = better.length + worse.length;
+  const told = isTarget ? 'target_summary' : moved === 0 ? 'summary_none' : 'summary';
   const linked = [...better.slice(0, named), ...worse.slice(0, named)];
   return (
     <div className={styles.summary}>
@@ -42,10 +44,8 @@ export function Summary({ cards }: { readonly cards: readonly Card[] }) {
         <Linked text={sentence} cards={linked} />
       </h1>
       <p>
-        {isTarget
-          ? say('target_summary', { all: withTarget, better: better.length, worse: worse.length })
-          : say('summary', { count: better.length + worse.length, all: cards.length, better: better.length, worse: worse.length })}{' '}
-        {!isTarget && noise > 0 && say('noise', { noise })}
+        {say(told, { count: moved, all: isTarget ? withTarget : cards.length, better: better.length, worse: worse.length })}{' '}
+        {!isTarget && noise > 0 && say('noise', { count: noise })}
       </p>
     </div>
   );
