@@ -11,9 +11,9 @@ import { periodsBack, periodsUntil } from '../forecast/periods.ts';
 import { usableSeries } from '../forecast/series.ts';
 import { defineOperation, type Frozen, type OperationContext } from '../operation.ts';
 import { batchIdSchema } from '../output/batch.ts';
+import { type Subject, subjectOf } from '../subject/subject.ts';
+import { readPeople } from '../subject/visible.ts';
 import { readTargets } from '../targets/rows.ts';
-import { type Subject, subjectOf } from '../targets/subject.ts';
-import { readPeople } from '../targets/visible.ts';
 import { ownSource, writeTargets } from '../targets/write.ts';
 
 const grains = ['week', 'month', 'quarter'] as const;

@@ -14,8 +14,8 @@ import { boundsFor, forecastOf, type SeriesPoint, usableSeries } from '../foreca
 import { defineOperation, type Frozen } from '../operation.ts';
 import { unitSchema } from '../output/kpi.ts';
 import { periodSchema } from '../output/period.ts';
-import { subjectOf } from '../targets/subject.ts';
-import { readPeople } from '../targets/visible.ts';
+import { subjectOf } from '../subject/subject.ts';
+import { readPeople } from '../subject/visible.ts';
 
 const grains = ['week', 'month', 'quarter', 'year'] as const;
 

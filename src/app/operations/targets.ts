@@ -13,10 +13,10 @@ import { defineOperation, type Frozen } from '../operation.ts';
 import { areaSchema, directionSchema, unitSchema } from '../output/kpi.ts';
 import { countSchema, periodSchema, shareSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
+import { bySubject, type Subject, subjectOf, type Unheld } from '../subject/subject.ts';
+import { readPeople } from '../subject/visible.ts';
 import { type Progress, progressOf } from '../targets/progress.ts';
 import { readTargets } from '../targets/rows.ts';
-import { bySubject, type Subject, subjectOf, type Unheld } from '../targets/subject.ts';
-import { readPeople } from '../targets/visible.ts';
 
 const input = z.strictObject({
   /** None: every KPI that has one. */

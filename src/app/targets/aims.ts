@@ -7,9 +7,10 @@ import type { Asked } from '../../metrics/asked.ts';
 import type { Cell } from '../../metrics/cell.ts';
 import type { Engine } from '../../metrics/engine.ts';
 import type { Condition } from '../../model/condition.ts';
-import { readTargets, scopeOfConditions } from './rows.ts';
-import { bySubject } from './subject.ts';
-import { engineFor, readPeople } from './visible.ts';
+import { scopeOfConditions } from '../subject/scope.ts';
+import { bySubject } from '../subject/subject.ts';
+import { engineFor, readPeople } from '../subject/visible.ts';
+import { readTargets } from './rows.ts';
 
 /** What a figure on a card should be, in the figure's own unit. */
 export interface CardAim {

@@ -11,7 +11,7 @@ import type { Settings } from '../../model/settings.ts';
 import { workingDaysIn } from '../../model/working-days.ts';
 import { periodsBack, periodsFrom, periodsUntil, type SeriesGrain } from '../forecast/periods.ts';
 import { boundsFor, forecastOf, type NoForecast, usableSeries } from '../forecast/series.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../subject/subject.ts';
 
 /** A target and how it stands. */
 export interface Progress {

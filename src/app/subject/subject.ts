@@ -10,7 +10,7 @@ import { segmentDimension } from '../../metrics/segments.ts';
 import type { Condition } from '../../model/condition.ts';
 import { CuadroError } from '../../model/error.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { conditionsOfScope } from './rows.ts';
+import { conditionsOfScope } from './scope.ts';
 import { engineFor, type readPeople } from './visible.ts';
 
 /** A KPI and for whom: what targets are set for, ready to be asked. */
