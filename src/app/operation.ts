@@ -54,8 +54,11 @@ export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown
   readonly rest: Route;
   /** `read` changes nothing; `write` may make a batch or a file. */
   readonly effect: 'read' | 'write';
-  /** What it works on. One on the `store` alone never waits for one on the `warehouse`, where a write has it to itself. */
-  readonly on: 'warehouse' | 'store';
+  /**
+   * What it works on. One on the `store` alone never waits for one on the `warehouse`, where a write has it to itself. What writes on `both` reads the warehouse among its
+   * readers and writes to the store alone, once it has read all: where the warehouse moved meanwhile it is begun anew.
+   */
+  readonly on: 'warehouse' | 'store' | 'both';
   /** Of a read on the warehouse: `long` ones leave room for others, `alone` has it to itself. Default: short, unless of another day. */
   readonly lane?: 'long' | 'alone';
   /** Whether this whole answer may be kept while nothing changes that it stands on (`kept-answers.ts`): it must not follow from the clock. */
