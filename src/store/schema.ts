@@ -1,11 +1,16 @@
+import type { AnnotationTable } from './tables/annotation.ts';
 import type { ApiKeyTable } from './tables/api-key.ts';
 import type { AuditCheckpointTable, AuditEntryTable, AuditHeadTable } from './tables/audit.ts';
 import type { BackupMadeTable } from './tables/backup-made.ts';
 import type { BoardTable } from './tables/board.ts';
+import type { CommentTable } from './tables/comment.ts';
+import type { DecisionTable } from './tables/decision.ts';
 import type { InvitationTable } from './tables/invitation.ts';
 import type { JobRunTable, JobTable, LeaseTable } from './tables/job.ts';
 import type { KnownValueTable } from './tables/known-value.ts';
+import type { KudosTable } from './tables/kudos.ts';
 import type { MemberTable } from './tables/member.ts';
+import type { ChannelTable, DeliveryTable, DigestTable, NoticePreferenceTable, NoticeReaderTable, NoticeTable } from './tables/notice.ts';
 import type {
   AuthAccountTable,
   AuthPasskeyTable,
@@ -40,4 +45,14 @@ export interface Schema {
   readonly job_run: JobRunTable;
   readonly lease: LeaseTable;
   readonly known_value: KnownValueTable;
+  readonly notice: NoticeTable;
+  readonly notice_reader: NoticeReaderTable;
+  readonly delivery: DeliveryTable;
+  readonly channel: ChannelTable;
+  readonly notice_preference: NoticePreferenceTable;
+  readonly digest: DigestTable;
+  readonly annotation: AnnotationTable;
+  readonly comment: CommentTable;
+  readonly decision: DecisionTable;
+  readonly kudos: KudosTable;
 }

@@ -5,6 +5,8 @@ import { jobs } from './0003_jobs.ts';
 import { knownValues } from './0004_known_values.ts';
 import { trainingAndErasure } from './0006_training_and_erasure.ts';
 import { boards } from './0010_boards.ts';
+import { notices } from './0011_notices.ts';
+import { conversation } from './0014_conversation.ts';
 
 /** In order of their names; only ever added to. Each file is named as its migration. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +16,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004_known_values': knownValues,
   '0006_training_and_erasure': trainingAndErasure,
   '0010_boards': boards,
+  '0011_notices': notices,
+  '0014_conversation': conversation,
 };
