@@ -6,12 +6,10 @@ import type { Kpi } from '../kpis/kpi.ts';
 import { resolveKpi } from '../kpis/resolve.ts';
 import type { Engine } from '../metrics/engine.ts';
 import { CuadroError } from '../model/error.ts';
-import type { Settings } from '../model/settings.ts';
 import { catalogueOf, customFolder, parseCustomKpi, readCustomKpi } from './catalogue.ts';
 import { openEngine } from './engine.ts';
 import type { OperationContext } from './operation.ts';
 import { checkDefinition } from './rights/seen.ts';
-import { type ExampleResult, runExample } from './worked-examples.ts';
 
 /** A KPI of the company's own as it is written, read and found sound, but for its examples. */
 export interface Proposal {
@@ -52,11 +50,4 @@ export async function readProposal(context: OperationContext, { text, name }: { 
   for (const variant of Object.keys(kpi.variants))
     checkDefinition(resolveKpi(kpi, engine.catalog, { variant, by: [], where: [] }), engine.catalog);
   return { custom, kpi, before, engine };
-}
-
-/** Runs a KPI's examples under the workspace's settings. */
-export async function runExamples(kpi: Kpi, settings: Settings): Promise<readonly ExampleResult[]> {
-  const results: ExampleResult[] = [];
-  for (const example of kpi.examples) results.push(await runExample(kpi, example, { engine: 'duckdb', settings }));
-  return results;
 }

@@ -5,7 +5,7 @@ import type { Cell } from '../metrics/cell.ts';
 import { answer } from '../metrics/engine.ts';
 import { querySchema } from '../metrics/query.ts';
 import { type Settings, settingsSchema } from '../model/settings.ts';
-import { loadCompany } from '../warehouse/testing/company.ts';
+import { type Company, loadCompany } from '../warehouse/testing/company.ts';
 import type { EngineName } from '../warehouse/testing/engine.ts';
 
 export interface ExampleResult {
@@ -41,31 +41,57 @@ function differencesOf(expected: ExpectedCell, cells: readonly Cell[]): ExampleR
     .map(([name, due]) => ({ expected: told(name, due), found: `${told(name, Reflect.get(cell, name))} (${cell.period.start})` }));
 }
 
-/**
- * A worked example on a database of its own, in memory.
- * @param place where it is run: the engine, and the settings that hold where the example states none
- * @throws CuadroError for what the engine cannot ask
- */
-export async function runExample(
-  kpi: Kpi,
-  example: WorkedExample,
-  { engine, settings: usual = {} }: { readonly engine: EngineName; readonly settings?: Partial<Settings> },
-): Promise<ExampleResult> {
-  const settings = { ...usual, ...example.settings };
-  const company = await loadCompany(engine, example.given, {
+export interface ExampleCase {
+  readonly kpi: Kpi;
+  readonly example: WorkedExample;
+}
+
+/** Where examples are run: the engine, and the settings that hold where an example states none. */
+export interface ExamplePlace {
+  readonly engine: EngineName;
+  readonly settings?: Partial<Settings>;
+}
+
+/** Cases that ask the same records, under the same settings. */
+export const byCompany = (cases: readonly ExampleCase[]): readonly (readonly ExampleCase[])[] => [
+  ...Map.groupBy(cases, ({ example: { given, settings, exportedAt } }) => JSON.stringify([given, settings, exportedAt])).values(),
+];
+
+/** The records of cases of one company (`byCompany`), in a database of their own, in memory. Close it. */
+export async function openExamples(cases: readonly ExampleCase[], { engine, settings: usual = {} }: ExamplePlace): Promise<Company> {
+  const [first] = cases;
+  if (!first) throw new Error('no example');
+  const { given, exportedAt } = first.example;
+  const settings = { ...usual, ...first.example.settings };
+  const parsed = settingsSchema.parse(settings);
+  return loadCompany(engine, given, {
     settings,
-    ...(example.exportedAt ? { exportedAt: example.exportedAt } : {}),
-    reads: datasetsOf(kpi, settingsSchema.parse(settings)),
+    ...(exportedAt ? { exportedAt } : {}),
+    reads: [...new Set(cases.flatMap(({ kpi }) => datasetsOf(kpi, parsed)))],
   });
-  try {
-    const query = querySchema.parse({ kpis: [kpi.id], ...example.query });
-    const { cells } = await answer(query, [resolveKpi(kpi, company.catalog, query)], {
-      dialect: company.dialect,
-      catalog: company.catalog,
-      run: company.query,
-    });
-    return { name: example.name, differences: example.expect.flatMap((expected) => differencesOf(expected, cells)) };
-  } finally {
-    await company.close();
+}
+
+/** @throws CuadroError for what the engine cannot ask */
+export async function checkExample({ kpi, example }: ExampleCase, company: Company): Promise<ExampleResult> {
+  const query = querySchema.parse({ kpis: [kpi.id], ...example.query });
+  const { cells } = await answer(query, [resolveKpi(kpi, company.catalog, query)], {
+    dialect: company.dialect,
+    catalog: company.catalog,
+    run: company.query,
+  });
+  return { name: example.name, differences: example.expect.flatMap((expected) => differencesOf(expected, cells)) };
+}
+
+/** The worked examples of a KPI under the workspace's settings. @throws CuadroError for what the engine cannot ask */
+export async function runExamples(kpi: Kpi, settings: Settings): Promise<readonly ExampleResult[]> {
+  const results = new Map<WorkedExample, ExampleResult>();
+  for (const cases of byCompany(kpi.examples.map((example) => ({ kpi, example })))) {
+    const company = await openExamples(cases, { engine: 'duckdb', settings });
+    try {
+      for (const one of cases) results.set(one.example, await checkExample(one, company));
+    } finally {
+      await company.close();
+    }
   }
+  return kpi.examples.flatMap((example) => results.get(example) ?? []);
 }

@@ -1,31 +1,23 @@
 import { writeFileSync } from 'node:fs';
-import { runExample } from '../../src/app/worked-examples.ts';
+import { checkExample, openExamples } from '../../src/app/worked-examples.ts';
 import { kpis } from '../../src/kpis/catalogue.ts';
 import type { Kpi, WorkedExample } from '../../src/kpis/kpi.ts';
-import { datasetsOf } from '../../src/kpis/reads.ts';
 import { resolveKpi } from '../../src/kpis/resolve.ts';
 import { answer } from '../../src/metrics/engine.ts';
 import type { SqlRow } from '../../src/metrics/plan/scan.ts';
 import { querySchema } from '../../src/metrics/query.ts';
-import { settingsSchema } from '../../src/model/settings.ts';
-import { loadCompany } from '../../src/warehouse/testing/company.ts';
 import { type Facts, listeningCatalog } from './catalog.ts';
 import { examplesFile, type RecordedExample } from './examples.ts';
 import { keyOf } from './recording.ts';
 
 async function recorded(kpi: Kpi, example: WorkedExample): Promise<RecordedExample | null> {
-  const { differences } = await runExample(kpi, example, { engine: 'duckdb' });
-  if (differences.length > 0) {
-    console.log(`${kpi.id}, ${example.name}: left out, not as it says\n${JSON.stringify(differences)}`);
-    return null;
-  }
-  const settings = settingsSchema.parse(example.settings ?? {});
-  const company = await loadCompany('duckdb', example.given, {
-    settings: example.settings ?? {},
-    ...(example.exportedAt ? { exportedAt: example.exportedAt } : {}),
-    reads: datasetsOf(kpi, settings),
-  });
+  const company = await openExamples([{ kpi, example }], { engine: 'duckdb' });
   try {
+    const { differences } = await checkExample({ kpi, example }, company);
+    if (differences.length > 0) {
+      console.log(`${kpi.id}, ${example.name}: left out, not as it says\n${JSON.stringify(differences)}`);
+      return null;
+    }
     const facts: Facts = {};
     const catalog = listeningCatalog(company.catalog, facts);
     const answers: Record<string, readonly SqlRow[]> = {};

@@ -8,8 +8,8 @@ import { CuadroError } from '../../model/error.ts';
 import { catalogueOf, customFolder, parseCustomKpi } from '../catalogue.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { exampleSchema } from '../output/example.ts';
-import { fileOfOwn, readProposal, runExamples } from '../proposal.ts';
-import type { ExampleResult } from '../worked-examples.ts';
+import { fileOfOwn, readProposal } from '../proposal.ts';
+import { type ExampleResult, runExamples } from '../worked-examples.ts';
 
 const input = z.union([
   z.strictObject({

@@ -6,7 +6,8 @@ import { defineOperation, type Frozen } from '../operation.ts';
 import { cellSchema } from '../output/cell.ts';
 import { exampleSchema } from '../output/example.ts';
 import { directionSchema, kpiGrainSchema, unitSchema } from '../output/kpi.ts';
-import { readProposal, runExamples } from '../proposal.ts';
+import { readProposal } from '../proposal.ts';
+import { runExamples } from '../worked-examples.ts';
 
 /** So many of its last periods are shown. */
 const shownPeriods = 6;
