@@ -1,6 +1,7 @@
 import type { Operation } from './operation.ts';
 import { accessReviewOperation } from './operations/access-review.ts';
 import { adviseOperation } from './operations/advise.ts';
+import { annotateOperation, annotationsOperation, removeAnnotationOperation } from './operations/annotations.ts';
 import { archiveAuditOperation } from './operations/archive-audit.ts';
 import { auditOperation } from './operations/audit.ts';
 import { backupOperation } from './operations/backup.ts';
@@ -143,6 +144,9 @@ export const operationList = [
   boardsOperation,
   saveBoardOperation,
   removeBoardOperation,
+  annotationsOperation,
+  annotateOperation,
+  removeAnnotationOperation,
 ] as const satisfies readonly Operation[];
 
 export const operations: ReadonlyMap<string, Operation> = new Map(operationList.map((operation: Operation) => [operation.id, operation]));

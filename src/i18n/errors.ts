@@ -4,6 +4,7 @@ import { adviseErrors } from './errors/advise.ts';
 import { auditErrors } from './errors/audit.ts';
 import { commandErrors } from './errors/command.ts';
 import { configErrors } from './errors/config.ts';
+import { conversationErrors } from './errors/conversation.ts';
 import { fileErrors } from './errors/file.ts';
 import { httpErrors } from './errors/http.ts';
 import { jobErrors } from './errors/jobs.ts';
@@ -25,6 +26,7 @@ export const errorTexts: ErrorTexts = {
   ...auditErrors,
   ...commandErrors,
   ...configErrors,
+  ...conversationErrors,
   ...fileErrors,
   ...httpErrors,
   ...jobErrors,
