@@ -1,0 +1,124 @@
+import { type Effect, type EffectPoint, effectOf, leastPeriods, type NoEffect, sidesOf } from '../../insights/effects/effect.ts';
+import type { Cell } from '../../metrics/cell.ts';
+import { answer } from '../../metrics/engine.ts';
+import { querySchema } from '../../metrics/query.ts';
+import type { Condition } from '../../model/condition.ts';
+import type { DayRange } from '../../model/dialect.ts';
+import { CuadroError } from '../../model/error.ts';
+import { periodsFrom, runningAfter, seasonOf } from '../forecast/periods.ts';
+import { boundsFor, usableSeries } from '../forecast/series.ts';
+import type { Subject } from '../subject/subject.ts';
+
+export type EffectGrain = keyof typeof leastPeriods;
+
+/** What a KPI did around a moment, or why that cannot be said (yet). */
+export interface Readout {
+  readonly on: string;
+  readonly grain: EffectGrain;
+  readonly effect: Effect | null;
+  readonly refused: NoEffect | null;
+  /** The day from which there will be enough after; null: there is, or nobody can tell. */
+  readonly readyOn: string | null;
+  /** The KPI's own periods, oldest first. */
+  readonly points: readonly EffectPoint[];
+  /** Rows behind the periods after, and whether most of these periods have too few. */
+  readonly n: number;
+  readonly isSmall: boolean;
+}
+
+/** How far the look goes: three years of months for the season and the line, one of weeks; after so long, other things have happened. */
+const reach = { month: { back: 36, on: 12 }, week: { back: 52, on: 26 } } as const;
+
+function periodsAround(on: string, grain: EffectGrain, { engine, day }: Subject): readonly DayRange[] {
+  const { settings } = engine.catalog;
+  const day0 = Temporal.PlainDate.from(on);
+  const first = grain === 'month' ? day0.subtract({ months: reach.month.back }) : day0.subtract({ weeks: reach.week.back });
+  const count = reach[grain].back + reach[grain].on + 1;
+  const [running] = [runningAfter(first.subtract({ days: 1 }).toString(), grain, settings)];
+  return [running, ...periodsFrom(running.end, grain, count - 1, settings)].filter(({ end }) => end <= day);
+}
+
+/** All but those that are meant. */
+const othersOf = (conditions: readonly Condition[]): readonly Condition[] | null => {
+  const [only, ...more] = conditions;
+  return only && more.length === 0 && only.op === '=' && only.value !== null ? [{ ...only, op: '!=' }] : null;
+};
+
+async function cellsOf(subject: Subject, where: readonly Condition[], grain: EffectGrain, stretch: DayRange): Promise<readonly Cell[]> {
+  const question = querySchema.parse({ kpis: [subject.kpi.id], where, grain, from: stretch.start, to: stretch.end });
+  const { cells } = await answer(question, [subject.asked], subject.engine);
+  return cells;
+}
+
+const pointsOf = (cells: readonly Cell[], subject: Subject): readonly EffectPoint[] => {
+  const series = usableSeries(cells, subject.measured.valueOf);
+  return typeof series === 'string' ? [] : series;
+};
+
+/** What happened to the others meanwhile; null: there are none to compare with. */
+async function controlOf(subject: Subject, grain: EffectGrain, stretch: DayRange): Promise<readonly EffectPoint[] | null> {
+  const others = othersOf(subject.conditions);
+  if (others === null || subject.measured.kind === 'whole') return null;
+  try {
+    return pointsOf(await cellsOf(subject, others, grain, stretch), subject);
+  } catch (error) {
+    if (error instanceof CuadroError) return null;
+    throw error;
+  }
+}
+
+/** The end of the last of the periods that must have passed. */
+const readyOn = (on: string, grain: EffectGrain, { engine }: Subject): string => {
+  const { settings } = engine.catalog;
+  const before = Temporal.PlainDate.from(on).subtract({ days: 1 }).toString();
+  const [running] = [runningAfter(before, grain, settings)];
+  const isWhole = sidesOf([{ ...running, value: 0 }], on).after === 0;
+  const ahead = periodsFrom(running.end, grain, leastPeriods[grain].after, settings);
+  return (isWhole ? [running, ...ahead.slice(0, -1)] : ahead).at(-1)?.end ?? on;
+};
+
+/**
+ * What a KPI did before and after a day, by whole months, or by weeks while these are all that has passed since; against the others where the KPI is
+ * that of a part of the company, else against its own trend and season.
+ * @param on the first day on which there could be an effect, YYYY-MM-DD
+ */
+export async function readoutOf(subject: Subject, on: string): Promise<Readout> {
+  const { kpi, asked, measured, day } = subject;
+  const isByWeek = kpi.grain === 'day' || kpi.grain === 'week' || kpi.grain === 'month';
+  const grain: EffectGrain = !isByWeek || day >= readyOn(on, 'month', subject) ? 'month' : 'week';
+  const soonest = readyOn(on, isByWeek ? 'week' : 'month', subject);
+  const nothing = { on, grain, effect: null, readyOn: null, points: [], n: 0, isSmall: false } as const;
+  const periods = periodsAround(on, grain, subject);
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (!first || !last) return { ...nothing, refused: 'too_early', readyOn: soonest };
+  const stretch = { start: first.start, end: last.end };
+  const cells = await cellsOf(subject, subject.conditions, grain, stretch);
+  const points = pointsOf(cells, subject);
+  const bounds = boundsFor(
+    asked.metric,
+    measured.unit,
+    points.map(({ value }) => value),
+  );
+  const found = effectOf({
+    points,
+    control: await controlOf(subject, grain, stretch),
+    on,
+    // A season of weeks would need years of them.
+    season: grain === 'month' ? seasonOf.month : 1,
+    isScaled: measured.kind === 'flow' || measured.kind === 'stock',
+    bounds,
+    least: leastPeriods[grain],
+  });
+  const starts = new Set(points.slice(sidesOf(points, on).after).map(({ start }) => start));
+  const after = cells.filter(({ period }) => starts.has(period.start));
+  const few = after.filter(({ reasons }) => reasons.includes('small_sample')).length;
+  return {
+    ...nothing,
+    points,
+    n: after.reduce((sum, { n }) => sum + n, 0),
+    isSmall: few * 2 > after.length,
+    effect: typeof found === 'string' ? null : found,
+    refused: typeof found === 'string' ? found : null,
+    readyOn: found === 'too_early' && soonest > day ? soonest : null,
+  };
+}
