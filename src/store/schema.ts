@@ -1,3 +1,4 @@
+import type { ActionEventTable, ActionTable, PlayTable } from './tables/action.ts';
 import type { AnnotationTable } from './tables/annotation.ts';
 import type { ApiKeyTable } from './tables/api-key.ts';
 import type { AuditCheckpointTable, AuditEntryTable, AuditHeadTable } from './tables/audit.ts';
@@ -55,4 +56,7 @@ export interface Schema {
   readonly comment: CommentTable;
   readonly decision: DecisionTable;
   readonly kudos: KudosTable;
+  readonly action: ActionTable;
+  readonly action_event: ActionEventTable;
+  readonly play: PlayTable;
 }
