@@ -8,9 +8,8 @@ import type { SqlRow } from './plan/scan.ts';
 import { type QueryInput, querySchema } from './query.ts';
 import { reasons } from './result/reasons.ts';
 import type { Sight } from './sight.ts';
-import { testCatalog } from './testing/catalog.ts';
+import { openSight, testCatalog } from './testing/catalog.ts';
 
-const all: Sight = { rows: null, opensTotals: false, personal: null, amounts: 'shown', isSafe: () => false, smallest: () => null };
 const leads = count('lead', { at: 'created_at' });
 const worth = sumMoney('opportunity', 'amount', { at: 'closed_at' });
 
@@ -19,7 +18,7 @@ async function told(sight: Partial<Sight>, rows: readonly SqlRow[][], metric: Me
   let next = 0;
   const engine: Engine = {
     dialect: duckdbDialect,
-    catalog: testCatalog({ sight: { ...all, ...sight } }),
+    catalog: testCatalog({ sight: { ...openSight, ...sight } }),
     run: async () => rows[next++] ?? [],
   };
   const query = querySchema.parse({ kpis: ['k'], from: '2024-01-01', to: '2024-01-31', ...more });

@@ -123,12 +123,14 @@ export function amountsIn(metric: Metric, unit: string | null, catalog: Catalog)
   return readsAmounts(metric, catalog) ? 'inside' : 'nowhere';
 }
 
-/** The fields that a condition compares. */
+/** The fields that an expression reads. */
 function pathsOf(expression: Expression): readonly string[] {
   switch (expression.op) {
     case 'field':
-    case 'money':
+    case 'day':
       return [expression.path];
+    case 'money':
+      return [expression.path, expression.on];
     case 'and':
     case 'or':
     case 'coalesce':
@@ -152,8 +154,6 @@ function pathsOf(expression: Expression): readonly string[] {
     case '*':
     case '/':
       return [...pathsOf(expression.left), ...pathsOf(expression.right)];
-    case 'day':
-      return [expression.path];
     case 'days':
     case 'elapsed':
       return [expression.from, expression.to];
@@ -162,17 +162,19 @@ function pathsOf(expression: Expression): readonly string[] {
   }
 }
 
-/** Every field that a metric reads, with the dataset whose rows read it. */
+/** Every field that a metric reads, its times too, with the dataset whose rows read it. */
 export function fieldsOf(metric: Metric): readonly { readonly dataset: string; readonly path: string }[] {
-  const of = (dataset: string, ...expressions: readonly (Expression | undefined)[]) =>
-    expressions.flatMap((one) => (one ? pathsOf(one).map((path) => ({ dataset, path })) : []));
+  const of = (dataset: string, ...read: readonly (Expression | string | null | undefined)[]) =>
+    read.flatMap((one) => (typeof one === 'string' ? [one] : one ? pathsOf(one) : [])).map((path) => ({ dataset, path }));
   switch (metric.kind) {
     case 'simple':
-      return [...of(metric.dataset, metric.of, metric.where, metric.at_least?.of), { dataset: metric.dataset, path: metric.at }];
+      return of(metric.dataset, metric.of, metric.where, metric.at_least?.of, metric.at);
     case 'cumulative':
       return fieldsOf(metric.of);
-    case 'stock':
-      return of(metric.dataset, metric.of, metric.where, ...(metric.since ?? []), ...(metric.until ?? []));
+    case 'stock': {
+      const { span, since = [], until = [] } = metric;
+      return of(metric.dataset, metric.of, metric.where, ...since, ...until, span?.from, span?.to, metric.within);
+    }
     case 'ratio':
       return [...fieldsOf(metric.numerator), ...fieldsOf(metric.denominator)];
     case 'derived':
@@ -182,20 +184,21 @@ export function fieldsOf(metric: Metric): readonly { readonly dataset: string; r
     case 'conversion': {
       const { base, converted, value } = metric;
       return [
-        { dataset: base.dataset, path: base.entity },
-        ...of(base.dataset, base.where, value),
-        ...of(converted.same_row ? base.dataset : converted.dataset, converted.where),
-        ...(converted.same_row ? [] : [{ dataset: converted.dataset, path: converted.entity }]),
+        ...of(base.dataset, base.entity, base.at, base.where, value),
+        ...(converted.same_row
+          ? of(base.dataset, converted.at, converted.where)
+          : of(converted.dataset, converted.entity, converted.at, converted.where)),
       ];
     }
-    case 'retention':
+    case 'retention': {
+      const { brought } = metric;
       return [
-        { dataset: metric.dataset, path: metric.entity },
-        ...of(metric.dataset, metric.where, metric.value),
-        ...(metric.brought ? of(metric.brought.dataset, metric.brought.of, metric.brought.where) : []),
+        ...of(metric.dataset, metric.entity, metric.where, metric.value),
+        ...(brought ? of(brought.dataset, brought.entity, brought.at, brought.of, brought.where) : []),
       ];
+    }
     case 'duration':
-      return of(metric.dataset, metric.where);
+      return of(metric.dataset, metric.start, metric.end, metric.where);
     case 'built_in':
       return [];
   }

@@ -1,5 +1,6 @@
 import { type Settings, settingsSchema } from '../../model/settings.ts';
 import type { Catalog } from '../catalog.ts';
+import type { Sight } from '../sight.ts';
 
 /** A catalogue of invented facts, for tests of what needs no database. */
 export const testCatalog = (facts: Partial<Catalog> & { readonly stated?: Partial<Settings> } = {}): Catalog => ({
@@ -15,3 +16,13 @@ export const testCatalog = (facts: Partial<Catalog> & { readonly stated?: Partia
   dataVersion: () => '1',
   ...facts,
 });
+
+/** May see all; tests take away what they are about. */
+export const openSight: Sight = {
+  rows: null,
+  opensTotals: false,
+  personal: null,
+  amounts: 'shown',
+  isSafe: () => false,
+  smallest: () => null,
+};
