@@ -27,12 +27,22 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const tests = (...folders: readonly string[]): string[] => folders.map((folder) => `${folder}/**/*.test.ts`);
+
+/** Pure code, and what is asked of a database in memory: nothing that one file would leave to the next, so that they share a process, its modules and its engines. */
+const shared = tests('src/{app,estimators,i18n,insights,kpis,metrics,model,quality,warehouse}', 'web/src');
+// `x.long.test.ts` runs with `npm run test:long` only.
+const exclude = ['node_modules/**', ...(long ? [] : ['**/*.long.test.ts'])];
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/src/**/*.test.ts'],
-    // `x.long.test.ts` runs with `npm run test:long` only.
-    exclude: ['node_modules/**', ...(long ? [] : ['**/*.long.test.ts'])],
-    globalSetup: ['test/demo-folder.ts'],
+    projects: [
+      { extends: true, test: { name: 'shared', include: shared, exclude, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'alone', globalSetup: ['test/demo-folder.ts'], include: tests('src', 'test'), exclude: [...exclude, ...shared] },
+      },
+    ],
     // Native code (DuckDB, chdb) wants a process of its own.
     pool: 'forks',
     maxWorkers: 2,
