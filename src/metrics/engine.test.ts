@@ -4,7 +4,7 @@ import { duckdbDialect } from '../warehouse/duckdb/dialect.ts';
 import type { Asked } from './asked.ts';
 import { average, count, openCount, proportion } from './build.ts';
 import type { Catalog } from './catalog.ts';
-import { answer, type Engine, rangeOf, watermarkOf } from './engine.ts';
+import { answer, type Engine, explainSql, rangeOf, watermarkOf } from './engine.ts';
 import { is } from './expression.ts';
 import type { Metric } from './metric.ts';
 import type { SqlRow } from './plan/scan.ts';
@@ -110,6 +110,10 @@ describe('a cell for each KPI, period and group', () => {
     expect(cells).toHaveLength(1);
     const flow = await answer(total, [asked(leads)], engineOf([[]], through('2024-03-15')).engine);
     expect(flow.cells).toEqual([]);
+    // Without a last day known there is none.
+    const unknown = await answer(total, [asked(stock)], engineOf([[]], { watermark: () => null }).engine);
+    expect(unknown.cells).toEqual([]);
+    expect(unknown.omitted).toHaveLength(1);
   });
 
   test('a KPI whose data are not there is unavailable in each period, and nothing is asked for it', async () => {
@@ -132,6 +136,27 @@ describe('a cell for each KPI, period and group', () => {
       detail: null,
     });
     expect(statements).toEqual([]);
+  });
+
+  test('without a range, and nothing to tell one by, nothing is asked or answered', async () => {
+    const { engine, statements } = engineOf([[]], { watermark: () => null });
+    const open = query({ from: undefined, to: undefined, compare: 'previous' });
+    expect(await answer(open, [asked(leads)], engine)).toEqual({ range: null, cells: [], omitted: [] });
+    expect(explainSql(open, [asked(leads)], engine)).toEqual([]);
+    expect(statements).toEqual([]);
+  });
+
+  test('a KPI without its data does not say how far those of others reach', async () => {
+    const reach: Partial<Catalog> = {
+      watermark: (entity) => {
+        const day = entity === 'lead' ? '2023-03-15' : '2024-03-15';
+        return { instant: `${day}T22:59:59Z`, lastCompleteDay: day };
+      },
+    };
+    const both = [asked(leads, { missing: ['lead.created_at'] }), asked(count('ticket', { at: 'opened_at' }), { kpi: 'tickets' })];
+    const open = query({ from: undefined, to: undefined });
+    expect((await answer(open, both, engineOf([[]], reach).engine)).range).toEqual(range('2023-03-01', '2024-02-29'));
+    expect((await answer(open, [asked(leads)], engineOf([[]], reach).engine)).range).toEqual(range('2022-03-01', '2023-02-28'));
   });
 
   test('few cases are said', async () => {
@@ -237,6 +262,13 @@ describe('comparison', () => {
     ]);
   });
 
+  test('a range of one’s own of one period stands for all', async () => {
+    const found = await compared({ compare: { from: '2022-01-01', to: '2022-01-31' } }, [[], []]);
+    expect(found.map((one) => one?.period.start)).toEqual(['2022-01-01', '2022-01-01', '2022-01-01']);
+    const three = await compared({ compare: { from: '2022-01-01', to: '2022-03-31' }, from: '2023-09-01' }, [[], []]);
+    expect(three.map((one) => one?.period.start)).toEqual(['01', '02', '03', '03', '03', '03', '03'].map((month) => `2022-${month}-01`));
+  });
+
   test('none unless asked', async () => {
     expect(await compared({ to: '2024-01-31' }, [[]])).toEqual([undefined]);
   });
@@ -259,6 +291,21 @@ describe('what cannot be asked', () => {
     expect(await errorOf(answer(query({ by: ['colour'] }), without, engineOf([]).engine))).toMatchObject({ code: 'unknown_dimension' });
     expect(await errorOf(answer(query({ by: ['custom.colour'] }), [asked(leads)], engineOf([]).engine))).toMatchObject({
       code: 'unknown_dimension',
+      where: 'leads',
+    });
+  });
+
+  test('nor of its panels, which have periods of their own', async () => {
+    const ranked: Metric = {
+      kind: 'computed',
+      inputs: {},
+      panels: { people: { metric: leads, by: ['owner'], grain: 'year', back: 1 } },
+      compute: () => ({ value: 1 }),
+    };
+    const where = [{ dimension: 'colour', op: '=' as const, value: 'red' }];
+    expect(await errorOf(answer(query({ where }), [asked(ranked)], engineOf([]).engine))).toMatchObject({
+      code: 'unknown_dimension',
+      where: 'leads',
     });
   });
 
@@ -266,7 +313,12 @@ describe('what cannot be asked', () => {
     // 4000 days from 2010-01-01 end on 2020-12-13.
     const days = (to: string) => answer(query({ grain: 'day', from: '2010-01-01', to }), [asked(leads)], engineOf([[]]).engine);
     expect((await days('2020-12-13')).cells).toHaveLength(4000);
-    expect(await errorOf(days('2020-12-14'))).toMatchObject({ code: 'too_many_periods', found: '4001', params: { limit: 4000 } });
+    expect(await errorOf(days('2020-12-14'))).toMatchObject({
+      code: 'too_many_periods',
+      where: '--grain',
+      found: '4001',
+      params: { limit: 4000 },
+    });
     const months = await answer(query({ from: '2000-01-01', to: '2020-12-31' }), [asked(leads)], engineOf([[]]).engine);
     expect(months.cells).toHaveLength(252);
   });
@@ -280,7 +332,9 @@ describe('rangeOf', () => {
   test('both ends as given; the other way round is an error', () => {
     expect(of('2024-01-05', '2024-02-06')).toEqual(range('2024-01-05', '2024-02-06'));
     expect(of('2024-01-05', '2024-01-05')).toEqual(range('2024-01-05', '2024-01-05'));
-    expect(() => of('2024-02-06', '2024-01-05')).toThrowError(expect.objectContaining({ code: 'range_reversed', where: '--from' }));
+    expect(() => of('2024-02-06', '2024-01-05')).toThrowError(
+      expect.objectContaining({ code: 'range_reversed', where: '--from', found: '2024-02-06 … 2024-01-05' }),
+    );
   });
 
   test('without ends the twelve whole months before the earliest watermark', () => {
@@ -295,6 +349,8 @@ describe('rangeOf', () => {
     expect(of('2023-10-01', undefined, '2024-03-15')).toEqual(range('2023-10-01', '2024-02-29'));
     expect(of('2024-03-05', undefined, '2024-03-15')).toEqual(range('2024-03-05', '2024-03-15'));
     expect(of('2024-04-01', undefined, '2024-03-15')).toEqual(range('2024-04-01', '2024-04-01'));
+    // The last day of the last whole month is within it.
+    expect(of('2024-02-29', undefined, '2024-03-15')).toEqual(range('2024-02-29', '2024-02-29'));
   });
 });
 

@@ -71,6 +71,37 @@ describe('amounts that are hidden', () => {
     expect((await told({ amounts: 'shown' }, rows, worth)).cells[0]?.state).not.toBe('unavailable');
   });
 
+  test('a KPI that may not be seen says nothing of its dimensions either', async () => {
+    const { cells } = await told({ amounts: 'hidden' }, rows, worth, { by: ['colour'] });
+    expect(cells).toMatchObject([{ state: 'unavailable', reasons: [reasons.noRights], group: { colour: null } }]);
+  });
+
+  test('nobody filters or groups by them', async () => {
+    const asking = async (more: Partial<QueryInput>, sight: Partial<Sight> = { amounts: 'hidden' }) =>
+      told(sight, [[]], count('opportunity', { at: 'closed_at' }), more).then(
+        () => 'answered',
+        ({ code, where, found }) => [code, where, found],
+      );
+    const dear = { where: [{ dimension: 'amount', op: '>=' as const, value: '1000' }] };
+    expect(await asking(dear)).toEqual(['field_hidden', '--where', 'amount']);
+    expect(await asking({ by: ['amount'] })).toEqual(['field_hidden', '--by', 'amount']);
+    expect(await asking({ by: ['account.credit_limit'] })).toEqual(['field_hidden', '--by', 'account.credit_limit']);
+    expect(await asking(dear, {})).toBe('answered');
+    expect(await asking({ by: ['amount'] }, {})).toBe('answered');
+    expect(await asking({ where: [{ dimension: 'stage', op: '=', value: 'demo' }] })).toBe('answered');
+  });
+
+  test('what is not there is said before what may not be seen', async () => {
+    const asked: Asked = { kpi: 'k', variant: 'default', version: '1.a', metric: worth, missing: ['opportunity.amount'], minimumSample: 0 };
+    const engine: Engine = {
+      dialect: duckdbDialect,
+      catalog: testCatalog({ sight: { ...openSight, amounts: 'hidden' } }),
+      run: async () => [],
+    };
+    const { cells } = await answer(querySchema.parse({ kpis: ['k'], from: '2024-01-01', to: '2024-01-31' }), [asked], engine);
+    expect(cells).toMatchObject([{ state: 'unavailable', reasons: ['opportunity.amount'] }]);
+  });
+
   test('a share of amounts is told without its parts, a share of counts with them', async () => {
     const parts = async (metric: Metric, amounts: 'hidden' | 'shown') => {
       const [cell] = (await told({ amounts }, rows, metric)).cells;
