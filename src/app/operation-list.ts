@@ -12,13 +12,17 @@ import { boardOperation } from './operations/board.ts';
 import { boardTemplatesOperation } from './operations/board-templates.ts';
 import { boardsOperation, removeBoardOperation, saveBoardOperation } from './operations/boards.ts';
 import { cancelJobOperation } from './operations/cancel-job.ts';
+import { channelsOperation, removeChannelOperation, saveChannelOperation, testChannelOperation } from './operations/channels.ts';
 import { checkOperation } from './operations/check.ts';
 import { choicesOperation } from './operations/choices.ts';
 import { cohortsOperation } from './operations/cohorts.ts';
+import { colleaguesOperation, commentOperation, removeCommentOperation, resolveCommentOperation } from './operations/comment.ts';
+import { commentsOperation } from './operations/comments.ts';
 import { companyOperation } from './operations/company.ts';
 import { crmUsersOperation } from './operations/crm-users.ts';
 import { customerOperation } from './operations/customer.ts';
 import { customersOperation } from './operations/customers.ts';
+import { closeDecisionOperation, decideOperation, decisionsOperation } from './operations/decisions.ts';
 import { defineKpiOperation } from './operations/define.ts';
 import { examineOperation } from './operations/examine.ts';
 import { explainOperation } from './operations/explain.ts';
@@ -40,6 +44,8 @@ import { lifecycleOperation } from './operations/lifecycle.ts';
 import { lintOperation } from './operations/lint.ts';
 import { changeMemberOperation, removeMemberOperation, resetLinkOperation } from './operations/members.ts';
 import { modelOperation } from './operations/model.ts';
+import { noticePreferencesOperation, setNoticePreferencesOperation, unsubscribeOperation } from './operations/notice-preferences.ts';
+import { noticesOperation, readNoticesOperation } from './operations/notices.ts';
 import { openTicketsOperation } from './operations/open-tickets.ts';
 import { ownKpisOperation } from './operations/own-kpis.ts';
 import { peopleOperation } from './operations/people.ts';
@@ -138,6 +144,15 @@ export const operationList = [
   crmUsersOperation,
   settingsOperation,
   changeSettingsOperation,
+  noticesOperation,
+  readNoticesOperation,
+  noticePreferencesOperation,
+  setNoticePreferencesOperation,
+  unsubscribeOperation,
+  channelsOperation,
+  saveChannelOperation,
+  removeChannelOperation,
+  testChannelOperation,
   backupsOperation,
   examineOperation,
   boardTemplatesOperation,
@@ -147,6 +162,14 @@ export const operationList = [
   annotationsOperation,
   annotateOperation,
   removeAnnotationOperation,
+  commentsOperation,
+  commentOperation,
+  removeCommentOperation,
+  resolveCommentOperation,
+  colleaguesOperation,
+  decisionsOperation,
+  decideOperation,
+  closeDecisionOperation,
 ] as const satisfies readonly Operation[];
 
 export const operations: ReadonlyMap<string, Operation> = new Map(operationList.map((operation: Operation) => [operation.id, operation]));

@@ -63,6 +63,14 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'los objetivos y cómo van; poner, proponer y quitar', en: 'the targets and how they stand; set, suggest, remove' },
     load: async () => (await import('./commands/targets.ts')).targets,
   },
+  annotate: {
+    words: { es: 'anota lo que pasó, para que las gráficas lo enseñen', en: 'write down what happened, so that charts show it' },
+    load: async () => (await import('./commands/annotate.ts')).annotate,
+  },
+  comments: {
+    words: { es: 'conversaciones y decisiones sobre los indicadores', en: 'conversations and decisions about KPIs' },
+    load: async () => (await import('./commands/comments.ts')).comments,
+  },
   funnel: {
     words: { es: 'el embudo etapa a etapa, con tiempos y cuello de botella', en: 'the funnel stage by stage, with times and bottleneck' },
     load: async () => (await import('./commands/funnel.ts')).funnel,

@@ -37,6 +37,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
     { input: { goals: ['customer_growth'], language: 'es' } },
     { input: { answers: {}, industry: 'saas', limit: 3, language: 'en' } },
   ],
+  annotations: [{ input: { language: 'es' } }, { input: { kpis: ['csat', 'total_sales'], from: '2025-07-01', language: 'en' } }],
   audit: [{ input: { limit: 5 }, changes: true }],
   batch: [{ input: { batch: 'b_1', rejected: 5 } }],
   backups: [{ input: {} }],
@@ -51,7 +52,9 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
     { input: { kind: 'leads', from: '2026-01-01', to: '2026-06-30' } },
     { input: { measure: 'revenue', grain: 'quarter' } },
   ],
+  comments: [{ input: { language: 'es' } }, { input: { kpi: 'csat', open: true, language: 'en' } }],
   company: [{ input: {} }],
+  decisions: [{ input: { language: 'es' } }, { input: { due: true, language: 'en' } }],
   examine: [{ input: { language: 'es' }, changes: true }],
   customer: [{ input: { id: 'A1' } }],
   customers: [
@@ -109,6 +112,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
 export const triedElsewhere: Readonly<Record<string, string>> = {
   backup: 'makes a file: test/cli/workspace.test.ts',
   export: 'makes a folder: test/cli/workspace.test.ts',
+  colleagues: 'of an account: test/conversation',
   crm_users: 'only reads for whoever links accounts: test/accounts',
   export_person: 'of one person: test/erasure',
   invitation: 'needs a token: test/accounts',
@@ -134,6 +138,7 @@ export const withoutCommand: Readonly<Record<string, string>> = {
   batch: 'the page: `cuadro import` names the file of rejected rows, and the mapping is the caller’s own',
   board: 'the page: figures by `cuadro query`, what they say by `cuadro read`',
   choices: 'cuadro advise lists them, without a workspace too',
+  colleagues: onTheWeb,
   company: 'the frame of the web',
   customer: 'a screen for whoever sells to them: on the web',
   customers: 'a list to work through: on the web',
@@ -157,6 +162,7 @@ export const withoutCommand: Readonly<Record<string, string>> = {
 /** Reading operations on figures that are no tool for a model, and why. */
 export const noTool: Readonly<Record<string, string>> = {
   advise: 'a choice for people, by goals',
+  annotations: 'for charts; a model is told of them with the figures in a later version',
   batch: 'raw rows, for whoever mends them',
   board_templates: 'for the page',
   boards: 'for the page',
@@ -167,7 +173,9 @@ export const noTool: Readonly<Record<string, string>> = {
   cohorts: 'a table for the eye',
   customer: 'a screen for whoever sells to them',
   customers: 'a list to work through',
+  comments: 'people talking',
   company: 'for the frame of the web',
+  decisions: 'people deciding',
   fitness: 'a choice for people',
   funnel: 'a table for the eye',
   glossary: 'the description of a KPI has the meanings that it uses',

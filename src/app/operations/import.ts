@@ -12,7 +12,8 @@ import { schemaOf } from '../output/schema-of.ts';
 import { problemsOf } from '../rejected.ts';
 import { suggestFor, sureMapping } from '../suggest.ts';
 import { filesOf } from '../uploads/paths.ts';
-import { unmarkSample } from '../workspace/sample.ts';
+import { isSample, unmarkSample } from '../workspace/sample.ts';
+import { removeSampleFrom } from '../workspace/sample-store.ts';
 
 const input = z.strictObject({
   /** Absolute; over the network `upload:ID`. */
@@ -60,11 +61,14 @@ const reportOf = ({ file, entity, confidence, columns }: SuggestedFile): NonNull
 
 /** With data of one's own the company is not the sample any more, which may be looked at without an account. */
 async function noted(
-  { workspace: { folder }, database }: OperationContext,
+  { workspace: { folder }, database, store }: OperationContext,
   result: ImportResult,
   problems: boolean,
 ): Promise<ImportResult & Pick<ImportOutput, 'problems'>> {
-  if (result.batch !== null) await unmarkSample(folder);
+  if (result.batch !== null && isSample(folder)) {
+    await removeSampleFrom((await store()).db);
+    await unmarkSample(folder);
+  }
   return problems ? { ...result, problems: await problemsOf(database.session.run, result.rejected_file) } : result;
 }
 

@@ -8,6 +8,7 @@ import { writeSampleCompany } from '../../sample/write.ts';
 import { importOperation } from '../operations/import.ts';
 import { callOperation, type Surroundings } from '../run-operation.ts';
 import { markSample } from './sample.ts';
+import { writeSampleStore } from './sample-store.ts';
 import { settingsFile } from './workspace.ts';
 
 export interface Demo {
@@ -57,12 +58,14 @@ export async function createDemo(wanted: { until: string | null; scale: number }
     const { records } = await writeSampleCompany({ folder: files, until, scale: wanted.scale });
     const workspace = join(making, 'workspace');
     await mkdir(workspace);
-    await writeFile(settingsFile(workspace), stringify(sampleSettings(until)));
+    const settings = sampleSettings(until);
+    await writeFile(settingsFile(workspace), stringify(settings));
     await callOperation(
       importOperation,
       { paths: [files], mapping: { text: await readFile(join(files, 'mapping.yaml'), 'utf8'), file: 'mapping.yaml' }, strict: true },
       { ...surroundings, folder: workspace },
     );
+    await writeSampleStore(workspace, { until, timezone: settings.timezone ?? 'Europe/Madrid' });
     await markSample(workspace, { until, scale: wanted.scale });
     if (existsSync(folder)) await rm(folder, { recursive: false }).catch(() => undefined);
     await rename(workspace, folder);

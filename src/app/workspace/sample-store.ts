@@ -1,0 +1,17 @@
+import { openStore, type StoreDatabase } from '../../store/open.ts';
+import { writeSampleConversation } from './sample-conversation.ts';
+
+/** Puts what the sample company's people wrote into a new workspace's store. */
+export async function writeSampleStore(folder: string, { until, timezone }: { until: string; timezone: string }): Promise<void> {
+  const store = await openStore(folder, null);
+  try {
+    await writeSampleConversation(store.db, until, timezone);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Takes it out again: it is about data that are no longer there alone. */
+export async function removeSampleFrom(db: StoreDatabase): Promise<void> {
+  for (const table of ['annotation', 'comment', 'decision'] as const) await db.deleteFrom(table).where('id', 'like', 'sample-%').execute();
+}
