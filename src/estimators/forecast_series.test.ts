@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { backTest } from './back_test.ts';
+import { methods } from './forecast_methods.ts';
 import { type ForecastAsked, forecastSeries, leastToForecast } from './forecast_series.ts';
 import { fitSeasonalNaive } from './seasonal_naive.ts';
 
@@ -32,6 +33,8 @@ test('the seasonal naive forecast repeats the last season, its spread growing wi
   expect(fit?.ahead(2).deviation).toBeCloseTo(Math.sqrt(2.5), 12);
   expect(fit?.ahead(3).deviation).toBeCloseTo(Math.sqrt(5), 12);
   expect(fitSeasonalNaive([1, 2, 3], 2)).toBeNull();
+  expect(fitSeasonalNaive([1, 2, 3, 4], 2)?.ahead(1).mean).toBe(3);
+  expect(fitSeasonalNaive([1, 5, 7])?.ahead(9).mean).toBe(7);
 });
 
 test('back-tests by hand: the naive forecast of a line is a step short, each time', () => {
@@ -87,6 +90,48 @@ test('stays within what values can be', () => {
     expect(value).toBeLessThanOrEqual(1);
     expect(outer[0]).toBeGreaterThanOrEqual(0);
   }
+});
+
+test('says of each step what its method does, the intervals as wide as the errors made', () => {
+  const found = told({ values: visitors, season: 4, steps: 2 });
+  const fitted = methods[found.method](visitors, 4, 'full');
+  const { stretch } = found.tested;
+  for (const [index, point] of found.points.entries()) {
+    const ahead = fitted?.(index + 1);
+    expect(point.steps).toBe(index + 1);
+    expect(point.value).toBe(ahead?.mean);
+    // Eight of ten lie within 1.2816 standard deviations, nineteen of twenty within 1.96.
+    for (const [interval, edge] of [
+      [point.inner, 1.281_551_6],
+      [point.outer, 1.959_964],
+    ] as const) {
+      expect(interval[0]).toBeCloseTo(ahead?.at(-edge * stretch) ?? 0, 5);
+      expect(interval[1]).toBeCloseTo(ahead?.at(edge * stretch) ?? 0, 5);
+    }
+    expect(point.deviation).toBeCloseTo(((ahead?.at(stretch) ?? 0) - (ahead?.at(-stretch) ?? 0)) / 2, 10);
+  }
+  expect(found.tried.map(({ mase }) => mase).toSorted((left, right) => left - right)[0]).toBe(found.tested.mase);
+});
+
+test('is tested three steps ahead at least, and a year at most', () => {
+  const forecasts = (steps: number): number => told({ values: visitors, season: 1, steps }).tested.forecasts;
+  // Of twelve origins, the last one and two steps before the end.
+  expect(forecasts(1)).toBe(3 * 10 + 2 + 1);
+  expect(forecasts(3)).toBe(33);
+  expect(forecasts(4)).toBe(4 * 9 + 3 + 2 + 1);
+  expect(forecasts(13)).toBe((12 * 13) / 2);
+});
+
+test('keeps within either bound, and without bounds goes where it goes', () => {
+  const falling = Array.from({ length: 16 }, (_, index) => 16 - index + (index % 3) / 4);
+  const free = told({ values: falling, season: 1, steps: 8 });
+  expect(free.points.at(-1)?.outer[0]).toBeLessThan(0);
+  const counts = told({ values: falling, season: 1, steps: 8, bounds: [0, 17] });
+  for (const { value, inner, outer } of counts.points) {
+    for (const one of [value, ...inner, ...outer]) expect(one).toBeGreaterThanOrEqual(0);
+    for (const one of [value, ...inner, ...outer]) expect(one).toBeLessThanOrEqual(17);
+  }
+  expect(counts.points.at(-1)?.outer[0]).toBe(0);
 });
 
 test('refuses what is too short or never varies', () => {
