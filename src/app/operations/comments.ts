@@ -82,7 +82,7 @@ export const commentsOperation = defineOperation({
     const callsMe = ({ mentions, deleted_at }: CommentTable): boolean =>
       deleted_at === null && actor.id !== null && idsIn(mentions).includes(actor.id);
     const threads = mine
-      .map((root) => ({ root, all: [root, ...(byThread.get(root.id) ?? [])].toSorted(byTime) }))
+      .map((root) => ({ root, all: [root, ...(byThread.get(root.id) ?? []).toSorted(byTime)] }))
       // Of a conversation that has been taken away nothing is left to show.
       .filter(({ all }) => all.some(({ deleted_at }) => deleted_at === null) && (!mentions_me || all.some(callsMe)))
       .toSorted((one, other) => byTime(other.all.at(-1) ?? other.root, one.all.at(-1) ?? one.root))
