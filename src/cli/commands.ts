@@ -63,6 +63,14 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'los objetivos y cómo van; poner, proponer y quitar', en: 'the targets and how they stand; set, suggest, remove' },
     load: async () => (await import('./commands/targets.ts')).targets,
   },
+  notices: {
+    words: { es: 'los avisos: alertas, menciones, lo que vence', en: 'the notices: alerts, mentions, what falls due' },
+    load: async () => (await import('./commands/notices.ts')).notices,
+  },
+  channels: {
+    words: { es: 'los canales por los que salen avisos', en: 'the channels that notices go out by' },
+    load: async () => (await import('./commands/channels.ts')).channels,
+  },
   annotate: {
     words: { es: 'anota lo que pasó, para que las gráficas lo enseñen', en: 'write down what happened, so that charts show it' },
     load: async () => (await import('./commands/annotate.ts')).annotate,

@@ -10,6 +10,7 @@ import { httpErrors } from './errors/http.ts';
 import { jobErrors } from './errors/jobs.ts';
 import { kpiErrors } from './errors/kpi.ts';
 import { landingErrors } from './errors/landing.ts';
+import { noticeErrors } from './errors/notices.ts';
 import { queryErrors } from './errors/query.ts';
 import { recognitionErrors } from './errors/recognition.ts';
 import { restErrors } from './errors/rest.ts';
@@ -32,6 +33,7 @@ export const errorTexts: ErrorTexts = {
   ...jobErrors,
   ...kpiErrors,
   ...landingErrors,
+  ...noticeErrors,
   ...queryErrors,
   ...recognitionErrors,
   ...storeErrors,

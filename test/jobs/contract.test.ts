@@ -325,7 +325,8 @@ describe.each([
     clock.forward({ hours: 24 * 91 });
     kept.push(await make(null, 'done'), (await put()).id);
     const signal = new AbortController().signal;
-    const job = { store, workspace: workspaceOf(), call: async () => ({ entries: 0 }), now: clock.now, signal };
+    const call = async () => ({ entries: 0 });
+    const job = { store, workspace: workspaceOf(), call, callAs: call, live: () => undefined, now: clock.now, random: () => 0.5, signal };
     expect(await sweeps.jobs?.(job)).toBe(gone.length);
     const left = (await store.db.selectFrom('job').select('id').where('kind', '=', 'obedient').execute()).map(({ id }) => id);
     expect(left.toSorted()).toEqual(kept.toSorted());

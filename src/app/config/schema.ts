@@ -3,6 +3,7 @@ import { accountsPart } from './parts/accounts.ts';
 import { auditPart } from './parts/audit.ts';
 import { backupsPart } from './parts/backups.ts';
 import { mailPart } from './parts/mail.ts';
+import { noticesPart } from './parts/notices.ts';
 import { rightsPart } from './parts/rights.ts';
 import { serverPart } from './parts/server.ts';
 import { sourcesPart } from './parts/sources.ts';
@@ -13,6 +14,7 @@ export const configSchema = z.strictObject({
   server: serverPart.prefault({}),
   accounts: accountsPart.prefault({}),
   mail: mailPart.prefault({}),
+  notices: noticesPart.prefault({}),
   sso: ssoPart.prefault({}),
   rights: rightsPart.prefault({}),
   audit: auditPart.prefault({}),

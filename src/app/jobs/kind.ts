@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Store } from '../../store/open.ts';
+import type { Audience, LiveEvent } from '../live/feed.ts';
+import type { Actor } from '../rights/actor.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What a kind of job may use. */
@@ -8,7 +10,13 @@ export interface JobContext {
   readonly workspace: Workspace;
   /** Runs an operation on behalf of the system. @throws CuadroError as the operation */
   readonly call: (operation: string, input: unknown) => Promise<unknown>;
+  /** Runs an operation as somebody else, with what they may see and nothing more. @throws CuadroError as the operation; `forbidden` */
+  readonly callAs: (actor: Actor, operation: string, input: unknown) => Promise<unknown>;
+  /** Tells those who look. */
+  readonly live: (event: LiveEvent, audience: Audience) => void;
   readonly now: () => Temporal.Instant;
+  /** From 0 up to 1. */
+  readonly random: () => number;
   /** Fires when the job is cancelled, its runner is shut down or another has taken it over. */
   readonly signal: AbortSignal;
 }

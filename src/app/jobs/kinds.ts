@@ -1,10 +1,11 @@
 import type { JobKind } from './kind.ts';
 import { backupKind } from './kinds/backup.ts';
+import { deliverKind } from './kinds/deliver.ts';
 import { refreshKind } from './kinds/refresh.ts';
 import { rememberKind } from './kinds/remember.ts';
 import { sweepKind } from './kinds/sweep.ts';
 
-const all: readonly JobKind[] = [backupKind, refreshKind, rememberKind, sweepKind];
+const all: readonly JobKind[] = [backupKind, deliverKind, refreshKind, rememberKind, sweepKind];
 
 /** Every kind of job there is. */
 export const jobKinds: ReadonlyMap<string, JobKind> = new Map(all.map((kind) => [kind.id, kind]));

@@ -1,5 +1,7 @@
 import { CuadroError } from '../../model/error.ts';
 import type { Store } from '../../store/open.ts';
+import type { Audience, LiveEvent } from '../live/feed.ts';
+import { type Actor, systemActor } from '../rights/actor.ts';
 import { parseInput } from '../run-operation.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { backOffMs } from './back-off.ts';
@@ -12,8 +14,10 @@ import { plan } from './schedule.ts';
 export interface RunnerWorld {
   readonly store: () => Promise<Store>;
   readonly workspace: () => Promise<Workspace>;
-  /** Runs an operation on behalf of the system. */
-  readonly call: (operation: string, input: unknown, signal: AbortSignal) => Promise<unknown>;
+  /** Runs an operation as somebody. */
+  readonly call: (operation: string, input: unknown, signal: AbortSignal, actor: Actor) => Promise<unknown>;
+  /** Tells those who look; without it nobody does. */
+  readonly live?: (event: LiveEvent, audience: Audience) => void;
   readonly kinds: ReadonlyMap<string, JobKind>;
   readonly now: () => Temporal.Instant;
   /** From 0 up to 1. */
@@ -94,11 +98,20 @@ export class JobRunner {
   }
 
   private async attempt(claim: Claim, store: Store, signal: AbortSignal, wasCancelled: () => boolean): Promise<Outcome> {
-    const { kinds, workspace, call, now, random } = this.world;
+    const { kinds, workspace, call, live, now, random } = this.world;
     try {
       const kind = kinds.get(claim.kind);
       if (!kind) throw new CuadroError({ code: 'job_kind_unknown', found: claim.kind });
-      const context: JobContext = { store, workspace: await workspace(), call: (id, input) => call(id, input, signal), now, signal };
+      const context: JobContext = {
+        store,
+        workspace: await workspace(),
+        call: (id, input) => call(id, input, signal, systemActor),
+        callAs: (actor, id, input) => call(id, input, signal, actor),
+        live: live ?? (() => undefined),
+        now,
+        random,
+        signal,
+      };
       return { kind: 'done', result: await kind.run(context, parseInput(kind.input, claim.input)) };
     } catch (error) {
       if (wasCancelled()) return { kind: 'cancelled' };

@@ -19,11 +19,13 @@ const every = (milliseconds: number, work: () => void): (() => void) => {
   return () => clearInterval(timer);
 };
 
-const runnerOf = (host: Host, now: () => Temporal.Instant): JobRunner =>
+/** What does the jobs of a workspace that this process holds open. */
+export const runnerOf = (host: Host, now: () => Temporal.Instant): JobRunner =>
   new JobRunner({
     store: host.store,
     workspace: host.workspace,
-    call: (operation, input, signal) => host.run(operation, input, { actor: systemActor, progress: () => undefined, signal }),
+    call: (operation, input, signal, actor) => host.run(operation, input, { actor, progress: () => undefined, signal }),
+    live: (event, audience) => host.live.tell(event, audience),
     kinds: jobKinds,
     now,
     random: Math.random,

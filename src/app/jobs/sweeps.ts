@@ -7,6 +7,8 @@ type Sweep = (context: JobContext) => Promise<number>;
 
 const jobDays = 90;
 const invitationDays = 30;
+/** A notice is news: what it is about stays where it is. */
+const noticeDays = 365;
 
 const daysAgo = (now: Temporal.Instant, days: number): string => storedInstant(now.subtract({ hours: 24 * days }));
 
@@ -40,6 +42,11 @@ export const sweeps: Readonly<Record<string, Sweep>> = {
   },
   /** Entries of the audit log beyond `audit.keep_days`: to the archive. */
   audit: async ({ call }) => z.object({ entries: z.int() }).parse(await call('archive_audit', {})).entries,
+  notices: async ({ store: { db }, now }) =>
+    Number((await db.deleteFrom('notice').where('made_at', '<', daysAgo(now(), noticeDays)).executeTakeFirstOrThrow()).numDeletedRows),
+  /** What went out, or never will: the notice itself stays in the inbox. */
+  deliveries: async ({ store: { db }, now }) =>
+    Number((await db.deleteFrom('delivery').where('ended_at', '<', daysAgo(now(), jobDays)).executeTakeFirstOrThrow()).numDeletedRows),
   leases: async ({ store: { db }, now }) =>
     Number((await db.deleteFrom('lease').where('until', '<', daysAgo(now(), 1)).executeTakeFirstOrThrow()).numDeletedRows),
   sessions: async ({ store: { db }, now }) =>

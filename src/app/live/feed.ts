@@ -8,6 +8,8 @@ export type LiveEvent =
   /** The figures may be others: whoever shows some asks again. */
   | { readonly kind: 'data' }
   | { readonly kind: 'settings' }
+  /** Somebody's inbox has changed: theirs, who are told. */
+  | { readonly kind: 'notices' }
   | ({ readonly kind: 'progress'; readonly run: string; readonly operation: string } & Progress)
   | { readonly kind: 'ended'; readonly run: string; readonly operation: string; readonly outcome: string }
   /** What was missed is not known any more: ask for everything anew. */
@@ -15,7 +17,8 @@ export type LiveEvent =
 
 /** Who may know of it: whoever has the permission, and whoever it is about. */
 export interface Audience {
-  readonly permission: Permission;
+  /** Null: only whoever it is about. */
+  readonly permission: Permission | null;
   readonly actorId: string | null;
 }
 
@@ -29,7 +32,7 @@ export interface Told {
 const kept = 1_000;
 
 export const mayKnow = ({ permission, actorId }: Audience, actor: Actor): boolean =>
-  actor.permissions.has(permission) || (actorId !== null && actor.id === actorId);
+  (permission !== null && actor.permissions.has(permission)) || (actorId !== null && actor.id === actorId);
 
 /** What happened lately, in order. Ids hold which run of the server they are of, so that none is taken for another's. */
 export class LiveFeed {

@@ -57,30 +57,25 @@ export const audienceSchema = z
   )
   .max(1_000);
 
-const kind = <Kind extends NoticeKind>(id: Kind) =>
-  z.strictObject({
-    key: z.string().min(1).max(500),
-    kind: z.literal(id),
-    to: audienceSchema,
-    about: aboutSchema,
-    facts: noticeFacts[id],
-  });
+const kind = <Kind extends NoticeKind, More extends z.ZodRawShape>(id: Kind, more: More) =>
+  z.strictObject({ ...more, kind: z.literal(id), facts: noticeFacts[id] });
 
-export const noticeSchema = z.discriminatedUnion('kind', [
-  kind('alert_firing'),
-  kind('alert_recovered'),
-  kind('alert_escalated'),
-  kind('mention'),
-  kind('assigned'),
-  kind('review_due'),
-  kind('decision_due'),
-  kind('kudos'),
-]);
+const kindsWith = <More extends z.ZodRawShape>(more: More) =>
+  z.discriminatedUnion('kind', [
+    kind('alert_firing', more),
+    kind('alert_recovered', more),
+    kind('alert_escalated', more),
+    kind('mention', more),
+    kind('assigned', more),
+    kind('review_due', more),
+    kind('decision_due', more),
+    kind('kudos', more),
+  ]);
+
+export const noticeSchema = kindsWith({ key: z.string().min(1).max(500), to: audienceSchema, about: aboutSchema });
+
+/** What of a notice its words are made of. */
+export const factsSchema = kindsWith({});
 
 /** Something that people are to be told. */
 export type Notice = z.input<typeof noticeSchema>;
-
-/** What of a notice its words are made of. */
-export type NoticeFacts = {
-  [Kind in NoticeKind]: { readonly kind: Kind; readonly facts: z.output<(typeof noticeFacts)[Kind]> };
-}[NoticeKind];
