@@ -12,6 +12,7 @@ import type { KnownValueTable } from './tables/known-value.ts';
 import type { KudosTable } from './tables/kudos.ts';
 import type { MemberTable } from './tables/member.ts';
 import type { ChannelTable, DeliveryTable, DigestTable, NoticePreferenceTable, NoticeReaderTable, NoticeTable } from './tables/notice.ts';
+import type { DefinitionTable, ReviewDecisionTable, ReviewTable, UsageTable } from './tables/review.ts';
 import type {
   AuthAccountTable,
   AuthPasskeyTable,
@@ -59,4 +60,8 @@ export interface Schema {
   readonly action: ActionTable;
   readonly action_event: ActionEventTable;
   readonly play: PlayTable;
+  readonly review: ReviewTable;
+  readonly review_decision: ReviewDecisionTable;
+  readonly definition: DefinitionTable;
+  readonly usage: UsageTable;
 }

@@ -8,6 +8,7 @@ import { boards } from './0010_boards.ts';
 import { notices } from './0011_notices.ts';
 import { actions } from './0013_actions.ts';
 import { conversation } from './0014_conversation.ts';
+import { reviews } from './0015_reviews.ts';
 
 /** In order of their names; only ever added to. Each file is named as its migration. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011_notices': notices,
   '0013_actions': actions,
   '0014_conversation': conversation,
+  '0015_reviews': reviews,
 };
