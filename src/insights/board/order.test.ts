@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { impactOf, leading } from './order.ts';
+
+const kpi = { band: 'business', nature: 'progress', direction: 'up', minimumSample: 30 } as const;
+const change = { relative: 0.5, chance: 0.2, n: 90 };
+
+test('impact: how much it moved, times how sure that is, times how much it matters', () => {
+  // 0.5 moved, 0.8 sure, 90 of 120 of the sample.
+  expect(impactOf(kpi, change)).toBeCloseTo(0.5 * 0.8 * 0.75, 12);
+  expect(impactOf(kpi, { ...change, relative: -0.5 })).toBeCloseTo(0.3, 12);
+  expect(impactOf({ ...kpi, band: 'perception' }, change)).toBeCloseTo(0.27, 12);
+  expect(impactOf({ ...kpi, band: 'adoption' }, change)).toBeCloseTo(0.18, 12);
+  expect(impactOf({ ...kpi, nature: 'activity' }, change)).toBeCloseTo(0.15, 12);
+  expect(impactOf({ ...kpi, nature: 'failure' }, change)).toBeCloseTo(0.3, 12);
+  expect(impactOf({ ...kpi, direction: 'none' }, change)).toBeCloseTo(0.09, 12);
+  expect(impactOf({ ...kpi, direction: 'band' }, change)).toBeCloseTo(0.18, 12);
+  expect(impactOf({ ...kpi, minimumSample: 0 }, change)).toBeCloseTo(0.4, 12);
+});
+
+test('a tripling counts as a doubling; what is not known does not count', () => {
+  expect(impactOf(kpi, { ...change, relative: 2 })).toBe(impactOf(kpi, { ...change, relative: 1 }));
+  expect(impactOf(kpi, { ...change, relative: null })).toBe(0);
+  expect(impactOf(kpi, { ...change, chance: null })).toBe(0);
+  expect(impactOf(kpi, { ...change, n: 0 })).toBe(0);
+});
+
+test('the board is led by what weighs most, but no area fills it', () => {
+  const card = (id: string, area: string, impact: number) => ({ id, area, impact });
+  const cards = [card('a1', 'a', 1), card('a3', 'a', 5), card('b1', 'b', 2), card('a2', 'a', 4), card('c1', 'c', 0)];
+  expect(leading(cards, 3, 2)).toEqual(['a3', 'a2', 'b1']);
+  expect(leading(cards, 5, 1)).toEqual(['a3', 'b1', 'c1']);
+  expect(leading(cards, 2, 9)).toEqual(['a3', 'a2']);
+  expect(leading(cards, 9, 9)).toEqual(['a3', 'a2', 'b1', 'a1', 'c1']);
+  expect(leading([], 3, 2)).toEqual([]);
+});
