@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts';
 import { accessReviewOperation } from './operations/access-review.ts';
+import { actionOperation, actionsOperation } from './operations/actions.ts';
 import { adviseOperation } from './operations/advise.ts';
 import { annotateOperation, annotationsOperation, removeAnnotationOperation } from './operations/annotations.ts';
 import { archiveAuditOperation } from './operations/archive-audit.ts';
@@ -59,6 +60,7 @@ import { rememberOperation } from './operations/remember.ts';
 import { replayOperation } from './operations/replay.ts';
 import { retryJobOperation } from './operations/retry-job.ts';
 import { runJobOperation } from './operations/run-job.ts';
+import { closeActionOperation, saveActionOperation } from './operations/save-action.ts';
 import { segmentsOperation } from './operations/segments.ts';
 import { sessionOperation } from './operations/session.ts';
 import { endSessionOperation, sessionsOperation } from './operations/sessions.ts';
@@ -170,6 +172,10 @@ export const operationList = [
   decisionsOperation,
   decideOperation,
   closeDecisionOperation,
+  actionsOperation,
+  actionOperation,
+  saveActionOperation,
+  closeActionOperation,
 ] as const satisfies readonly Operation[];
 
 export const operations: ReadonlyMap<string, Operation> = new Map(operationList.map((operation: Operation) => [operation.id, operation]));

@@ -63,6 +63,13 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'los objetivos y cómo van; poner, proponer y quitar', en: 'the targets and how they stand; set, suggest, remove' },
     load: async () => (await import('./commands/targets.ts')).targets,
   },
+  actions: {
+    words: {
+      es: 'las acciones: qué se hace, quién, para cuándo y qué cambió',
+      en: 'the actions: what is done, by whom, until when, what changed',
+    },
+    load: async () => (await import('./commands/actions.ts')).actions,
+  },
   notices: {
     words: { es: 'los avisos: alertas, menciones, lo que vence', en: 'the notices: alerts, mentions, what falls due' },
     load: async () => (await import('./commands/notices.ts')).notices,

@@ -3,10 +3,11 @@ import { meanOf, rootBetween, sumOf } from './numbers.ts';
 import { studentTwoSided } from './special.ts';
 
 export interface InterruptedSeries {
-  readonly before: readonly number[];
-  readonly after: readonly number[];
-  /** Periods between both that count on neither side. */
-  readonly gap: number;
+  readonly values: readonly number[];
+  /** When each value is from: whole numbers that rise, those of missing periods left out. */
+  readonly times: readonly number[];
+  /** From this time on is after. */
+  readonly from: number;
   /** Whether the series is taken to have gone on along the line it was on; else on its level. */
   readonly trend: boolean;
   /** Whether the line may have another slope afterwards. */
@@ -19,8 +20,8 @@ export interface Shift {
   readonly error: number;
   readonly interval: readonly [number, number];
   readonly degrees: number;
-  /** What the line before says of each period before, between and after. */
-  readonly line: readonly number[];
+  /** What the line before says of a time. */
+  readonly lineAt: (time: number) => number;
 }
 
 const criticalT = (tail: number, degrees: number): number => rootBetween((t) => tail - studentTwoSided(t, degrees), 0, 1e4);
@@ -70,22 +71,20 @@ const varianceAlong = (weights: readonly number[], correlation: number, spread: 
  * Student's t: few periods make the first too small.
  * @returns null where too few values are left to tell an error from, or none of them strays
  */
-export function interruptedSeries({ before, after, gap, trend, slope }: InterruptedSeries): Shift | null {
-  const values = [...before, ...after];
-  const start = before.length + gap;
-  const times = [...before.keys(), ...after.map((_, index) => start + index)];
-  const isAfter = (time: number): number => (time >= start ? 1 : 0);
+export function interruptedSeries({ values, times, from, trend, slope }: InterruptedSeries): Shift | null {
+  const isAfter = (time: number): number => (time >= from ? 1 : 0);
+  const after = times.filter(isAfter);
   const columns = [
     times.map(() => 1),
     times.map(isAfter),
     ...(trend ? [times] : []),
-    ...(slope ? [times.map((time) => isAfter(time) * (time - start))] : []),
+    ...(slope ? [times.map((time) => isAfter(time) * (time - from))] : []),
   ];
   const degrees = values.length - columns.length;
-  if (degrees < 2 || before.length === 0 || after.length === 0) return null;
+  if (degrees < 2 || after.length === 0 || after.length === times.length) return null;
   const found = leastSquares(columns, values);
   if (found === null) return null;
-  const meanSlope = slope ? meanOf(after.map((_, index) => index)) : 0;
+  const meanSlope = slope ? meanOf(after.map((time) => time - from)) : 0;
   const effectOf = (coefficients: readonly number[]): number =>
     (coefficients[1] ?? 0) + (slope ? (coefficients.at(-1) ?? 0) * meanSlope : 0);
   // The effect is a weighted sum of the values: each one's weight is the effect of a series that is 1 there and 0 elsewhere.
@@ -103,8 +102,8 @@ export function interruptedSeries({ before, after, gap, trend, slope }: Interrup
   if (!(error > 1e-12 * size)) return null;
   const value = effectOf(found);
   const half = criticalT(0.05, degrees) * error;
-  const line = Array.from({ length: start + after.length }, (_, time) => (found[0] ?? 0) + (trend ? (found[2] ?? 0) * time : 0));
-  return { value, error, interval: [value - half, value + half], degrees, line };
+  const lineAt = (time: number): number => (found[0] ?? 0) + (trend ? (found[2] ?? 0) * time : 0);
+  return { value, error, interval: [value - half, value + half], degrees, lineAt };
 }
 
 /** How much a series rises from one value to the next, in standard errors; null where that cannot be told. */

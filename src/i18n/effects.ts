@@ -7,6 +7,10 @@ const says: Readonly<Record<string, Words>> = {
     en: '{kpi}: too early to tell what has happened since {on}.',
   },
   ready: { es: ' Habrá bastantes datos tras el {ready}.', en: ' There will be enough data after {ready}.' },
+  too_few_after: {
+    es: '{kpi}: desde el {on} apenas hay datos con que medirlo.',
+    en: '{kpi}: since {on} there are hardly any data to measure it by.',
+  },
   too_few_before: {
     es: '{kpi}: hay demasiado poca historia antes del {on} para saber qué habría pasado sin más.',
     en: '{kpi}: too little history before {on} to know what would have happened anyhow.',
@@ -14,6 +18,10 @@ const says: Readonly<Record<string, Words>> = {
   without_variation: {
     es: '{kpi}: no varía, o no hay datos con que medir el cambio desde el {on}.',
     en: '{kpi}: does not vary, or there are no data to measure the change since {on} by.',
+  },
+  beyond_bounds: {
+    es: '{kpi}: la tendencia que llevaba hasta el {on} acabaría fuera de lo posible; no sirve para comparar.',
+    en: '{kpi}: the trend it was on until {on} would end beyond what is possible; it is nothing to compare with.',
   },
   clear: {
     es: '{kpi}: desde el {on}, {value} {period} {against} (entre {interval}).',
@@ -32,7 +40,10 @@ const says: Readonly<Record<string, Words>> = {
   counts: { es: ' {after} {periods} después, {before} antes.', en: ' {after} {periods} after, {before} before.' },
   months: { es: 'meses', en: 'months' },
   weeks: { es: 'semanas', en: 'weeks' },
-  apart: { es: ' Antes ya iban cada uno por su lado; se ha descontado.', en: ' They went different ways before; that is allowed for.' },
+  apart: {
+    es: ' Antes ya iban cada uno por su lado, así que la comparación vale menos.',
+    en: ' They went different ways before, so the comparison is worth less.',
+  },
   small: {
     es: ' Con pocos casos en cada periodo, no conviene leer más.',
     en: ' With few cases in each period, no more should be read into it.',
@@ -72,12 +83,13 @@ export function tellEffect(told: EffectToTell, language: Language, writer: Write
   }
   const change = (number: number): string => formatDifference(number, unit, writer);
   const and = language === 'es' ? 'y' : 'and';
+  // A unit that ends in a stop ends the sentence, too.
   const head = say(state, {
     value: change(value),
     period: say(told.total === null ? 'level' : grain),
     against: say(method === 'trend' && told.seasonal ? 'seasonal' : method),
     interval: `${change(interval[0])} ${and} ${change(interval[1])}`,
-  });
+  }).replace(/\.\.$/, '.');
   const counts = say('counts', { after: String(after.periods), before: String(before.periods), periods: say(`${grain}s`) });
   return [
     head,

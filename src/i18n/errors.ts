@@ -1,5 +1,6 @@
 import { CuadroError } from '../model/error.ts';
 import { accessErrors } from './errors/access.ts';
+import { actionErrors } from './errors/actions.ts';
 import { adviseErrors } from './errors/advise.ts';
 import { auditErrors } from './errors/audit.ts';
 import { commandErrors } from './errors/command.ts';
@@ -39,6 +40,7 @@ export const errorTexts: ErrorTexts = {
   ...storeErrors,
   ...restErrors,
   ...targetErrors,
+  ...actionErrors,
   ...workspaceErrors,
 };
 

@@ -1,4 +1,4 @@
-import { type Effect, type EffectPoint, effectOf, leastPeriods, type NoEffect, sidesOf } from '../../insights/effects/effect.ts';
+import { type Effect, type EffectPeriod, effectOf, leastPeriods, type NoEffect, sidesOf } from '../../insights/effects/effect.ts';
 import type { Cell } from '../../metrics/cell.ts';
 import { answer } from '../../metrics/engine.ts';
 import { querySchema } from '../../metrics/query.ts';
@@ -6,7 +6,7 @@ import type { Condition } from '../../model/condition.ts';
 import type { DayRange } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
 import { periodsFrom, runningAfter, seasonOf } from '../forecast/periods.ts';
-import { boundsFor, usableSeries } from '../forecast/series.ts';
+import { boundsFor } from '../forecast/series.ts';
 import type { Subject } from '../subject/subject.ts';
 
 export type EffectGrain = keyof typeof leastPeriods;
@@ -20,7 +20,7 @@ export interface Readout {
   /** The day from which there will be enough after; null: there is, or nobody can tell. */
   readonly readyOn: string | null;
   /** The KPI's own periods, oldest first. */
-  readonly points: readonly EffectPoint[];
+  readonly points: readonly EffectPeriod[];
   /** Rows behind the periods after, and whether most of these periods have too few. */
   readonly n: number;
   readonly isSmall: boolean;
@@ -50,17 +50,33 @@ async function cellsOf(subject: Subject, where: readonly Condition[], grain: Eff
   return cells;
 }
 
-const pointsOf = (cells: readonly Cell[], subject: Subject): readonly EffectPoint[] => {
-  const series = usableSeries(cells, subject.measured.valueOf);
-  return typeof series === 'string' ? [] : series;
+/** Each period's value, where it has one of its own and will keep it. */
+const pointsOf = (cells: readonly Cell[], subject: Subject, periods: readonly DayRange[]): readonly EffectPeriod[] => {
+  const found = new Map(cells.map((cell) => [cell.period.start, cell]));
+  const valueIn = (start: string): number | null => {
+    const cell = found.get(start);
+    return !cell || cell.state === 'immature' || cell.state === 'unavailable' ? null : subject.measured.valueOf(cell);
+  };
+  const points = periods.map(({ start, end }) => ({ start, end, value: valueIn(start) }));
+  // Before the first row nothing was counted: zeros there are no history.
+  const first = points.findIndex(({ value }) => value !== null && value !== 0);
+  return first < 0 ? [] : points.slice(first);
 };
 
 /** What happened to the others meanwhile; null: there are none to compare with. */
-async function controlOf(subject: Subject, grain: EffectGrain, stretch: DayRange): Promise<readonly EffectPoint[] | null> {
+async function controlOf(
+  subject: Subject,
+  grain: EffectGrain,
+  stretch: DayRange,
+  points: readonly EffectPeriod[],
+): Promise<readonly EffectPeriod[] | null> {
   const others = othersOf(subject.conditions);
   if (others === null || subject.measured.kind === 'whole') return null;
   try {
-    return pointsOf(await cellsOf(subject, others, grain, stretch), subject);
+    const theirs = new Map(
+      pointsOf(await cellsOf(subject, others, grain, stretch), subject, points).map(({ start, value }) => [start, value]),
+    );
+    return points.map(({ start, end }) => ({ start, end, value: theirs.get(start) ?? null }));
   } catch (error) {
     if (error instanceof CuadroError) return null;
     throw error;
@@ -72,7 +88,7 @@ const readyOn = (on: string, grain: EffectGrain, { engine }: Subject): string =>
   const { settings } = engine.catalog;
   const before = Temporal.PlainDate.from(on).subtract({ days: 1 }).toString();
   const [running] = [runningAfter(before, grain, settings)];
-  const isWhole = sidesOf([{ ...running, value: 0 }], on).after === 0;
+  const isWhole = sidesOf([running], on).after === 0;
   const ahead = periodsFrom(running.end, grain, leastPeriods[grain].after, settings);
   return (isWhole ? [running, ...ahead.slice(0, -1)] : ahead).at(-1)?.end ?? on;
 };
@@ -93,15 +109,15 @@ export async function readoutOf(subject: Subject, on: string): Promise<Readout> 
   if (!first || !last) return { ...nothing, refused: 'too_early', readyOn: soonest };
   const stretch = { start: first.start, end: last.end };
   const cells = await cellsOf(subject, subject.conditions, grain, stretch);
-  const points = pointsOf(cells, subject);
+  const points = pointsOf(cells, subject, periods);
   const bounds = boundsFor(
     asked.metric,
     measured.unit,
-    points.map(({ value }) => value),
+    points.flatMap(({ value }) => (value === null ? [] : [value])),
   );
   const found = effectOf({
     points,
-    control: await controlOf(subject, grain, stretch),
+    control: await controlOf(subject, grain, stretch, points),
     on,
     // A season of weeks would need years of them.
     season: grain === 'month' ? seasonOf.month : 1,

@@ -24,7 +24,7 @@ export const effectSchema = z
     on: z.iso.date().describe('The first day on which there could be an effect.'),
     grain: z.enum(['month', 'week']),
     state: schemaOf<'clear' | 'unclear' | NoEffect>()(
-      z.enum(['clear', 'unclear', 'too_early', 'too_few_before', 'without_variation']),
+      z.enum(['clear', 'unclear', 'too_early', 'too_few_after', 'too_few_before', 'without_variation', 'beyond_bounds']),
     ).describe('`clear`: 0 lies outside the interval. Others than `clear` and `unclear`: nothing is said, and why.'),
     verdict: z.enum(['better', 'worse']).nullable().describe('Only of what is clear, and where one side is better.'),
     method: z.enum(['trend', 'comparison']).nullable().describe('Against its own trend and season, or against the others meanwhile.'),
@@ -43,7 +43,7 @@ export const effectSchema = z
       z.strictObject({
         start: z.iso.date(),
         end: z.iso.date(),
-        value: z.number(),
+        value: number,
         expected: number,
         side: z.enum(['before', 'between', 'after']).describe('`between`: it holds the moment itself, and counts on neither side.'),
       }),

@@ -11,10 +11,11 @@ import { periodsBack, periodsUntil } from '../forecast/periods.ts';
 import { usableSeries } from '../forecast/series.ts';
 import { defineOperation, type Frozen, type OperationContext } from '../operation.ts';
 import { batchIdSchema } from '../output/batch.ts';
+import { ownSource } from '../own-records.ts';
 import { type Subject, subjectOf } from '../subject/subject.ts';
 import { readPeople } from '../subject/visible.ts';
 import { readTargets } from '../targets/rows.ts';
-import { ownSource, writeTargets } from '../targets/write.ts';
+import { writeTargets } from '../targets/write.ts';
 
 const grains = ['week', 'month', 'quarter'] as const;
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Effect, type EffectAsked, type EffectPoint, effectOf, leastPeriods, sidesOf } from './effect.ts';
+import { type Effect, type EffectAsked, type EffectPeriod, effectOf, leastPeriods, sidesOf } from './effect.ts';
 
-const months = (values: readonly number[]): readonly EffectPoint[] =>
+const months = (values: readonly (number | null)[]): readonly EffectPeriod[] =>
   values.map((value, index) => {
     const month = Temporal.PlainYearMonth.from('2025-01').add({ months: index });
     return { start: `${month}-01`, end: month.toPlainDate({ day: month.daysInMonth }).toString(), value };
   });
-const asked = (values: readonly number[], on: string, more: Partial<EffectAsked> = {}): EffectAsked => ({
+const asked = (values: readonly (number | null)[], on: string, more: Partial<EffectAsked> = {}): EffectAsked => ({
   points: months(values),
   control: null,
   on,
@@ -83,20 +83,41 @@ describe('an effect', () => {
     expect(effect.state).toBe('unclear');
   });
 
-  test('of series that went apart before carries their own way apart on', () => {
-    const own = strays(16).map((error, index) => 10 + index + error);
-    const effect = found(own, '2026-01-01', { control: months(strays(16).map((error) => 10 - error / 2)) });
-    expect(effect).toMatchObject({ method: 'comparison', isParallel: false, state: 'unclear' });
+  test('of series that went apart before carries their own way apart on, or is not clear where that is short', () => {
+    const own = strays(24).map((error, index) => 10 + index + error);
+    const control = months(strays(24).map((error) => 10 - error / 2));
+    const long = found(own, '2026-09-01', { control });
+    expect(long).toMatchObject({ method: 'comparison', isParallel: false, state: 'unclear' });
+    expect(Math.abs(long.value)).toBeLessThan(1);
+    // Ten months before are too few for a line: far apart, and nothing said all the same.
+    const short = found(own, '2025-11-01', { control });
+    expect(short).toMatchObject({ isParallel: false, state: 'unclear' });
+    expect(short.value).toBeGreaterThan(5);
+  });
+
+  test('of a series with gaps goes by the calendar all the same', () => {
+    const rising: (number | null)[] = strays(18).map((error, index) => 10 + index + error + (index >= 12 ? 6 : 0));
+    rising[3] = null;
+    rising[4] = null;
+    const effect = found(rising, '2026-01-01');
+    expect(effect.before.periods).toBe(10);
+    // Two gaps move the line a little; taken for periods in a row, it would be off by far more.
+    expect(Math.abs(effect.value - 6)).toBeLessThan(0.5);
+    expect(effectOf(asked([...rising.slice(0, 12), null, null, 30, 31], '2026-01-01'))).toBe('too_few_after');
   });
 
   test('that lacks a period of the others stands on the trend', () => {
     const own = strays(16).map((error, index) => 10 + index + error);
-    expect(found(own, '2026-01-01', { control: months(own).slice(1) }).method).toBe('trend');
+    expect(found(own, '2026-01-01', { control: months([...own.slice(0, 15), null]) }).method).toBe('trend');
   });
 
   test('of a share is not expected above 1', () => {
-    const own = strays(12).map((error, index) => 0.5 + 0.05 * index + error / 50);
-    expect(found(own, '2025-10-01', { bounds: [0, 1] }).expected.every(({ value }) => value <= 1)).toBe(true);
+    const own = strays(12).map((error, index) => 0.5 + 0.05 * Math.min(index, 8) + error / 50);
+    const bounded = effectOf(asked(own, '2025-10-01', { bounds: [0, 1] }));
+    // 0.95, 1 and 1.05: 1 on average, and no month above.
+    expect(typeof bounded === 'string' ? bounded : bounded.expected.every(({ value }) => (value ?? 9) <= 1)).toBe(true);
+    const steep = strays(14).map((error, index) => Math.min(1, 0.2 + 0.1 * index) + error / 50);
+    expect(effectOf(asked(steep, '2025-09-01', { bounds: [0, 1] }))).toBe('beyond_bounds');
   });
 });
 

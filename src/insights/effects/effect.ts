@@ -9,11 +9,16 @@ export interface EffectPoint {
   readonly value: number;
 }
 
+/** The same where it may be that nothing happened in it. */
+export interface EffectPeriod extends Omit<EffectPoint, 'value'> {
+  readonly value: number | null;
+}
+
 export interface EffectAsked {
-  /** Whole, mature periods in a row, oldest first. */
-  readonly points: readonly EffectPoint[];
+  /** Whole, mature periods, oldest first; one without a value is null. */
+  readonly points: readonly EffectPeriod[];
   /** The same periods of what the moment did not touch; null: there is nothing to compare with. */
-  readonly control: readonly EffectPoint[] | null;
+  readonly control: readonly EffectPeriod[] | null;
   /** The first day on which it could have an effect. */
   readonly on: string;
   /** After how many periods a season returns; 1: none. */
@@ -27,7 +32,7 @@ export interface EffectAsked {
 }
 
 /** Why nothing is said. */
-export type NoEffect = 'too_early' | 'too_few_before' | 'without_variation';
+export type NoEffect = 'too_early' | 'too_few_after' | 'too_few_before' | 'without_variation' | 'beyond_bounds';
 
 /** What a KPI did after a moment, against what it would have done. */
 export interface Effect {
@@ -44,10 +49,10 @@ export interface Effect {
   readonly after: { readonly periods: number; readonly mean: number; readonly expected: number };
   /** Whether its own seasons were taken out. */
   readonly isSeasonal: boolean;
-  /** Of a comparison: whether both went the same way before; if not, their difference's own line is carried on. */
+  /** Of a comparison: whether both went the same way before; if not, their difference's own line is carried on, or with few periods nothing is clear. */
   readonly isParallel: boolean | null;
   /** What was to be expected of each period, before and after. */
-  readonly expected: readonly EffectPoint[];
+  readonly expected: readonly EffectPeriod[];
   /** Periods that hold the moment itself and count on neither side. */
   readonly left: number;
 }
@@ -61,13 +66,15 @@ export const leastPeriods = { month: { before: 8, after: 3 }, week: { before: 12
 const slopeFrom = 6;
 /** Beyond so many standard errors two series went different ways before. */
 const parallelUpTo = 2;
+/** A difference of two series has a line of its own only from so many times the least periods on. */
+const ownWayFrom = 2;
 /** A period counts as a whole on one side if so much of it lies there. */
 const wholeFrom = 0.9;
 
 const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** Which periods lie before and after a day, but for that which holds it. */
-export function sidesOf(points: readonly EffectPoint[], on: string): { readonly before: number; readonly after: number } {
+export function sidesOf(points: readonly Omit<EffectPoint, 'value'>[], on: string): { readonly before: number; readonly after: number } {
   let before = 0;
   while (before < points.length) {
     const { start, end } = points[before] ?? { start: on, end: on };
@@ -92,89 +99,112 @@ const within = (value: number, [low, high]: readonly [number, number]): number =
 export function effectOf(asked: EffectAsked): Effect | NoEffect {
   const { points, on, bounds, least } = asked;
   const sides = sidesOf(points, on);
+  const known = points.flatMap(({ value }, time): Known[] => (value === null ? [] : [{ time, value }]));
+  const before = known.filter(({ time }) => time < sides.before);
+  const after = known.filter(({ time }) => time >= sides.after);
   if (points.length - sides.after < least.after) return 'too_early';
-  if (sides.before < least.before) return 'too_few_before';
-  const compared = asked.control === null ? null : againstControl(asked, asked.control, sides);
-  const found = compared ?? alongTrend(asked, sides);
+  if (after.length < least.after) return 'too_few_after';
+  if (before.length < least.before) return 'too_few_before';
+  const split = { before, after, from: sides.after };
+  const found = (asked.control === null ? null : againstControl(asked, asked.control, split)) ?? alongTrend(asked, split);
   if (found === null) return 'without_variation';
   const { shift, expectedAt, ...rest } = found;
-  const expected = points.map(({ start, end }, index) => ({ start, end, value: within(expectedAt(index), bounds) }));
-  const after = points.slice(sides.after);
   const mean = meanOf(after.map(({ value }) => value));
   const wasExpected = mean - shift.value;
+  // A line that leads where the KPI cannot be is none to compare with.
+  if (within(wasExpected, bounds) !== wasExpected) return 'beyond_bounds';
   const [low, high] = shift.interval;
   return {
     ...rest,
-    state: low > 0 || high < 0 ? 'clear' : 'unclear',
+    // What went its own way before, and had too few periods to tell which, is no comparison to stand on.
+    state: (low > 0 || high < 0) && !(rest.isParallel === false && before.length < ownWayFrom * least.before) ? 'clear' : 'unclear',
     value: shift.value,
     interval: shift.interval,
     relative: wasExpected > 0 ? shift.value / wasExpected : null,
-    before: { periods: sides.before, mean: meanOf(points.slice(0, sides.before).map(({ value }) => value)) },
+    before: { periods: before.length, mean: meanOf(before.map(({ value }) => value)) },
     after: { periods: after.length, mean, expected: wasExpected },
-    expected,
+    expected: points.map(({ start, end }, time) => {
+      const value = expectedAt(time);
+      return { start, end, value: value === null ? null : within(value, bounds) };
+    }),
     left: sides.after - sides.before,
   };
 }
 
-type Sides = ReturnType<typeof sidesOf>;
+interface Known {
+  /** Its place among the periods. */
+  readonly time: number;
+  readonly value: number;
+}
+
+interface Split {
+  readonly before: readonly Known[];
+  readonly after: readonly Known[];
+  readonly from: number;
+}
+
 type Found = Pick<Effect, 'method' | 'isSeasonal' | 'isParallel'> & {
   readonly shift: Shift;
-  readonly expectedAt: (index: number) => number;
+  readonly expectedAt: (time: number) => number | null;
 };
 
-function alongTrend({ points, season }: EffectAsked, { before, after }: Sides): Found | null {
-  const values = points.map(({ value }) => value);
-  const past = values.slice(0, before);
-  const indices = isSeasonal(past, season) ? seasonalIndices(past, season) : null;
-  const indexAt = (index: number): number => indices?.[index % season] ?? 1;
-  const adjusted = values.map((value, index) => value / indexAt(index));
-  const shift = interruptedSeries({
-    before: adjusted.slice(0, before),
-    after: adjusted.slice(after),
-    gap: after - before,
-    trend: true,
-    slope: values.length - after >= slopeFrom,
-  });
-  if (shift === null || !indices) {
-    return shift && { shift, method: 'trend', isSeasonal: false, isParallel: null, expectedAt: (index) => shift.line[index] ?? 0 };
+function shiftOf({ before, after, from }: Split, trend: boolean): Shift | null {
+  const all = [...before, ...after];
+  const slope = trend && after.length >= slopeFrom;
+  return interruptedSeries({ values: all.map(({ value }) => value), times: all.map(({ time }) => time), from, trend, slope });
+}
+
+/** How the year goes before the moment: only where every period of it is known. */
+function ownSeasons(before: readonly Known[], season: number): ((time: number) => number) | null {
+  const first = before[0]?.time ?? 0;
+  const isWhole = before.every(({ time }, index) => time === first + index);
+  const values = before.map(({ value }) => value);
+  const indices = isWhole && isSeasonal(values, season) ? seasonalIndices(values, season) : null;
+  return indices && ((time) => indices[(((time - first) % season) + season) % season] ?? 1);
+}
+
+function alongTrend({ season }: EffectAsked, split: Split): Found | null {
+  const seasons = ownSeasons(split.before, season);
+  if (!seasons) {
+    const shift = shiftOf(split, true);
+    return shift && { shift, method: 'trend', isSeasonal: false, isParallel: null, expectedAt: shift.lineAt };
   }
-  // Back to what the months after really are: an effect on the season's own scale.
-  const scale = meanOf(values.slice(after).map((_, index) => indexAt(after + index)));
-  const scaled = { ...shift, value: shift.value * scale, error: shift.error * scale } as const;
+  const adjusted = (some: readonly Known[]): readonly Known[] => some.map(({ time, value }) => ({ time, value: value / seasons(time) }));
+  const shift = shiftOf({ ...split, before: adjusted(split.before), after: adjusted(split.after) }, true);
+  if (shift === null) return null;
+  // Back to what the periods after really are: an effect on the season's own scale.
+  const scale = meanOf(split.after.map(({ time }) => seasons(time)));
   const interval = [shift.interval[0] * scale, shift.interval[1] * scale] as const;
   return {
-    shift: { ...scaled, interval },
+    shift: { ...shift, value: shift.value * scale, error: shift.error * scale, interval },
     method: 'trend',
     isSeasonal: true,
     isParallel: null,
-    expectedAt: (index) => (shift.line[index] ?? 0) * indexAt(index),
+    expectedAt: (time) => shift.lineAt(time) * seasons(time),
   };
 }
 
-function againstControl({ points, isScaled }: EffectAsked, control: readonly EffectPoint[], { before, after }: Sides): Found | null {
-  const others = new Map(control.map(({ start, value }) => [start, value]));
-  if (points.some(({ start }) => !others.has(start))) return null;
-  const theirs = points.map(({ start }) => others.get(start) ?? 0);
-  const own = points.map(({ value }) => value);
-  const size = meanOf(theirs.slice(0, before));
+function againstControl({ isScaled, least }: EffectAsked, control: readonly EffectPeriod[], split: Split): Found | null {
+  const theirs = (time: number): number | null => control[time]?.value ?? null;
+  const both = (some: readonly Known[]) =>
+    some.flatMap((one) => (theirs(one.time) === null ? [] : [{ ...one, other: theirs(one.time) ?? 0 }]));
+  const [before, after] = [both(split.before), both(split.after)];
+  // Where the others are not known, it cannot be told apart from what happened to all.
+  if (after.length < split.after.length || before.length < least.before) return null;
+  const size = meanOf(before.map(({ other }) => other));
   if (isScaled && !(size > 0)) return null;
-  const scale = isScaled ? meanOf(own.slice(0, before)) / size : 1;
-  const apart = own.map((value, index) => value - scale * (theirs[index] ?? 0));
-  const isParallel = Math.abs(slopeInErrors(apart.slice(0, before)) ?? 0) <= parallelUpTo;
-  const shift = interruptedSeries({
-    before: apart.slice(0, before),
-    after: apart.slice(after),
-    gap: after - before,
-    trend: !isParallel,
-    slope: !isParallel && own.length - after >= slopeFrom,
-  });
-  return (
-    shift && {
-      shift,
-      method: 'comparison',
-      isSeasonal: false,
-      isParallel,
-      expectedAt: (index) => (shift.line[index] ?? 0) + scale * (theirs[index] ?? 0),
-    }
+  const scale = isScaled ? meanOf(before.map(({ value }) => value)) / size : 1;
+  const apart = (some: typeof before): readonly Known[] => some.map(({ time, value, other }) => ({ time, value: value - scale * other }));
+  const slope = slopeInErrors(apart(before).map(({ value }) => value));
+  const isParallel = Math.abs(slope ?? 0) <= parallelUpTo;
+  const shift = shiftOf(
+    { ...split, before: apart(before), after: apart(after) },
+    !isParallel && before.length >= ownWayFrom * least.before,
   );
+  if (shift === null) return null;
+  const expectedAt = (time: number): number | null => {
+    const other = theirs(time);
+    return other === null ? null : shift.lineAt(time) + scale * other;
+  };
+  return { shift, method: 'comparison', isSeasonal: false, isParallel, expectedAt };
 }

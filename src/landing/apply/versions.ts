@@ -1,5 +1,6 @@
 import type { Entity } from '../../model/entity.ts';
 import { batchColumn, dateOnlyColumn, dayColumn, sourceColumn, untilColumn } from '../../model/layout.ts';
+import { ownPrefix } from '../../model/own-records.ts';
 import { duckdbDialect } from '../../warehouse/duckdb/dialect.ts';
 import type { Run } from '../../warehouse/run.ts';
 import { historyTable, mainTable, type Target } from './target.ts';
@@ -120,11 +121,12 @@ export const markVanished = async (run: Run, target: Target, at: Moment, present
   const { entity, source, batch } = target;
   const table = mainTable(entity);
   const there = [`select id from ${target.rows}`, ...present].join(' union all ');
-  // Changes that Cuadro itself derived are in no export.
+  // Changes that Cuadro itself derived are in no export, nor what people wrote here of that source's records.
   const own = entity.name === 'field_change' ? "and origin is distinct from 'snapshot_diff'" : '';
+  const written = `and not starts_with(m.id, ${text(ownPrefix)})`;
   await run(`create or replace temp table vanished_versions as
     select * replace (${at.instant} as deleted_at, ${at.day} as deleted_at_day, 'vanished' as delete_kind, ${batch} as ${identifier(batchColumn)})
-    from ${table} m where ${ours(source)} and deleted_at is null ${own} and not exists (select 1 from (${there}) t where t.id = m.id)`);
+    from ${table} m where ${ours(source)} and deleted_at is null ${own} ${written} and not exists (select 1 from (${there}) t where t.id = m.id)`);
   const vanished = await countOf(run, 'temp.vanished_versions');
   if (vanished > 0) await supersede(run, entity, source, batch, 'temp.vanished_versions');
   return vanished;
