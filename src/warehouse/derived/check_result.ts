@@ -42,13 +42,17 @@ from (
 /** Checks counted by month; the rule is told at the model's `check_result`. */
 export const checkResultBuilder: SelectedBuilder = {
   dataset: checkResult,
+  unites: checkedEntities,
   sql: (
     context,
   ) => `select c._source as _source, c.entity as entity, c.field as field, c.check_name as "check", c.aspect as aspect, c.month as month, c.checked as checked, c.checked - c.failed as passed, c.failed as failed
 from (
   select u.*, sum(u.checked - u.failed) over (partition by u._source, u.entity, u.field, u.check_name) as ever_passed
   from (
-${checkedEntities.map((entity) => entitySql(context, entity)).join('\nunion all\n')}
+${checkedEntities
+  .filter((entity) => !context.empty?.has(entity))
+  .map((entity) => entitySql(context, entity))
+  .join('\nunion all\n')}
   ) as u
 ) as c
 where c.checked > 0 and (c.ever_passed > 0 or c.check_name <> 'missing_field')`,

@@ -138,6 +138,15 @@ const isEmptyFor = async (run: Run, { relation }: DerivedContext, { standsOn = [
   return false;
 };
 
+/** Of some datasets, those without rows. */
+async function emptyOf(run: Run, { relation, dialect }: DerivedContext, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const looks = names.map(
+    (name) => `select ${dialect.text(name)} as name from (select 1 as present from ${relation(name)} limit 1) as one`,
+  );
+  const filled = new Set((await run(looks.join('\nunion all '))).map(({ name }) => String(name)));
+  return new Set(names.filter((name) => !filled.has(name)));
+}
+
 /** Makes one derived dataset anew, or of one that is made by parts only some of them. */
 export const makeDerived = async (
   run: Run,
@@ -147,12 +156,19 @@ export const makeDerived = async (
 ): Promise<void> => {
   const { dialect } = context;
   const table = context.relation(builder.dataset.name);
+  const makeEmpty = () => run(dialect.replaceTable(table, emptySql(builder.dataset, dialect)));
   if (await isEmptyFor(run, context, builder.dataset)) {
-    await run(dialect.replaceTable(table, emptySql(builder.dataset, dialect)));
+    await makeEmpty();
     return;
   }
   if (isModelled(builder)) return makeModelled(run, context, builder, parts);
-  const sql = builder.sql(context);
+  const united = builder.unites ?? [];
+  const empty = united.length > 0 ? await emptyOf(run, context, united) : new Set<string>();
+  if (united.length > 0 && empty.size === united.length) {
+    await makeEmpty();
+    return;
+  }
+  const sql = builder.sql({ ...context, empty });
   if (!dialect.copiesWith) {
     await run(dialect.replaceTable(table, finishedSql(builder, dialect, sql)));
     return;

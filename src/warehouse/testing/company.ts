@@ -27,7 +27,7 @@ export interface CompanyOptions {
   readonly batches?: readonly GivenBatch[];
   /** When the first batch landed. */
   readonly landedOn?: string;
-  /** The datasets that will be read: of the derived ones only these are made, what any question may read, and what they stand on. Default: all. */
+  /** The datasets that will be read: of the derived ones only these are made, now and in other worlds, what any question may read, and what they stand on. Default: all. */
   readonly reads?: readonly string[];
 }
 
@@ -197,7 +197,8 @@ export const loadCompany = async (engineName: EngineName, given: GivenRows, opti
     if (derived.has(builder.dataset.name))
       await makeDerived(run, { dialect, settings, relation: places.main, watermarks: places.bookkeeping('watermark') }, builder);
   }
-  const world = (request: WorldDates) => openWorld(run, { settings, asOf: request.asOf ?? null, knownAt: request.knownAt ?? null }, places);
+  const reads = options.reads === undefined ? {} : { reads: options.reads };
+  const world = ({ asOf = null, knownAt = null }: WorldDates) => openWorld(run, { settings, asOf, knownAt, ...reads }, places);
   const { catalog, relation } = await world({});
   return { dialect, settings, query: run, relation, catalog, world, close: engine.close };
 };
