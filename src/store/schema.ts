@@ -1,4 +1,5 @@
 import type { ActionEventTable, ActionTable, PlayTable } from './tables/action.ts';
+import type { AlertEventTable, AlertMuteTable, AlertRuleTable, AlertStepTable, AlertTable } from './tables/alert.ts';
 import type { AnnotationTable } from './tables/annotation.ts';
 import type { ApiKeyTable } from './tables/api-key.ts';
 import type { AuditCheckpointTable, AuditEntryTable, AuditHeadTable } from './tables/audit.ts';
@@ -28,6 +29,11 @@ import type { TrainingTable } from './tables/training.ts';
  * 0 and 1, documents JSON text, so that SQLite and PostgreSQL hold the same.
  */
 export interface Schema {
+  readonly alert_rule: AlertRuleTable;
+  readonly alert: AlertTable;
+  readonly alert_step: AlertStepTable;
+  readonly alert_event: AlertEventTable;
+  readonly alert_mute: AlertMuteTable;
   readonly auth_user: AuthUserTable;
   readonly auth_session: AuthSessionTable;
   readonly auth_account: AuthAccountTable;

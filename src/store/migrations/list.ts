@@ -6,6 +6,7 @@ import { knownValues } from './0004_known_values.ts';
 import { trainingAndErasure } from './0006_training_and_erasure.ts';
 import { boards } from './0010_boards.ts';
 import { notices } from './0011_notices.ts';
+import { alerts } from './0012_alerts.ts';
 import { actions } from './0013_actions.ts';
 import { conversation } from './0014_conversation.ts';
 import { reviews } from './0015_reviews.ts';
@@ -19,6 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006_training_and_erasure': trainingAndErasure,
   '0010_boards': boards,
   '0011_notices': notices,
+  '0012_alerts': alerts,
   '0013_actions': actions,
   '0014_conversation': conversation,
   '0015_reviews': reviews,
