@@ -5,6 +5,7 @@ import { type Store, storeOnDemand } from '../store/open.ts';
 import type { OpenWarehouse } from '../warehouse/duckdb/database.ts';
 import { audited } from './audit/audited.ts';
 import { openAuditLog } from './audit/log.ts';
+import { todayIn } from './comments/today.ts';
 import type { Environment } from './config/values.ts';
 import { keptAnswer } from './kept-answers.ts';
 import type { Load } from './lanes/slots.ts';
@@ -14,6 +15,7 @@ import { LiveFeed } from './live/feed.ts';
 import { tellRun } from './live/tell-run.ts';
 import type { Operation, Progress } from './operation.ts';
 import { operations } from './operation-list.ts';
+import { UsageNotes } from './reviews/usage.ts';
 import { type Actor, localActor, requirePermission } from './rights/actor.ts';
 import { requireTraining } from './rights/training.ts';
 import { parseInput } from './run-operation.ts';
@@ -82,6 +84,7 @@ export async function openHost(
   const store = storeOnDemand(folder, storeUrl);
   const log = openAuditLog(store.open, now);
   const live = new LiveFeed();
+  const usage = new UsageNotes();
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
   let closed = false;
@@ -93,6 +96,16 @@ export async function openHost(
     if (settings !== null && settings !== text) live.tell({ kind: 'settings' }, { permission: 'kpi.read', actorId: null });
     settings = text;
     return read;
+  };
+
+  /** Work that nobody waits for, but closing. */
+  const track = (work: Promise<unknown>): Promise<void> => {
+    const settled: Promise<void> = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    running.add(settled);
+    return settled.finally(() => running.delete(settled));
   };
 
   /** Where the operation belongs: beside the warehouse, among its readers, or as its writer. */
@@ -129,7 +142,13 @@ export async function openHost(
       const opened = await workspace();
       await requireTraining(actor, operation.permission, opened.config, async () => (await store.open()).db, now());
       const parsed = parseInput(operation.input, input);
-      if (operation.effect === 'read') return place(operation, parsed, opened, caller);
+      if (operation.effect === 'read') {
+        const answer = await place(operation, parsed, opened, caller);
+        usage.note(operation.id, parsed, actor, todayIn({ now, workspace: opened }));
+        // Who looks must not wait for it, nor hear of it where it fails.
+        if (!usage.isEmpty) void track(store.open().then(({ db }) => usage.write(db)));
+        return answer;
+      }
       const told = operation.on === 'warehouse' ? tellRun(live, operation.id, caller) : null;
       try {
         const result = await place(operation, parsed, opened, { ...caller, progress: told?.progress ?? caller.progress });

@@ -2,6 +2,7 @@ import { duckdbPlaces } from '../warehouse/world/places.ts';
 import { readRevision } from '../warehouse/world/versions.ts';
 import { ownKpisMark } from './catalogue.ts';
 import type { Operation, OperationContext } from './operation.ts';
+import { retiredKpis } from './reviews/followed.ts';
 
 /** Answers kept of one open warehouse: the newest so many. */
 const most = 100;
@@ -32,6 +33,7 @@ export async function keptAnswer(
     workspace.settings,
     workspace.config.rights,
     await ownKpisMark(workspace.folder),
+    [...(await retiredKpis((await context.store()).db))].toSorted(),
     { trusted: kind === 'local' || kind === 'system', role, rows, personal, amounts, permissions: [...permissions].toSorted() },
   ]);
   const known = answers.get(database.root) ?? new Map<string, unknown>();

@@ -25,6 +25,7 @@ import { customerOperation } from './operations/customer.ts';
 import { customersOperation } from './operations/customers.ts';
 import { closeDecisionOperation, decideOperation, decisionsOperation } from './operations/decisions.ts';
 import { defineKpiOperation } from './operations/define.ts';
+import { digestOperation } from './operations/digest.ts';
 import { examineOperation } from './operations/examine.ts';
 import { explainOperation } from './operations/explain.ts';
 import { exportOperation } from './operations/export.ts';
@@ -40,6 +41,7 @@ import { acceptInvitationOperation, invitationOperation, inviteOperation, withdr
 import { jobsOperation } from './operations/jobs.ts';
 import { endKeyOperation, keysOperation, makeKeyOperation } from './operations/keys.ts';
 import { knownOperation } from './operations/known.ts';
+import { kpiVersionsOperation } from './operations/kpi-versions.ts';
 import { kpisOperation } from './operations/kpis.ts';
 import { lifecycleOperation } from './operations/lifecycle.ts';
 import { lintOperation } from './operations/lint.ts';
@@ -59,6 +61,7 @@ import { recordsOperation } from './operations/records.ts';
 import { rememberOperation } from './operations/remember.ts';
 import { replayOperation } from './operations/replay.ts';
 import { retryJobOperation } from './operations/retry-job.ts';
+import { assignKpiOperation, reviewKpiOperation, reviewsOperation } from './operations/reviews.ts';
 import { runJobOperation } from './operations/run-job.ts';
 import { closeActionOperation, saveActionOperation } from './operations/save-action.ts';
 import { segmentsOperation } from './operations/segments.ts';
@@ -147,6 +150,7 @@ export const operationList = [
   settingsOperation,
   changeSettingsOperation,
   noticesOperation,
+  digestOperation,
   readNoticesOperation,
   noticePreferencesOperation,
   setNoticePreferencesOperation,
@@ -172,6 +176,10 @@ export const operationList = [
   decisionsOperation,
   decideOperation,
   closeDecisionOperation,
+  reviewsOperation,
+  reviewKpiOperation,
+  assignKpiOperation,
+  kpiVersionsOperation,
   actionsOperation,
   actionOperation,
   saveActionOperation,

@@ -86,6 +86,10 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'conversaciones y decisiones sobre los indicadores', en: 'conversations and decisions about KPIs' },
     load: async () => (await import('./commands/comments.ts')).comments,
   },
+  reviews: {
+    words: { es: 'qué indicadores toca revisar; mantener, cambiar o retirar', en: 'which KPIs are due for review; keep, change or retire' },
+    load: async () => (await import('./commands/reviews.ts')).reviews,
+  },
   funnel: {
     words: { es: 'el embudo etapa a etapa, con tiempos y cuello de botella', en: 'the funnel stage by stage, with times and bottleneck' },
     load: async () => (await import('./commands/funnel.ts')).funnel,

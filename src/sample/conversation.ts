@@ -36,7 +36,15 @@ export interface SampleDecision {
   readonly outcome: { readonly day: string; readonly text: string } | null;
 }
 
+export interface SampleReview {
+  readonly kpi: string;
+  readonly owner: string;
+  readonly next: string;
+  readonly last: { readonly decision: 'keep' | 'change'; readonly reason: string; readonly on: string } | null;
+}
+
 export interface SampleConversation {
+  readonly reviews: readonly SampleReview[];
   readonly annotations: readonly SampleAnnotation[];
   readonly threads: readonly SampleThread[];
   readonly decisions: readonly SampleDecision[];
@@ -46,10 +54,39 @@ export interface SampleConversation {
 export function sampleConversation(until: string): SampleConversation {
   const first = Temporal.PlainDate.from(until).add({ days: 1 }).subtract({ months: 36 });
   const on = (month: number, day = 1): string => first.add({ months: month, days: day - 1 }).toString();
-  const endOf = (month: number): string => first.add({ months: month + 1 }).subtract({ days: 1 }).toString();
+  const endOf = (month: number): string =>
+    first
+      .add({ months: month + 1 })
+      .subtract({ days: 1 })
+      .toString();
   const { slip, serviceCrisis, giveaway, coached, discontinued, careless } = story;
   const late = `product.name=${slip.product}`;
   return {
+    reviews: [
+      {
+        kpi: 'csat',
+        owner: 'Jefatura de Servicio',
+        next: on(35, 20),
+        last: { decision: 'keep', reason: 'Avisó de la falta de agentes antes que las quejas.', on: on(32, 20) },
+      },
+      {
+        kpi: 'new_leads',
+        owner: 'Marketing',
+        next: on(35, 8),
+        last: {
+          decision: 'change',
+          reason: 'El volumen solo engaña: desde ahora se mira siempre junto a la tasa de cualificación.',
+          on: on(giveaway.to, 8),
+        },
+      },
+      {
+        kpi: 'on_time_delivery',
+        owner: 'Calidad',
+        next: Temporal.PlainDate.from(until).add({ days: 75 }).toString(),
+        last: { decision: 'keep', reason: 'Es la primera señal del proveedor nuevo.', on: on(34, 20) },
+      },
+      { kpi: 'opportunity_lost_reasons', owner: 'Dirección comercial', next: on(35, 25), last: null },
+    ],
     annotations: [
       {
         kind: 'product',

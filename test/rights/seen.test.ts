@@ -174,6 +174,7 @@ const questions: Readonly<Record<string, unknown>> = {
   suggest_target: { kpi: 'new_leads', language: 'es' },
   annotations: { language: 'es' },
   comments: { language: 'es' },
+  kpi_versions: { kpi: 'new_leads', language: 'es' },
   decisions: { language: 'es' },
   customers: {},
   known: { kpi: 'new_leads' },

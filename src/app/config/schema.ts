@@ -4,6 +4,7 @@ import { auditPart } from './parts/audit.ts';
 import { backupsPart } from './parts/backups.ts';
 import { mailPart } from './parts/mail.ts';
 import { noticesPart } from './parts/notices.ts';
+import { reviewsPart } from './parts/reviews.ts';
 import { rightsPart } from './parts/rights.ts';
 import { serverPart } from './parts/server.ts';
 import { sourcesPart } from './parts/sources.ts';
@@ -19,6 +20,7 @@ export const configSchema = z.strictObject({
   rights: rightsPart.prefault({}),
   audit: auditPart.prefault({}),
   backups: backupsPart.prefault({}),
+  reviews: reviewsPart.prefault({}),
   sources: sourcesPart.default({}),
 });
 

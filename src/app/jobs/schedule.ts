@@ -1,5 +1,6 @@
 import { storedInstant } from '../../store/instant.ts';
 import type { StoreDatabase } from '../../store/open.ts';
+import { canMail } from '../people/mail/send.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { lastPlanned } from './cron.ts';
 import { jobKinds } from './kinds.ts';
@@ -17,6 +18,11 @@ export interface Schedule {
 
 /** At a quiet hour, and not when everything else begins. */
 const sweepEvery = '17 3 * * *';
+/** People choose an hour; this says each hour whose it is. */
+const digestEvery = '0 * * * *';
+
+/** Before people begin their day. */
+const remindEvery = '40 6 * * *';
 
 /** What a workspace does by itself: its sources and backups as `cuadro.yaml` has them, and its own housekeeping. */
 export const schedulesOf = ({ config }: Pick<Workspace, 'config'>): readonly Schedule[] => [
@@ -27,7 +33,9 @@ export const schedulesOf = ({ config }: Pick<Workspace, 'config'>): readonly Sch
     every,
   })),
   ...(config.backups.folder === null ? [] : [{ name: 'backup', kind: 'backup', input: {}, every: config.backups.every }]),
+  ...(canMail(config.mail) ? [{ name: 'digest', kind: 'digest', input: {}, every: digestEvery }] : []),
   { name: 'remember', kind: 'remember', input: {}, every: null },
+  { name: 'remind', kind: 'remind', input: {}, every: remindEvery },
   { name: 'sweep', kind: 'sweep', input: {}, every: sweepEvery },
 ];
 

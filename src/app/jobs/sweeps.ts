@@ -10,6 +10,8 @@ const invitationDays = 30;
 /** A notice is news: what it is about stays where it is. */
 const noticeDays = 365;
 
+const usageDays = 400;
+
 const daysAgo = (now: Temporal.Instant, days: number): string => storedInstant(now.subtract({ hours: 24 * days }));
 
 /** What is cleared away every night, by its name. */
@@ -47,6 +49,11 @@ export const sweeps: Readonly<Record<string, Sweep>> = {
   /** What went out, or never will: the notice itself stays in the inbox. */
   deliveries: async ({ store: { db }, now }) =>
     Number((await db.deleteFrom('delivery').where('ended_at', '<', daysAgo(now(), jobDays)).executeTakeFirstOrThrow()).numDeletedRows),
+  /** Who looked at what: long enough to know what nobody looks at. */
+  usage: async ({ store: { db }, now }) =>
+    Number(
+      (await db.deleteFrom('usage').where('day', '<', daysAgo(now(), usageDays).slice(0, 10)).executeTakeFirstOrThrow()).numDeletedRows,
+    ),
   leases: async ({ store: { db }, now }) =>
     Number((await db.deleteFrom('lease').where('until', '<', daysAgo(now(), 1)).executeTakeFirstOrThrow()).numDeletedRows),
   sessions: async ({ store: { db }, now }) =>

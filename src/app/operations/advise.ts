@@ -14,6 +14,7 @@ import { defineOperation, type Frozen } from '../operation.ts';
 import { areaSchema, directionSchema, namedSchema, natureSchema, timingSchema } from '../output/kpi.ts';
 import { countSchema, shareSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
+import { retiredKpis } from '../reviews/followed.ts';
 import { coarse } from '../rights/seen.ts';
 import { openTotals } from '../rights/totals.ts';
 import { findingSchema, tellFinding } from './lint.ts';
@@ -161,7 +162,9 @@ export const adviseOperation = defineOperation({
       states.set(kpi.id, state);
       return state;
     };
-    const selection = selectKpis(wish, { kpis, readiness }, limit);
+    const retired = await retiredKpis((await context.store()).db);
+    const inUse = new Map([...kpis].filter(([id]) => !retired.has(id)));
+    const selection = selectKpis(wish, { kpis: inUse, readiness }, limit);
     const mate = (id: string): readonly Mate[] => {
       const kpi = kpis.get(id);
       return kpi ? [{ kpi: id, name: kpi.texts[language].name, computable: readiness(kpi).computable }] : [];

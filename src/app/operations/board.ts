@@ -22,6 +22,7 @@ import { areaSchema, directionSchema, natureSchema, unitSchema } from '../output
 import { countSchema, periodSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
 import { reachedKpi } from '../reached-kpi.ts';
+import { retiredKpis } from '../reviews/followed.ts';
 import { aimsUnder, type CardAim } from '../targets/aims.ts';
 
 const { from, to, where, asOf, knownAt } = querySchema.shape;
@@ -306,7 +307,9 @@ export const boardOperation = defineOperation({
   run: async (context, query): Promise<BoardOutput> => {
     const catalogue = await catalogueOf(context.workspace);
     const engine = await openEngine(context, query);
-    const chosen = query.kpis.length > 0 ? query.kpis.map((id) => catalogue.find(id)) : [...catalogue.kpis.values()];
+    const retired = query.kpis.length > 0 ? null : await retiredKpis((await context.store()).db);
+    // What a review has retired is shown to whoever asks for it, and to nobody else.
+    const chosen = retired ? [...catalogue.kpis.values()].filter(({ id }) => !retired.has(id)) : query.kpis.map((id) => catalogue.find(id));
     const left = (kpi: Kpi): Left => ({ id: kpi.id, area: kpi.area, name: kpi.texts[query.language].name });
     const nameOf = (id: string): string | null => catalogue.kpis.get(id)?.texts[query.language].name ?? null;
     const aimOf = await aimsUnder(engine, query.where);

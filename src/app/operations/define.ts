@@ -9,6 +9,7 @@ import { catalogueOf, customFolder, parseCustomKpi } from '../catalogue.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { exampleSchema } from '../output/example.ts';
 import { fileOfOwn, readProposal } from '../proposal.ts';
+import { noteDefinitionsNow } from '../reviews/note.ts';
 import { type ExampleResult, runExamples } from '../worked-examples.ts';
 
 const input = z.union([
@@ -94,8 +95,10 @@ export const defineKpiOperation = defineOperation({
     const outcome = asked.check ? 'checked' : before === null ? 'created' : before === asked.text ? 'unchanged' : 'updated';
     if (outcome === 'created' || outcome === 'updated') {
       await mkdir(customFolder(folder), { recursive: true });
+      await noteDefinitionsNow(context);
       if (before !== null) await keep(folder, kpi.id, parseCustomKpi(before, kpi.id).version);
       await write(fileOfOwn(folder, kpi.id), asked.text);
+      await noteDefinitionsNow(context);
     }
     return { kpi: kpi.id, version: custom.version, status: custom.status, outcome, examples, computable: missing.length === 0, missing };
   },

@@ -22,6 +22,7 @@ import {
   unitSchema,
 } from '../output/kpi.ts';
 import { countSchema } from '../output/period.ts';
+import { retiredKpis } from '../reviews/followed.ts';
 import { shownTerms } from './glossary.ts';
 
 const languages = ['es', 'en'] as const;
@@ -45,6 +46,7 @@ const summarySchema = z
     dimensions: z.array(z.string()),
     parameters: z.record(z.string(), parameterSchema),
     own: z.boolean().describe('Whether the company defined it.'),
+    retired: z.boolean().describe('Whether a review took it out of boards and choices; it can be asked for all the same.'),
     status: z.enum(['in_force', 'draft']).describe('draft: a proposal of the company; its figures are not in force.'),
     computable: z.boolean(),
     missing: z.array(z.string()),
@@ -83,7 +85,7 @@ export type KpiWhole = Frozen<z.output<typeof wholeSchema>>;
 
 const plainQuery = { by: [], where: [] };
 
-function summary(kpi: Kpi, catalog: Catalog, language: keyof Bilingual): KpiSummary {
+function summary(kpi: Kpi, catalog: Catalog, language: keyof Bilingual, retired: ReadonlySet<string>): KpiSummary {
   const asked = resolveKpi(kpi, catalog, plainQuery);
   return {
     id: kpi.id,
@@ -103,17 +105,18 @@ function summary(kpi: Kpi, catalog: Catalog, language: keyof Bilingual): KpiSumm
     dimensions: dimensionsOf(asked.metric, catalog),
     parameters: parametersOf(kpi, catalog.settings),
     own: !shipped.has(kpi.id),
+    retired: retired.has(kpi.id),
     status: kpi.draft === true ? 'draft' : 'in_force',
     computable: asked.missing.length === 0,
     missing: asked.missing,
   };
 }
 
-function whole(kpi: Kpi, catalog: Catalog, language: keyof Bilingual): KpiWhole {
+function whole(kpi: Kpi, catalog: Catalog, language: keyof Bilingual, retired: ReadonlySet<string>): KpiWhole {
   const labels = (entries: readonly (readonly [string, Bilingual])[]) =>
     Object.fromEntries(entries.map(([name, label]) => [name, label[language]]));
   return {
-    ...summary(kpi, catalog, language),
+    ...summary(kpi, catalog, language, retired),
     version: kpi.version,
     texts: kpi.texts[language],
     formula: kpi.texts[language].formula,
@@ -155,7 +158,10 @@ export const kpisOperation = defineOperation({
     const named = [...(id === undefined ? [] : [id]), ...ids];
     const chosen = named.length === 0 ? [...catalogue.kpis.values()] : named.map((one) => catalogue.find(one, 'ID'));
     const { catalog } = await openEngine(context, {});
+    const retired = await retiredKpis((await context.store()).db);
     const shown = chosen.filter((kpi) => area === undefined || kpi.area === area);
-    return { kpis: shown.map((kpi) => (named.length === 0 ? summary(kpi, catalog, language) : whole(kpi, catalog, language))) };
+    return {
+      kpis: shown.map((kpi) => (named.length === 0 ? summary(kpi, catalog, language, retired) : whole(kpi, catalog, language, retired))),
+    };
   },
 });

@@ -21,6 +21,7 @@ import { unitSchema } from '../output/kpi.ts';
 import { periodSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
 import { reachedKpi } from '../reached-kpi.ts';
+import { retiredKpis } from '../reviews/followed.ts';
 import { isTooSmall } from '../rights/seen.ts';
 import { openTotals } from '../rights/totals.ts';
 
@@ -194,7 +195,8 @@ export const readOperation = defineOperation({
     const { settings } = context.workspace;
     const writer = { locale: localeFor(query.language, settings.locale), currency: settings.currency };
     const catalogue = await catalogueOf(context.workspace);
-    const chosen = query.kpis.length === 0 ? [...catalogue.kpis.values()] : query.kpis.map((id) => catalogue.find(id));
+    const retired = query.kpis.length > 0 ? null : await retiredKpis((await context.store()).db);
+    const chosen = retired ? [...catalogue.kpis.values()].filter(({ id }) => !retired.has(id)) : query.kpis.map((id) => catalogue.find(id));
     const subjects = chosen.flatMap((kpi): Subject[] => {
       const grain = query.grain ?? kpi.grain;
       const asked = resolveKpi(kpi, engine.catalog, { by: [], where: [] });

@@ -5,8 +5,9 @@ import { meanings } from '../../model/glossary.ts';
 import { settingsSchema } from '../../model/settings.ts';
 import { cron } from '../config/parts/cron.ts';
 import { defineOperation, type Frozen, type OperationContext } from '../operation.ts';
+import { noteDefinitionsNow } from '../reviews/note.ts';
 import { requirePermission } from '../rights/actor.ts';
-import { readSettingsText } from '../workspace/settings-file.ts';
+import { readSettings, readSettingsText } from '../workspace/settings-file.ts';
 import { type SettingsChange, settingsDigest, writeSettings } from '../workspace/write-settings.ts';
 
 const { name, locale, timezone, currency, week_starts_on, fiscal_year_starts_in, business_hours } = settingsSchema.shape;
@@ -145,7 +146,8 @@ export const changeSettingsOperation = defineOperation({
   on: 'store',
   permission: 'settings.write',
   audit: (_, { changed }) => ({ changed }),
-  run: async ({ workspace, actor }, given) => {
+  run: async (context, given) => {
+    const { workspace, actor } = context;
     if (given.backups) requirePermission(actor, 'installation');
     // Elsewhere on the machine only whoever sits at it says where files go.
     const folder = given.backups?.folder ?? null;
@@ -153,7 +155,9 @@ export const changeSettingsOperation = defineOperation({
       throw new CuadroError({ code: 'backups_outside', where: 'backups.folder', found: folder });
     }
     const changes = changesOf(given);
+    await noteDefinitionsNow(context);
     const digest = writeSettings(workspace.folder, given.digest, changes);
+    await noteDefinitionsNow({ ...context, workspace: { ...workspace, settings: await readSettings(workspace.folder) } });
     return { digest, changed: changes.map(({ path }) => path.join('.')) };
   },
 });

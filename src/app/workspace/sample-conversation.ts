@@ -8,7 +8,7 @@ const nowhere = { customer_source: null, customer_id: null, from_day: null, to_d
 
 /** Writes what the sample company's people said about its story: the same rows for the same days. */
 export async function writeSampleConversation(db: StoreDatabase, until: string, timezone: string): Promise<void> {
-  const { annotations, threads, decisions } = sampleConversation(until);
+  const { annotations, threads, decisions, reviews } = sampleConversation(until);
   const at = (day: string, hour: number): string =>
     storedInstant(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: timezone, plainTime: { hour } }).toInstant());
   await db.transaction().execute(async (transaction) => {
@@ -70,6 +70,23 @@ export async function writeSampleConversation(db: StoreDatabase, until: string, 
           outcome: outcome?.text ?? null,
           closed_at: outcome === null ? null : at(outcome.day, 12),
           created_at: at(on, 12),
+        })
+        .execute();
+    }
+    for (const [index, { kpi, owner, next, last }] of reviews.entries()) {
+      await transaction.insertInto('review').values({ kpi, owner_id: null, owner_name: owner, next_on: next, retired_on: null }).execute();
+      if (last === null) continue;
+      await transaction
+        .insertInto('review_decision')
+        .values({
+          id: `sample-review-${index + 1}`,
+          kpi,
+          decision: last.decision,
+          reason: last.reason,
+          ...signed(owner),
+          decided_on: last.on,
+          next_on: next,
+          created_at: at(last.on, 12),
         })
         .execute();
     }

@@ -42,6 +42,34 @@ export const conversationErrors = {
       fix: 'See them with “cuadro comments --decisions --json”.',
     },
   },
+  review_not_retired: {
+    es: { message: '{where} no está retirado.', expected: 'un indicador retirado', fix: 'No hace falta recuperarlo: sigue en uso.' },
+    en: { message: '{where} is not retired.', expected: 'a retired KPI', fix: 'There is no need to revive it: it is in use.' },
+  },
+  version_unknown: {
+    es: {
+      message: '{where} no ha tenido la versión «{found}».',
+      expected: 'el id de una versión',
+      fix: 'Véalas con «cuadro reviews --versions {where} --json».',
+    },
+    en: {
+      message: '{where} has had no version “{found}”.',
+      expected: 'the id of a version',
+      fix: 'See them with “cuadro reviews --versions {where} --json”.',
+    },
+  },
+  version_not_kept: {
+    es: {
+      message: 'Las cifras de {where} con la versión {found} no se pueden recalcular.',
+      expected: 'una versión propia, o una que solo cambie sus parámetros',
+      fix: 'Las que se vieron entonces están en «cuadro known --kpi {where}».',
+    },
+    en: {
+      message: 'The figures of {where} by version {found} cannot be computed again.',
+      expected: 'a version of your own, or one that differs in its parameters alone',
+      fix: 'Those that were seen then are in “cuadro known --kpi {where}”.',
+    },
+  },
   not_yours: {
     es: {
       message: 'Esto lo escribió otra persona.',

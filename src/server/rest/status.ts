@@ -23,6 +23,7 @@ export const statusByCode: Readonly<Record<string, number>> = {
   annotation_unknown: 404,
   comment_unknown: 404,
   decision_unknown: 404,
+  version_unknown: 404,
   not_yours: 403,
   unknown_kpi: 404,
   unknown_operation: 404,
