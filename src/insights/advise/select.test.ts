@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { kpis as catalogue } from '../../kpis/catalogue.ts';
+import type { Kpi } from '../../kpis/kpi.ts';
 import type { Wish } from './candidates.ts';
 import { choice } from './choice.ts';
 import type { Goal } from './goal.ts';
@@ -280,4 +281,117 @@ test('an industry only strengthens what a goal asks for; without a goal it is wh
   expect(scoreOf({ goals: [growth], industry: saas }, 'cac')).toBeGreaterThan(scoreOf({ goals: [growth] }, 'cac'));
   expect(scoreOf({ goals: [growth], industry: saas }, 'nps')).toBe(0);
   expect(selectKpis({ ...nothing, industry: saas }, surroundings, 12).use[0]?.kpi.id).toBe('churn_rate');
+});
+
+describe('what is told of each', () => {
+  const select = (wish: Partial<Wish>, list: readonly Kpi[], lacking: readonly string[] = [], limit = 12) =>
+    selectKpis({ ...nothing, ...wish }, { kpis: catalogueOf(...list), readiness: readyBut(...lacking) }, limit);
+  const verdicts = (selection: ReturnType<typeof select>) =>
+    Object.fromEntries([...selection.use, ...selection.aspire, ...selection.discard].map(({ kpi, verdict }) => [kpi.id, verdict]));
+
+  test('its rank: four fifths how strongly it is asked for, a fifth its own fitness, whether it can be measured apart', () => {
+    const goal = asks(...askTrio, ['dear', 2]);
+    const { use, aspire } = select({ goals: [goal] }, [...trio, kpiLike('dear')], ['dear']);
+    const [first] = use;
+    const own = first?.fitness.criteria.filter(({ criterion }) => criterion !== 'measurable') ?? [];
+    expect(own).toHaveLength(5);
+    const mean = own.reduce((sum, { score }) => sum + score, 0) / 5;
+    expect(first?.score).toBeCloseTo(0.9 * (0.8 + 0.2 * mean), 12);
+    // Its data lack, which does not lower it: the same fitness otherwise.
+    expect(aspire[0]?.score).toBeCloseTo(0.6 * (0.8 + 0.2 * mean), 12);
+  });
+
+  test('of two asked for alike the fitter one comes first', () => {
+    const goal = asks(['vague', 3], ['sharp', 3], ...askTrio);
+    const vague = kpiLike('vague', { direction: 'none', drillBy: [] });
+    expect(
+      select({ goals: [goal] }, [...trio, vague, kpiLike('sharp')])
+        .use.map(({ kpi }) => kpi.id)
+        .at(-1),
+    ).toBe('vague');
+  });
+
+  test('its fitness for the goals and the industry that were asked', () => {
+    const saas = packs.get('saas') ?? null;
+    const retention = goals.get('retention');
+    if (!retention) throw new Error('no such goal');
+    const { use } = selectKpis({ ...nothing, goals: [retention], industry: saas }, { kpis: catalogue, readiness: readyBut() }, 12);
+    const churn = use.find(({ kpi }) => kpi.id === 'churn_rate')?.fitness.criteria ?? [];
+    const reasonsOf = (criterion: string) => churn.find((one) => one.criterion === criterion)?.reasons ?? [];
+    expect(reasonsOf('relevant')).toEqual([{ code: 'serves_goals', values: { goals: 'retention' } }]);
+    expect(reasonsOf('specific')[1]).toEqual({ code: 'of_the_industry', values: { industries: 'saas' } });
+  });
+
+  test('the verdict names what it goes by', () => {
+    const wins = kpiLike('wins');
+    const calls = kpiLike('calls', { nature: 'activity', guards: ['wins', 'gains', 'results'] });
+    const list = [...trio, kpiLike('close_rate'), kpiLike('opportunity_conversion_rate'), calls, wins, kpiLike('gains')];
+    const goal = asks(...askTrio, ['close_rate', 3], ['opportunity_conversion_rate', 3], ['calls', 3]);
+    const found = verdicts(select({ goals: [goal] }, list, ['wins']));
+    expect(found.results).toEqual({ code: 'fits', kpis: [], why: null });
+    expect(found.close_rate).toMatchObject({ code: 'same_thing', kpis: ['opportunity_conversion_rate'] });
+    // Of the progress beside it, what can be computed; one of it is there already.
+    expect(found.calls).toMatchObject({ code: 'activity_beside', kpis: ['gains', 'results'] });
+    expect(Object.keys(found)).not.toContain('gains');
+  });
+
+  test('what is brought in beside another says beside which, with what speaks for it anyway', () => {
+    const list = [...trio, kpiLike('calls_per_agent'), kpiLike('csat'), kpiLike('nps')];
+    const goal = asks(...askTrio, ['calls_per_agent', 3], ['csat', 1]);
+    const { use } = select({ goals: [goal] }, list);
+    const guard = use.find(({ kpi }) => kpi.id === 'csat');
+    expect(guard).toMatchObject({ part: 'guard', verdict: { code: 'guards', kpis: ['calls_per_agent'] } });
+    expect(guard?.reasons.map(({ why }) => why.en)).toEqual(['for csat']);
+    expect(use.map(({ kpi }) => kpi.id)).not.toContain('nps');
+    // Loyalty is there: satisfaction is not brought in, though it comes first.
+    const loyal = select({ goals: [asks(...askTrio, ['calls_per_agent', 3], ['nps', 3])] }, list).use.map(({ kpi }) => kpi.id);
+    expect(loyal).toContain('nps');
+    expect(loyal).not.toContain('csat');
+  });
+
+  test('what only should not stand alone brings nothing and stays', () => {
+    const list = [...trio, kpiLike('avg_resolution_time'), kpiLike('csat')];
+    const { use, findings } = select({ goals: [asks(...askTrio, ['avg_resolution_time', 3])] }, list);
+    expect(use.map(({ kpi }) => kpi.id)).toEqual(['avg_resolution_time', 'announces', 'results', 'fails']);
+    expect(findings.map(({ code }) => code)).toEqual(['stands_alone']);
+    const without = select({ goals: [asks(...askTrio, ['avg_resolution_time', 3])] }, list, ['csat']);
+    expect(without.use.map(({ kpi }) => kpi.id)).toContain('avg_resolution_time');
+  });
+
+  test('of two that say the same the lesser is kept where the better was not asked for, or misleads', () => {
+    const list = [...trio, kpiLike('close_rate'), kpiLike('opportunity_conversion_rate')];
+    const plain = asks(...askTrio, ['close_rate', 3]);
+    expect(verdicts(select({ goals: [plain] }, list)).close_rate?.code).toBe('fits');
+    const wary = goalOf(plain.kpis, [{ kpi: 'opportunity_conversion_rate', why: { es: 'No.', en: 'No.' } }]);
+    const found = verdicts(select({ goals: [wary] }, list));
+    expect([found.close_rate?.code, found.opportunity_conversion_rate?.code]).toEqual(['fits', 'misleads']);
+  });
+
+  test('the limit counts what is acted on: not what is left out, nor what stands beside', () => {
+    const calls = kpiLike('calls', { nature: 'activity', partner: 'wins' });
+    const list = [kpiLike('close_rate'), kpiLike('opportunity_conversion_rate'), calls, kpiLike('wins'), ...trio];
+    const goal = asks(['close_rate', 3], ['calls', 3], ['opportunity_conversion_rate', 3], ...askTrio);
+    const { use, discard } = select({ goals: [goal] }, list, [], 4);
+    expect(use.filter(({ part }) => part === 'primary').map(({ kpi }) => kpi.id)).toEqual([
+      'opportunity_conversion_rate',
+      'announces',
+      'results',
+      'fails',
+    ]);
+    expect(discard.map(({ verdict }) => verdict.code)).toEqual(['same_thing']);
+  });
+
+  test('a dozen with their companions are not too many', () => {
+    const calls = kpiLike('calls', { nature: 'activity', partner: 'wins' });
+    const many = Array.from({ length: 9 }, (_, index) => kpiLike(`k${index}`));
+    const goal = asks(...askTrio, ['calls', 3], ...many.map(({ id }) => [id, 3] as const));
+    const { use, findings } = select({ goals: [goal] }, [...trio, ...many, calls, kpiLike('wins')]);
+    expect(use).toHaveLength(14);
+    expect(findings).toEqual([]);
+  });
+
+  test('the least of a role’s board is wanted all the same, and waits for its data', () => {
+    const role = { id: 'boss', name: { es: 'Uno', en: 'One' }, phrases: [], kpis: asks(...askTrio, ['last', 1]).kpis };
+    expect(select({ role }, [...trio, kpiLike('last')], ['last']).aspire.map(({ kpi }) => kpi.id)).toEqual(['last']);
+  });
 });
