@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionKinds, actionStatuses, kindIn, statusIn } from '../../insights/plays/kind.ts';
 import type { Engine } from '../../metrics/engine.ts';
 import { isBeyond } from '../../metrics/plan/limit.ts';
 import { Rows } from '../../metrics/plan/rows.ts';
@@ -10,7 +11,6 @@ import type { Frozen } from '../operation.ts';
 import { unitSchema } from '../output/kpi.ts';
 import { authorOf, namesOf } from '../people/author.ts';
 import { columnShown } from '../rights/seen.ts';
-import { actionKinds, actionStatuses, kindIn, statusIn } from './kind.ts';
 import { aboutOf, isOwner, mayChangeAction, recordOf, type Viewer } from './visible.ts';
 
 const day = z.iso.date();

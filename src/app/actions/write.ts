@@ -1,7 +1,7 @@
+import { isRetention } from '../../insights/plays/kind.ts';
 import type { ActionTable } from '../../store/tables/action.ts';
 import type { OperationContext } from '../operation.ts';
 import { ownId, writeOwnRecords } from '../own-records.ts';
-import { isRetention } from './kind.ts';
 
 /** A user's id among the records of a source; one of another source is nobody there. */
 const userIn = (source: string, from: string | null, id: string | null): string | null => (from === source ? id : null);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { localeFor } from '../../i18n/language.ts';
 import { type Met, metOf, worthOf } from '../../insights/effects/against-expected.ts';
+import { actionKinds, actionStatuses } from '../../insights/plays/kind.ts';
 import { CuadroError } from '../../model/error.ts';
 import type { ActionTable } from '../../store/tables/action.ts';
-import { actionKinds, actionStatuses } from '../actions/kind.ts';
 import { actionSchema, tellActions } from '../actions/told.ts';
 import { aboutOf, viewerOf, visibleActions } from '../actions/visible.ts';
 import { catalogueOf } from '../catalogue.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { actionKinds, isRetention } from '../../insights/plays/kind.ts';
 import type { Engine } from '../../metrics/engine.ts';
 import { CuadroError } from '../../model/error.ts';
 import { storedInstant } from '../../store/instant.ts';
 import type { StoreDatabase } from '../../store/open.ts';
 import type { ActionTable } from '../../store/tables/action.ts';
 import { logAction } from '../actions/history.ts';
-import { actionKinds, isRetention } from '../actions/kind.ts';
 import { mayChangeAction, type Viewer, viewerOf, visibleActions } from '../actions/visible.ts';
 import { writeAction } from '../actions/write.ts';
 import { reachable } from '../comments/reach.ts';
