@@ -9,9 +9,11 @@ import { canMail, sendMail } from '../people/mail/send.ts';
 import { findMember } from '../people/member.ts';
 import { addressNotices, type CrmPerson } from './address.ts';
 import { allChannels, type Channel } from './channel.ts';
+import { sendDigest } from './digest/send.ts';
 import type { ShownNotice } from './inbox.ts';
 import { type Delivery, dueDeliveries, endDelivery, nextDue, putOff, takeDelivery } from './outbox.ts';
 import { channelActor, languageOfMember, memberActor, workspaceReader } from './reader.ts';
+import { unlessRefused } from './refused.ts';
 import { sealOf } from './sealed.ts';
 import { noticeMail } from './send/notice-mail.ts';
 import { NotTaken, postToChannel } from './send/to-channel.ts';
@@ -40,15 +42,9 @@ async function asSeenBy(
   notice: string,
   language: 'es' | 'en',
 ): Promise<ShownNotice | null> {
-  try {
-    // The operation's own output, by way of a call that knows it by name only.
-    const { notices } = (await callAs(actor, 'notices', { ids: [notice], language })) as { readonly notices: readonly ShownNotice[] };
-    return notices[0] ?? null;
-  } catch (error) {
-    // Who may not ask is told nothing.
-    if (error instanceof CuadroError && ['forbidden', 'training_due', 'unknown_segment'].includes(error.code)) return null;
-    throw error;
-  }
+  // The operation's own output, by way of a call that knows it by name only.
+  const answered = await unlessRefused(callAs(actor, 'notices', { ids: [notice], language }));
+  return (answered as { readonly notices: readonly ShownNotice[] } | null)?.notices[0] ?? null;
 }
 
 const codeOf = (error: unknown): string => {
@@ -178,12 +174,14 @@ class Deliverer {
     }
   }
 
-  private async mail({ id, member_id, notice_id }: Delivery): Promise<Outcome> {
+  private async mail({ id, member_id, notice_id, what }: Delivery): Promise<Outcome> {
     const { store, workspace } = this.context;
-    if (member_id === null || notice_id === null || !canMail(workspace.config.mail)) return 'withheld';
+    if (member_id === null || !canMail(workspace.config.mail)) return 'withheld';
     const member = await findMember(store.db, member_id);
     if (!member?.active) return 'withheld';
     const language = languageOfMember(member, workspace.settings.locale);
+    if (what === 'digest') return sendDigest(this.context, { member, language, id });
+    if (notice_id === null) return 'withheld';
     const notice = await asSeenBy(this.context, memberActor(member), notice_id, language);
     if (notice === null) return 'withheld';
     await sendMail(workspace.config.mail, await noticeMail(workspace, { member, notice, language, id }));
