@@ -15,11 +15,11 @@ function rateOn(world: World, currency: string, day: string): number | null {
   for (const row of world.live('exchange_rate')) {
     const on = world.moment(row.on)?.day;
     const rate = row.rate ?? null;
-    if (on === undefined || on > day || rate === null) continue;
+    // What is worth nothing, or less, is no rate.
+    if (on === undefined || on > day || rate === null || Number(rate) <= 0) continue;
     const id = String(row.id);
     if (row.from_currency === currency && row.to_currency === own) published.push({ on, direct: true, id, rate: Number(rate) });
-    if (row.from_currency === own && row.to_currency === currency && Number(rate) !== 0)
-      published.push({ on, direct: false, id, rate: 1 / Number(rate) });
+    if (row.from_currency === own && row.to_currency === currency) published.push({ on, direct: false, id, rate: 1 / Number(rate) });
   }
   published.sort((a, b) => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.direct !== b.direct ? (a.direct ? 1 : -1) : a.id < b.id ? -1 : 1));
   return published.at(-1)?.rate ?? null;
