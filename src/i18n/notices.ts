@@ -152,3 +152,21 @@ export const noticeNotes = {
     failed: 'Could not be sent: {count} ({error}).',
   },
 } as const satisfies Readonly<Record<Language, object>>;
+
+/** The page of the link that ends mail. */
+export const unsubscribeWords = {
+  es: {
+    title: 'Correo de Cuadro',
+    askDigest: '¿Quiere dejar de recibir el resumen por correo?',
+    askMail: '¿Quiere dejar de recibir avisos por correo? Seguirán en su bandeja.',
+    button: 'No recibir más',
+    done: 'Hecho: no llegará más. Puede volver a pedirlo en Ajustes.',
+  },
+  en: {
+    title: 'E-mail from Cuadro',
+    askDigest: 'Do you want no more digests by e-mail?',
+    askMail: 'Do you want no more notices by e-mail? They will still be in your inbox.',
+    button: 'No more',
+    done: 'Done: no more will come. You can ask for it again in Settings.',
+  },
+} as const satisfies Readonly<Record<Language, object>>;

@@ -16,6 +16,7 @@ import { refusePaths } from './paths.ts';
 import { answerWithProblems } from './problem.ts';
 import { guardHost, guardOrigin } from './proxy.ts';
 import { addSecurityHeaders } from './security.ts';
+import { addUnsubscribe } from './unsubscribe.ts';
 import { addUploads } from './uploads.ts';
 import { addUnbuiltPage, addWebApplication, isBuilt } from './web.ts';
 
@@ -55,6 +56,7 @@ export async function buildApp(host: Host, options: HttpOptions): Promise<Fastif
   addHealth(app, host, () => closing);
   addEvents(app, host, { actorOf: findActor, beatMs: options.beatMs });
   await addUploads(app, host, limits);
+  addUnsubscribe(app, host);
   for (const add of options.routes) await add(app);
   registerOperations(app, host, { actorOf: ({ actor }) => actor });
   addMcp(app, host);
