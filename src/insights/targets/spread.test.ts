@@ -39,3 +39,36 @@ test('too little history or a gap tells no season', () => {
     ),
   ).toBeNull();
 });
+
+test('what does not divide is given to those that lost most, of alike to the first; cents stay cents', () => {
+  expect(roundedShares(10, [1, 2, 1], 1)).toEqual([3, 5, 2]);
+  // 0.95, 2.85 and 1.2 of five: the second and the first lost most.
+  expect(roundedShares(5, [0.95, 2.85, 1.2], 1)).toEqual([1, 3, 1]);
+  expect(roundedShares(0.3, [1, 1, 1], 0.01)).toEqual([0.1, 0.1, 0.1]);
+  expect(roundedShares(-1, [1, 1, 1], 1).reduce((sum, part) => sum + part, 0)).toBe(-1);
+});
+
+test('without a working day, or a season, all count alike', () => {
+  const weekends = [
+    { start: '2024-02-03', end: '2024-02-04' },
+    { start: '2024-02-10', end: '2024-02-11' },
+  ];
+  expect(spreadOver(10, weekends, 'working_days', { ...plain, step: 1 })).toEqual([5, 5]);
+  expect(spreadOver(30, months, 'seasonal', { ...plain, step: 1 })).toEqual([10, 10, 10]);
+  // A month that the seasons do not know is a usual one.
+  expect(spreadOver(40, months, 'seasonal', { ...plain, seasons: new Map([[2, 2]]), step: 1 })).toEqual([10, 20, 10]);
+  expect(spreadOver(30, months, 'even', { ...plain, seasons: new Map([[2, 2]]), step: 1 })).toEqual([10, 10, 10]);
+});
+
+test('seasons of quarters go by the month in which each begins, whatever month the history begins in', () => {
+  const history = Array.from({ length: 12 }, (_, index) => ({
+    start: Temporal.PlainDate.from('2021-11-01')
+      .add({ months: 3 * index })
+      .toString(),
+    value: index % 4 === 1 ? 30 : 10,
+  }));
+  const seasons = seasonsOf(history, 4);
+  expect([...(seasons?.keys() ?? [])]).toEqual([11, 2, 5, 8]);
+  expect(seasons?.get(2)).toBeCloseTo(2, 10);
+  expect(seasons?.get(8)).toBeCloseTo(2 / 3, 10);
+});

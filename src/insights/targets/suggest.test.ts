@@ -60,3 +60,63 @@ test('rounds to two leading digits, counts below a hundred to one, rates to a th
     roundTarget(0, 'money'),
   ]).toEqual([120_000, 47, 0.123, 2.3, 0]);
 });
+
+test('compared with what was: the share of last year, the best of the periods, on the side that is good', () => {
+  const reasons = (more: object) => suggestTarget({ ...asked, ...more })?.reasons ?? [];
+  expect(reasons({})).toEqual([
+    { code: 'expected', value: 100_000, low: expect.closeTo(100_000 - 12_815.5, 0), high: expect.closeTo(100_000 + 12_815.5, 0) },
+    { code: 'ambition', share: 0.3 },
+    { code: 'last_year', value: 90_000, share: expect.closeTo(110 / 90 - 1, 10) },
+    { code: 'best', value: 110_000 },
+  ]);
+  expect(reasons({ direction: 'down' }).at(-1)).toEqual({ code: 'best', value: 80_000 });
+  expect(reasons({ lastYear: 0 })[2]).toEqual({ code: 'last_year', value: 0, share: null });
+  expect(reasons({ lastYear: null }).map(({ code }) => code)).toEqual(['expected', 'ambition', 'best']);
+  expect(reasons({ recent: [] }).map(({ code }) => code)).toEqual(['expected', 'ambition', 'last_year']);
+  expect(reasons({ bounds: [95_000, 105_000] })[0]).toMatchObject({ low: 95_000, high: 105_000 });
+});
+
+test('where less is better the aim lies below what is expected: 100,000 − 0.524·10,000', () => {
+  expect(suggestTarget({ ...asked, direction: 'down', unit: 'days' })?.value).toBe(95_000);
+  expect(suggestTarget({ ...asked, unit: 'days', expected: { mean: 100, deviation: 10 } })?.value).toBe(110);
+  expect(suggestTarget({ ...asked, bounds: [0, 102_000] })?.value).toBe(100_000);
+  expect(suggestTarget({ ...asked, bounds: [150_000, 200_000] })?.value).toBe(150_000);
+});
+
+test('a band needs three periods, whatever is expected; its middle is told, and it keeps to what can be', () => {
+  const band = { ...asked, direction: 'none', unit: 'ratio' } as const;
+  expect(suggestTarget({ ...band, recent: [1, 2] })).toBeNull();
+  const found = suggestTarget({ ...band, recent: [5, 1, 4, 2, 3], bounds: [2, 4] });
+  // Of 1 to 5: 1.4, 3 and 4.6.
+  expect(found).toMatchObject({ value: null, low: 2, high: 4 });
+  expect(found?.reasons).toEqual([{ code: 'usual', value: 3, low: expect.closeTo(1.4, 10), high: expect.closeTo(4.6, 10) }]);
+});
+
+test('a short history: its mean, within what can be, beside last year and the best', () => {
+  const found = suggestTarget({ ...asked, expected: null, lastYear: 10, recent: [10, 20, 40], bounds: [0, 20], unit: 'count' });
+  expect(found).toEqual({
+    value: 20,
+    low: null,
+    high: null,
+    reasons: [
+      { code: 'short_history', value: expect.closeTo(70 / 3, 10), share: null },
+      { code: 'last_year', value: 10, share: 1 },
+      { code: 'best', value: 40 },
+    ],
+  });
+  // A forecast needs no three periods beside it.
+  expect(suggestTarget({ ...asked, recent: [1] })?.value).toBe(110_000);
+});
+
+test('rounding: negatives as their size, what is no number as it is', () => {
+  expect([
+    roundTarget(-123_456, 'money'),
+    roundTarget(99.4, 'count'),
+    roundTarget(100.6, 'count'),
+    roundTarget(-47.4, 'count'),
+    roundTarget(14.26, 'days'),
+    roundTarget(142.6, 'days'),
+    roundTarget(0.04, 'days'),
+    roundTarget(Number.POSITIVE_INFINITY, 'money'),
+  ]).toEqual([-120_000, 99, 100, -47, 14.3, 140, 0, Number.POSITIVE_INFINITY]);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { sumMoney } from '../../metrics/build.ts';
+import { goals } from '../advise/goals.ts';
 import { targetKindOf } from './target-kind.ts';
 import { goalOf, standingOf, treeOf, weighed } from './tree.ts';
 
@@ -54,4 +55,46 @@ test('what time does to a metric', () => {
   expect(
     targetKindOf({ kind: 'retention', dataset: 'customer_span', entity: 'account_id', mode: 'rate', weighting: 'entity' }, 'rate'),
   ).toBe('level');
+});
+
+test('a third missed is off course, more than a third open is at risk; what cannot be judged does not count', () => {
+  expect(standingOf(['missed', 'reached', 'reached', 'too_early', 'informative', 'no_data'])).toBe('off_course');
+  expect(standingOf(['off_course', 'on_course', 'on_course', 'on_course'])).toBe('at_risk');
+  expect(standingOf(['at_risk', 'on_course', 'reached'])).toBe('on_course');
+  expect(standingOf(['at_risk', 'at_risk', 'on_course', 'reached', 'reached'])).toBe('at_risk');
+  expect(standingOf(['reached'])).toBe('on_course');
+  expect(standingOf(['missed'])).toBe('off_course');
+  expect(weighed({ state: 'off_course', certain: false })).toBe('off_course');
+});
+
+test('branches go as the catalogue does, the company’s own words first, what serves nothing last; each has its standing', () => {
+  const order = [...goals.keys()];
+  const leaf = (objective: string | null, state: 'reached' | 'missed', certain = true) => ({
+    kpi: 'nothing_such',
+    objective,
+    state,
+    certain,
+  });
+  const tree = treeOf([
+    leaf(null, 'reached'),
+    leaf(order[2] ?? '', 'missed', false),
+    leaf(order[0] ?? '', 'missed'),
+    leaf('Crecer', 'reached'),
+  ]);
+  expect(tree.map(({ objective, standing }) => [objective, standing])).toEqual([
+    ['Crecer', 'on_course'],
+    [order[0], 'off_course'],
+    [order[2], 'at_risk'],
+    [null, 'on_course'],
+  ]);
+});
+
+test('a KPI belongs to the goal that it is the number of, wherever that stands in the list', () => {
+  for (const kpi of new Set([...goals.values()].flatMap((goal) => goal.kpis.map((one) => one.kpi)))) {
+    const fits = [...goals.values()].flatMap((goal) =>
+      goal.kpis.flatMap((one) => (one.kpi === kpi ? [{ id: goal.id, fit: one.fit }] : [])),
+    );
+    const best = Math.max(...fits.map(({ fit }) => fit));
+    expect(goalOf(kpi), kpi).toBe(fits.find(({ fit }) => fit === best)?.id);
+  }
 });
