@@ -59,6 +59,13 @@ const isSame = (before: JudgedStep, now: Judged): boolean =>
   (before.p === null) === (now.p === null) &&
   (now.p !== null || before.sign === now.sign);
 
+/** A test of a day: of a period that ends on it, or the last that was made before. */
+interface Looking {
+  readonly walk: Walk;
+  readonly place: number | null;
+  readonly judged: Judged;
+}
+
 interface Walk {
   readonly watch: Watch;
   readonly known: ReadonlyMap<string, JudgedStep>;
@@ -134,7 +141,7 @@ export function evaluate(
     }
   for (const day of [...due.keys()].toSorted()) {
     const today = new Map((due.get(day) ?? []).map(({ walk, place }) => [walk, place]));
-    const looks = walks.flatMap((walk) => {
+    const looks = walks.flatMap((walk): readonly Looking[] => {
       const place = today.get(walk);
       if (place === undefined) return walk.judged ? [{ walk, place: null, judged: walk.judged }] : [];
       return [{ walk, place, judged: walk.watch.look(place, walk.course.since) }];

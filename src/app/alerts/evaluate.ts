@@ -1,0 +1,109 @@
+import { evaluate, type JudgedStep } from '../../insights/alerts/evaluate.ts';
+import { storedInstant } from '../../store/instant.ts';
+import type { StoreDatabase } from '../../store/open.ts';
+import type { AlertMuteTable, AlertTable } from '../../store/tables/alert.ts';
+import { catalogueOf } from '../catalogue.ts';
+import { openEngine } from '../engine.ts';
+import type { OperationContext } from '../operation.ts';
+import { readPeople } from '../subject/visible.ts';
+import { readTargets } from '../targets/rows.ts';
+import { escalate } from './escalate.ts';
+import { type KeptRule, readRules } from './rules.ts';
+import { stepOf } from './steps.ts';
+import { type Watched, watchesOf, watchKey } from './watches.ts';
+import { JudgedElsewhere, writeJudged } from './write.ts';
+
+/** Periods judged already that are looked at again for new figures. */
+const again = 3;
+/** A rule that is new judges the last year too, and tells of what goes on still. */
+const back = 13;
+/** Of each alert so many periods are read: those judged again, and what was before them. */
+const read = 20;
+
+export interface EvaluatedAll {
+  readonly rules: number;
+  readonly watched: number;
+  readonly fired: number;
+  readonly told: number;
+  readonly escalated: number;
+}
+
+/** Whether nobody is to be told of an alert at a moment. */
+export const isMutedAt = (mutes: readonly AlertMuteTable[], { id, rule_id }: { id: string | null; rule_id: string }, at: string): boolean =>
+  mutes.some(
+    (mute) => mute.ended_at === null && mute.until > at && ((mute.alert_id !== null && mute.alert_id === id) || mute.rule_id === rule_id),
+  );
+
+async function stepsOf(db: StoreDatabase, alerts: readonly AlertTable[]): Promise<ReadonlyMap<string, readonly JudgedStep[]>> {
+  if (alerts.length === 0) return new Map();
+  const oldest = alerts.map(({ id }) => id);
+  const found = new Map<string, JudgedStep[]>();
+  for (let from = 0; from < oldest.length; from += 200) {
+    const rows = await db
+      .selectFrom('alert_step')
+      .selectAll()
+      .where('alert_id', 'in', oldest.slice(from, from + 200))
+      .orderBy('period_start', 'desc')
+      .execute();
+    for (const row of rows) {
+      const own = found.get(row.alert_id) ?? [];
+      if (own.length < read) own.push(stepOf(row));
+      found.set(row.alert_id, own);
+    }
+  }
+  return new Map([...found].map(([id, steps]) => [id, steps.toReversed()]));
+}
+
+const today = ({ workspace, now }: OperationContext): string =>
+  now().toZonedDateTimeISO(workspace.settings.timezone).toPlainDate().toString();
+
+/**
+ * Judges all rules that hold by the data as they are, writes what came of it and tells whom it concerns. Done twice it does nothing the second time; killed in between, the next does what is
+ * left. One alert that another server has judged at the same moment is left to it.
+ * @param to as from the end of this day; undefined: the last that the data of each KPI cover
+ */
+export async function evaluateAll(context: OperationContext, to: string | undefined): Promise<EvaluatedAll> {
+  const { db } = await context.store();
+  const catalogue = await catalogueOf(context.workspace);
+  const opened = await openEngine(context, {});
+  const people = opened.catalog.sight ? await readPeople(opened) : [];
+  const kept = (await readRules(db)).filter(({ isActive }) => isActive);
+  const byId = new Map(kept.map((one) => [one.id, one]));
+  const { watched } = await watchesOf(
+    kept.map(({ rule }) => rule),
+    {
+      catalogue,
+      opened,
+      people,
+      targets: await readTargets(opened),
+      to,
+      today: to ?? today(context),
+      signal: context.signal,
+    },
+  );
+  const alerts = await db.selectFrom('alert').selectAll().execute();
+  const rowOf = new Map(alerts.map((row) => [watchKey(row.rule_id, row.scope === '' ? null : row.scope), row]));
+  const steps = await stepsOf(db, alerts);
+  const known = new Map(watched.map(({ key }) => [key, steps.get(rowOf.get(key)?.id ?? '') ?? []]));
+  const evaluated = evaluate(watched, known, { again, back });
+  const at = storedInstant(context.now());
+  const mutes = await db.selectFrom('alert_mute').selectAll().where('ended_at', 'is', null).where('until', '>', at).execute();
+  const telling = { catalogue, settings: context.workspace.settings };
+  let [fired, told] = [0, 0];
+  for (const [index, one] of evaluated.entries()) {
+    context.signal?.throwIfAborted();
+    const watch: Watched | undefined = watched[index];
+    const rule: KeptRule | undefined = watch && byId.get(watch.rule.id);
+    if (!watch || !rule) continue;
+    const before = rowOf.get(one.key) ?? null;
+    const isMuted = isMutedAt(mutes, { id: before?.id ?? null, rule_id: rule.id }, at);
+    try {
+      if (await writeJudged(db, { kept: rule, watched: watch, evaluated: one, before, isMuted }, telling, context.now())) told += 1;
+    } catch (error) {
+      if (!(error instanceof JudgedElsewhere)) throw error;
+    }
+    if (one.course.held === 'firing') fired += 1;
+  }
+  const escalated = await escalate(db, kept, telling, context.now());
+  return { rules: kept.length, watched: watched.length, fired, told, escalated };
+}
