@@ -51,8 +51,8 @@ const moved: Readonly<Record<string, Words>> = {
 
 const aimed: Readonly<Record<string, Words>> = {
   reached: { es: 'objetivo de {aim} cumplido', en: 'target of {aim} reached' },
-  missed: { es: 'por debajo de lo acordado: objetivo de {aim}', en: 'short of what was agreed: target of {aim}' },
-  missed_down: { es: 'por encima del tope de {aim}', en: 'over the limit of {aim}' },
+  missed: { es: 'no llega al objetivo de {aim}', en: 'short of the target of {aim}' },
+  missed_down: { es: 'se pasa del tope de {aim}', en: 'over the limit of {aim}' },
 };
 
 const pictured: Words = {

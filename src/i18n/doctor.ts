@@ -84,6 +84,17 @@ const es: Readonly<Record<string, FindingWords>> = {
     'Lo que debían hacer no está hecho.',
     'Vea el motivo con «cuadro jobs».',
   ),
+  outbox: w('Avisos y correos al día'),
+  outbox_late: w(
+    '{count} avisos llevan más de una hora sin salir: {errors}',
+    'A quien esperan no le han llegado por correo ni por su canal; en la bandeja están.',
+    'Compruebe el servidor de correo y los canales con «cuadro channels»; se reintenta durante tres días.',
+  ),
+  outbox_failed: w(
+    '{count} avisos no han podido salir en la última semana: {errors}',
+    'No se vuelven a intentar; en la bandeja están.',
+    'Vea el motivo con «cuadro channels».',
+  ),
   address: w('Dirección: {url}'),
   address_plain: w(
     'Escucha en {host} sin https',
@@ -191,6 +202,17 @@ const en: Readonly<Record<string, FindingWords>> = {
   ),
   jobs_late: w('{count} jobs have waited for hours', 'Nobody does them.', 'Start the server: jobs run in it.'),
   jobs_failed: w('{count} jobs failed in the last week: {kinds}', 'What they were to do is not done.', 'See why with "cuadro jobs".'),
+  outbox: w('Notices and mail are up to date'),
+  outbox_late: w(
+    '{count} notices have waited for more than an hour to go out: {errors}',
+    'Those who wait for them have not had them by e-mail or channel; they are in the inbox.',
+    'Check the mail server, and the channels with "cuadro channels"; it is tried again for three days.',
+  ),
+  outbox_failed: w(
+    '{count} notices could not go out in the last week: {errors}',
+    'They are not tried again; they are in the inbox.',
+    'See why with "cuadro channels".',
+  ),
   address: w('Address: {url}'),
   address_plain: w(
     'Listens on {host} without https',

@@ -32,6 +32,19 @@ export async function checkBackups({ db }: Store, { backups }: Config, now: Temp
   return days > backups.warn_after_days ? warning('backup_old', { days, most: backups.warn_after_days }) : fine('backup', { days });
 }
 
+/** What waits to go out for longer than a server that is down for a moment explains, and what was given up. */
+export async function checkOutbox({ db }: Store, now: Temporal.Instant): Promise<readonly Finding[]> {
+  const [hour, week] = [text(now.subtract({ hours: 1 })), text(now.subtract({ hours: 24 * 7 }))];
+  const findings: Finding[] = [];
+  const late = await db.selectFrom('delivery').select(['error']).where('state', '=', 'waiting').where('created_at', '<', hour).execute();
+  const errorsOf = (rows: readonly { readonly error: string | null }[]): string =>
+    [...new Set(rows.map(({ error }) => error ?? '–'))].join(', ');
+  if (late.length > 0) findings.push(warning('outbox_late', { count: late.length, errors: errorsOf(late) }));
+  const failed = await db.selectFrom('delivery').select(['error']).where('state', '=', 'failed').where('ended_at', '>', week).execute();
+  if (failed.length > 0) findings.push(warning('outbox_failed', { count: failed.length, errors: errorsOf(failed) }));
+  return findings.length > 0 ? findings : [fine('outbox')];
+}
+
 export async function checkJobs({ db }: Store, now: Temporal.Instant): Promise<readonly Finding[]> {
   const since = text(now.subtract({ hours: stuckHours }));
   const findings: Finding[] = [];

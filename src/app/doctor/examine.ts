@@ -7,7 +7,7 @@ import { storeUrlOf } from '../config/store-url.ts';
 import type { Environment } from '../config/values.ts';
 import { readWorkspace } from '../workspace/read.ts';
 import { settingsFile, type Workspace } from '../workspace/workspace.ts';
-import { checkAudit, checkBackups, checkJobs, checkStore } from './data.ts';
+import { checkAudit, checkBackups, checkJobs, checkOutbox, checkStore } from './data.ts';
 import { type Finding, failure, fine } from './finding.ts';
 import { checkClock, checkDisk, checkFiles, checkMemory, checkNode } from './machine.ts';
 import { checkAddress, checkMail, checkPort } from './network.ts';
@@ -49,7 +49,7 @@ export async function examine({ folder, env, now, language, askWarehouse }: Exam
     try {
       const own: Finding[] = [await checkStore(store), await checkAudit(store)];
       if (config) own.push(await checkBackups(store, config, now));
-      return [...own, ...(await checkJobs(store, now))];
+      return [...own, ...(await checkJobs(store, now)), ...(await checkOutbox(store, now))];
     } finally {
       await store.close();
     }
