@@ -36,14 +36,17 @@ export function useOperation<Id extends OperationId>(
 }
 
 /**
- * A writing operation; when it is done, every answer is asked anew.
+ * A writing operation; when it is done, every answer is asked anew, or only those that it changes.
  * @public
  */
-export function useWrite<Id extends OperationId>(id: Id) {
+export function useWrite<Id extends OperationId>(id: Id, only: readonly OperationId[] | null = null) {
   const client = useQueryClient();
   const { language } = useLanguage();
   return useMutation<OperationOutput<Id>, Error, OperationInput<Id>>({
     mutationFn: (input) => call(id, input, { language }),
-    onSuccess: () => client.invalidateQueries({ queryKey: [root] }),
+    onSuccess: async () => {
+      const keys = only === null ? [keyOf()] : only.map((changed) => keyOf(changed));
+      await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+    },
   });
 }

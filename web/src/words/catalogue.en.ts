@@ -15,6 +15,7 @@ export const catalogueEn: { readonly [K in keyof typeof catalogueEs]: string } =
   tab_all: 'Catalogue',
   tab_goals: 'Goals',
   tab_targets: 'Targets',
+  tab_reviews: 'Reviews',
   tab_glossary: 'Glossary',
   tab_own: 'Own KPIs',
   searchLabel: 'Find a KPI',

@@ -13,6 +13,7 @@ export const catalogueEs = {
   tab_all: 'Catálogo',
   tab_goals: 'Objetivos',
   tab_targets: 'Metas',
+  tab_reviews: 'Revisiones',
   tab_glossary: 'Glosario',
   tab_own: 'KPI propios',
   searchLabel: 'Buscar un KPI',

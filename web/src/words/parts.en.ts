@@ -55,6 +55,7 @@ export const partsEn: { readonly [K in keyof typeof partsEs]: string } = {
   more: 'More actions',
   copyLink: 'Copy link',
   actionsOf: 'Actions of {{kpi}}',
+  happened: 'Noted: {{list}}.',
   points: '{{count}} periods, from {{first}} to {{last}}.',
   usual: 'Usually between {{from}} and {{to}}.',
   loading: 'Loading…',

@@ -54,6 +54,7 @@ export const partsEs = {
   more: 'Más acciones',
   copyLink: 'Copiar enlace',
   actionsOf: 'Acciones de {{kpi}}',
+  happened: 'Anotado: {{list}}.',
   points: '{{count}} periodos, de {{first}} a {{last}}.',
   usual: 'Habitual entre {{from}} y {{to}}.',
   loading: 'Cargando…',

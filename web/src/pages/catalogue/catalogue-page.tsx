@@ -10,9 +10,10 @@ import styles from './catalogue-page.module.css';
 const Goals = lazy(() => import('./goals/goals.tsx').then(({ Goals: it }) => ({ default: it })));
 const Glossary = lazy(() => import('./glossary/glossary.tsx').then(({ Glossary: it }) => ({ default: it })));
 const Targets = lazy(() => import('./targets/targets.tsx').then(({ Targets: it }) => ({ default: it })));
+const Reviews = lazy(() => import('./reviews/reviews.tsx').then(({ Reviews: it }) => ({ default: it })));
 const OwnKpis = lazy(() => import('./own/own-kpis.tsx').then(({ OwnKpis: it }) => ({ default: it })));
 
-const tabs = ['all', 'goals', 'targets', 'glossary', 'own'] as const;
+const tabs = ['all', 'goals', 'targets', 'reviews', 'glossary', 'own'] as const;
 
 /** Every KPI there is, which to follow for a goal, what each should reach, what words mean, and KPIs of one's own. */
 export function Page() {
@@ -33,6 +34,7 @@ export function Page() {
           {tab === 'all' && <AllKpis />}
           {tab === 'goals' && <Goals />}
           {tab === 'targets' && <Targets />}
+          {tab === 'reviews' && <Reviews />}
           {tab === 'glossary' && <Glossary />}
           {tab === 'own' && <OwnKpis />}
         </Suspense>

@@ -9,6 +9,8 @@ import { kpiWords } from '../../words/kpi.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import styles from './definition.module.css';
 import type { KpiWhole } from './kpi-page.tsx';
+import { Owned } from './review/owned.tsx';
+import { Versions } from './review/versions.tsx';
 
 interface Props {
   readonly kpi: KpiWhole;
@@ -38,6 +40,8 @@ export function Definition({ kpi, period, where }: Props) {
             <dd>{kpi.texts.caveats}</dd>
             <dt>{say('version')}</dt>
             <dd>{say('versionSince', { number: kpi.version.number, day: format.day(kpi.version.since) })}</dd>
+            <Owned kpi={kpi.id} name={kpi.name} />
+            <Versions kpi={kpi} />
             {kpi.pairs.guards.length > 0 && (
               <>
                 <dt>{say('guards')}</dt>

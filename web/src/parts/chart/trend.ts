@@ -22,6 +22,42 @@ export interface TrendWords {
   readonly axis: (value: number) => string;
 }
 
+/** What happened in a period, by the number under which it is told of below. */
+export interface TrendMark {
+  /** The place of its period among the points, and of the last one that it reached into. */
+  readonly index: number;
+  readonly last: number;
+  readonly number: number;
+}
+
+/** Marks of one period stand under one line: `2 · 3`. */
+export function marksByPlace(marks: readonly TrendMark[]): readonly { readonly index: number; readonly label: string }[] {
+  return [...Map.groupBy(marks, ({ index }) => index)].map(([index, own]) => ({
+    index,
+    label: own.map(({ number }) => number).join(' · '),
+  }));
+}
+
+/** Lines where something happened, with their numbers above, and a veil over what took longer. */
+const marking = (marks: readonly TrendMark[], look: Look) =>
+  marks.length === 0
+    ? {}
+    : {
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          animation: false,
+          lineStyle: { color: look['ink-3'], width: 1, type: 'dashed' as const },
+          label: { show: true, position: 'end' as const, color: look['ink-2'], fontSize: 12, fontFamily: look.font },
+          data: marksByPlace(marks).map(({ index, label }) => ({ xAxis: index, label: { formatter: label } })),
+        },
+        markArea: {
+          silent: true,
+          itemStyle: { color: look['accent-soft'], opacity: 0.45 },
+          data: marks.filter(({ index, last }) => last > index).map(({ index, last }) => [{ xAxis: index }, { xAxis: last }]),
+        },
+      };
+
 /** The axis that all charts share: hairlines, no ticks, text in the second ink. */
 export const axisOf = (look: Look) => ({
   axisLine: { lineStyle: { color: look.rule } },
@@ -61,13 +97,25 @@ export function fullScale(points: readonly TrendPoint[], most: number | null): {
 }
 
 /** A KPI over time: its interval as a band, the comparison thinner and dotted, the end dashed where it is not final. */
-export function trendOption(points: readonly TrendPoint[], words: TrendWords, look: Look): EChartsCoreOption {
+export function trendOption(
+  points: readonly TrendPoint[],
+  words: TrendWords,
+  look: Look,
+  marks: readonly TrendMark[] = [],
+): EChartsCoreOption {
   const values = (of: (point: TrendPoint) => number | null): (number | '-')[] => points.map((point) => of(point) ?? '-');
   // A dashed piece needs the point before it to begin from.
   const open = (index: number): boolean => points[index]?.final === false || points[index + 1]?.final === false;
   const hidden = { symbol: 'none', silent: true, tooltip: { show: false }, lineStyle: { opacity: 0 } } as const;
   return {
-    grid: { left: 8, right: words.compared ? 96 : 64, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: {
+      left: 8,
+      right: words.compared ? 96 : 64,
+      top: marks.length > 0 ? 26 : 12,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     tooltip: {
       ...tooltipOf(look),
       formatter: (items: readonly { readonly dataIndex: number }[]) => {
@@ -99,6 +147,7 @@ export function trendOption(points: readonly TrendPoint[], words: TrendWords, lo
         symbolSize: 5,
         lineStyle: { width: 2, color: look.accent },
         itemStyle: { color: look.accent },
+        ...marking(marks, look),
         endLabel: {
           show: points.at(-1)?.final === true,
           formatter: ({ value }: { value: number }) => words.write(value),

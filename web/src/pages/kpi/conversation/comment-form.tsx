@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { useOperation, useWrite } from '../../../api/use-operation.ts';
+import { useSession } from '../../../api/use-session.ts';
+import { FormEnd } from '../../../parts/form-end/form-end.tsx';
+import { announce } from '../../../parts/live-region/live-region.tsx';
+import { PushButton } from '../../../parts/push-button/push-button.tsx';
+import { SelectField } from '../../../parts/select-field/select-field.tsx';
+import { TextArea } from '../../../parts/text-area/text-area.tsx';
+import { conversationWords } from '../../../words/conversation.ts';
+import { useFormat } from '../../../words/format.ts';
+import { useWords } from '../../../words/language.ts';
+import { scopeName } from '../scope-of.ts';
+import styles from './conversation.module.css';
+
+interface Props {
+  /** What a new conversation is about. */
+  readonly about?: { readonly kpi: string; readonly scope: string | null };
+  /** The conversation that it answers in. */
+  readonly thread?: string;
+  /** One's own comment, to be changed. */
+  readonly change?: { readonly id: string; readonly text: string; readonly mentions: readonly string[] };
+  readonly onClose: () => void;
+}
+
+/** Something to say, and whom to tell of it. Choosing someone writes `@Name` into the text; taken out again, they are not told. */
+export function CommentForm({ about, thread, change, onClose }: Props) {
+  const say = useWords(conversationWords);
+  const format = useFormat();
+  const { id: own } = useSession();
+  const colleagues = useOperation('colleagues', {});
+  const save = useWrite('comment', ['comments']);
+  const [text, setText] = useState(change?.text ?? '');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [missed, setMissed] = useState<string | null>(null);
+  const members = (colleagues.data?.members ?? []).filter(({ id }) => id !== own);
+  const called = members.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id);
+  const submit = (): void => {
+    if (text.trim() === '') {
+      setWrong(say('empty'));
+      return;
+    }
+    setWrong(null);
+    save.mutate(
+      { ...(about ?? {}), ...(thread === undefined ? {} : { thread }), ...(change ? { id: change.id } : {}), text, mentions: called },
+      {
+        onSuccess: ({ told, not_told }) => {
+          if (told.length > 0) announce(say('told', { names: format.list(told.map(({ name }) => name)) }));
+          if (not_told.length === 0) onClose();
+          else setMissed(say('notTold', { names: format.list(not_told.map(({ name }) => name)) }));
+        },
+      },
+    );
+  };
+  if (missed !== null) {
+    return (
+      <div className={styles.missed} role="status">
+        <p>{missed}</p>
+        <PushButton look="quiet" onClick={onClose}>
+          OK
+        </PushButton>
+      </div>
+    );
+  }
+  const label =
+    thread === undefined ? (about?.scope ? say('writeScope', { scope: scopeName(about.scope) }) : say('writeOf')) : say('answerTo');
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <TextArea label={label} maxLength={4000} value={text} onChange={setText} />
+      {members.length > 0 && (
+        <SelectField
+          label={say('call')}
+          value=""
+          options={[{ value: '', label: say('callNobody') }, ...members.map(({ id, name }) => ({ value: id, label: name }))]}
+          onChange={(id) => {
+            const name = members.find((one) => one.id === id)?.name;
+            if (name !== undefined && !text.includes(`@${name}`)) setText(`${text.trimEnd()}${text.trim() === '' ? '' : ' '}@${name} `);
+          }}
+        />
+      )}
+      <FormEnd label={say(change ? 'save' : 'send')} busy={save.isPending} error={wrong ?? save.error}>
+        <PushButton look="quiet" onClick={onClose}>
+          {say('close')}
+        </PushButton>
+      </FormEnd>
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useWrite } from '../../../api/use-operation.ts';
+import { useMay } from '../../../api/use-session.ts';
+import { ConfirmButton } from '../../../parts/confirm-button/confirm-button.tsx';
+import { PushButton } from '../../../parts/push-button/push-button.tsx';
+import { eventsWords } from '../../../words/events.ts';
+import { useFormat } from '../../../words/format.ts';
+import { useWords } from '../../../words/language.ts';
+import { AnnotateForm } from './annotate-form.tsx';
+import styles from './events.module.css';
+import type { ChartEvent } from './use-events.ts';
+
+interface Props {
+  readonly kpi: string;
+  readonly events: readonly ChartEvent[];
+  /** DIM=VALUE, where the page shows one scope; null: the company. */
+  readonly scope: string | null;
+}
+
+/** What happened while the chart ran, by the numbers on it, and a form for what nobody noted yet. */
+export function Events({ kpi, events, scope }: Props) {
+  const say = useWords(eventsWords);
+  const format = useFormat();
+  const may = useMay('self');
+  const remove = useWrite('remove_annotation', ['annotations']);
+  const [open, setOpen] = useState(false);
+  if (events.length === 0 && !may) return null;
+  return (
+    <div className={styles.events}>
+      {events.length > 0 && (
+        <ol className={styles.list} aria-label={say('title')}>
+          {events.map((event) => (
+            <li key={event.number}>
+              <span className={styles.number} aria-hidden="true">
+                {event.number}
+              </span>
+              <div>
+                <p>
+                  <b>{format.period({ start: event.from, end: event.to }, event.from === event.to ? 'day' : 'total')}</b> · {event.text}
+                </p>
+                <p className={styles.facts}>
+                  {[
+                    say(event.kind),
+                    event.scope === null ? null : say('part', { scope: event.scope }),
+                    event.author === null ? null : say('by', { author: event.author }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+              </div>
+              {event.id !== null && (
+                <ConfirmButton
+                  sure={say('removeSure')}
+                  question={say('confirm')}
+                  keep={say('keep')}
+                  disabled={remove.isPending}
+                  onConfirm={() => remove.mutate({ annotation: event.id ?? '' })}
+                >
+                  {say('remove')}
+                </ConfirmButton>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      {may &&
+        (open ? (
+          <AnnotateForm kpi={kpi} scope={scope} onClose={() => setOpen(false)} />
+        ) : (
+          <PushButton className={styles.add} look="quiet" onClick={() => setOpen(true)}>
+            {say('annotate')}
+          </PushButton>
+        ))}
+    </div>
+  );
+}
