@@ -3,6 +3,7 @@ import { backTest } from './back_test.ts';
 import { methods } from './forecast_methods.ts';
 import { type ForecastAsked, forecastSeries, leastToForecast } from './forecast_series.ts';
 import { fitSeasonalNaive } from './seasonal_naive.ts';
+import { noise } from './testing/noise.ts';
 
 /** International visitor nights in Australia by quarter, 2005 to 2010 (Hyndman and Athanasopoulos 2013, section 7.5). */
 const visitors = [
@@ -14,16 +15,6 @@ const told = (asked: ForecastAsked) => {
   const found = forecastSeries(asked);
   if (typeof found === 'string') throw new Error(found);
   return found;
-};
-
-/** A random walk of its own that is the same each time. */
-const noise = (count: number): readonly number[] => {
-  let seed = 42;
-  const next = (): number => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return seed / 2_147_483_648;
-  };
-  return Array.from({ length: count }, () => next() + next() + next() + next() + next() + next() - 3);
 };
 
 test('the seasonal naive forecast repeats the last season, its spread growing with each season gone', () => {
@@ -69,20 +60,6 @@ test('keeps to the floor where nothing beats it', () => {
   }
 });
 
-test('intervals hold about as much as they say', () => {
-  let held = 0;
-  let all = 0;
-  const values = noise(420).map((value) => 50 + value);
-  for (let from = 0; from + 37 <= values.length; from += 14) {
-    const [next] = told({ values: values.slice(from, from + 36), season: 1, steps: 1 }).points;
-    const actual = values[from + 36] ?? 0;
-    all += 1;
-    if (next && actual >= next.inner[0] && actual <= next.inner[1]) held += 1;
-  }
-  expect(held / all).toBeGreaterThan(0.68);
-  expect(held / all).toBeLessThan(0.97);
-});
-
 test('stays within what values can be', () => {
   const rates = noise(24).map((value) => Math.min(1, Math.max(0, 0.97 + value / 20)));
   for (const { value, outer } of told({ values: rates, season: 12, steps: 6, bounds: [0, 1] }).points) {
@@ -117,8 +94,6 @@ test('is tested three steps ahead at least, and a year at most', () => {
   const forecasts = (steps: number): number => told({ values: visitors, season: 1, steps }).tested.forecasts;
   // Of twelve origins, the last one and two steps before the end.
   expect(forecasts(1)).toBe(3 * 10 + 2 + 1);
-  expect(forecasts(3)).toBe(33);
-  expect(forecasts(4)).toBe(4 * 9 + 3 + 2 + 1);
   expect(forecasts(13)).toBe((12 * 13) / 2);
 });
 
