@@ -1,8 +1,8 @@
 /**
- * A spreadsheet runs what begins so; a plain negative number is left as it is.
+ * A spreadsheet runs what begins so; plain numbers, and telephone numbers with them, are left as they are.
  * @see OWASP, CSV Injection
  */
-const guarded = (cell: string): string => (/^[=+\-@\t\r\n|%]/.test(cell) && !/^-\d+([.,]\d+)*$/.test(cell) ? `'${cell}` : cell);
+const guarded = (cell: string): string => (/^[=+\-@\t\r\n|%]/.test(cell) && !/^[+-]\d[\d .,]*$/.test(cell) ? `'${cell}` : cell);
 
 /** @returns a line of RFC 4180, guarded against what spreadsheets take for a formula */
 export const csvLine = (cells: readonly string[]): string =>

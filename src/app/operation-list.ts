@@ -4,6 +4,7 @@ import { actionOperation, actionsOperation } from './operations/actions.ts';
 import { adviseOperation } from './operations/advise.ts';
 import { annotateOperation, annotationsOperation, removeAnnotationOperation } from './operations/annotations.ts';
 import { archiveAuditOperation } from './operations/archive-audit.ts';
+import { audienceOperation, sendAudienceOperation } from './operations/audience.ts';
 import { auditOperation } from './operations/audit.ts';
 import { backupOperation } from './operations/backup.ts';
 import { backupsOperation } from './operations/backups.ts';
@@ -53,11 +54,13 @@ import { openTicketsOperation } from './operations/open-tickets.ts';
 import { ownKpisOperation } from './operations/own-kpis.ts';
 import { peopleOperation } from './operations/people.ts';
 import { pipelineBridgeOperation } from './operations/pipeline-bridge.ts';
+import { playsOperation } from './operations/plays.ts';
 import { profileOperation } from './operations/profile.ts';
 import { queryOperation } from './operations/query.ts';
 import { readOperation } from './operations/read.ts';
 import { recogniseOperation } from './operations/recognise.ts';
 import { recordsOperation } from './operations/records.ts';
+import { reengagementOperation } from './operations/reengagement.ts';
 import { rememberOperation } from './operations/remember.ts';
 import { replayOperation } from './operations/replay.ts';
 import { retryJobOperation } from './operations/retry-job.ts';
@@ -184,6 +187,10 @@ export const operationList = [
   actionOperation,
   saveActionOperation,
   closeActionOperation,
+  playsOperation,
+  reengagementOperation,
+  audienceOperation,
+  sendAudienceOperation,
 ] as const satisfies readonly Operation[];
 
 export const operations: ReadonlyMap<string, Operation> = new Map(operationList.map((operation: Operation) => [operation.id, operation]));

@@ -70,6 +70,18 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     },
     load: async () => (await import('./commands/actions.ts')).actions,
   },
+  plays: {
+    words: { es: 'qué se puede hacer, paso a paso, y qué ha dado', en: 'what can be done, step by step, and what it has brought' },
+    load: async () => (await import('./commands/plays.ts')).plays,
+  },
+  reengage: {
+    words: { es: 'los perdidos cuyo motivo ha cambiado', en: 'what was lost and whose reason has changed' },
+    load: async () => (await import('./commands/reengage.ts')).reengage,
+  },
+  audience: {
+    words: { es: 'las personas de un segmento, para escribirles', en: 'the people of a segment, to write to them' },
+    load: async () => (await import('./commands/audience.ts')).audience,
+  },
   notices: {
     words: { es: 'los avisos: alertas, menciones, lo que vence', en: 'the notices: alerts, mentions, what falls due' },
     load: async () => (await import('./commands/notices.ts')).notices,

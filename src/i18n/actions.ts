@@ -128,3 +128,54 @@ const words: Readonly<Record<Language, ActionWords>> = {
 };
 
 export const actionWords = (language: Language): ActionWords => words[language];
+
+interface PlayWords {
+  readonly measure: string;
+  readonly none: string;
+  readonly saved: string;
+  readonly of: string;
+  readonly small: string;
+  readonly columns: Readonly<Record<'play' | 'rate' | 'cases' | 'interval', string>>;
+}
+
+const wordsOfPlays: Readonly<Record<Language, PlayWords>> = {
+  es: {
+    measure: 'Qué mirar',
+    none: 'La libreta no tiene nada para esto.',
+    saved: 'Clientes en riesgo que siguen, según lo primero que se hizo ({from} – {to})',
+    of: '{kept} de {of}',
+    small: 'pocos casos',
+    columns: { play: 'Jugada', rate: 'Siguen', cases: 'Casos', interval: 'Intervalo 95 %' },
+  },
+  en: {
+    measure: 'What to look at',
+    none: 'The book has nothing for this.',
+    saved: 'Customers at risk who stayed, by what was done first ({from} – {to})',
+    of: '{kept} of {of}',
+    small: 'few cases',
+    columns: { play: 'Play', rate: 'Stayed', cases: 'Cases', interval: '95 % interval' },
+  },
+};
+
+export const playWords = (language: Language): PlayWords => wordsOfPlays[language];
+
+interface AudienceWords {
+  readonly written: string;
+  readonly sent: string;
+  readonly left: string;
+}
+
+const wordsOfAudiences: Readonly<Record<Language, AudienceWords>> = {
+  es: {
+    written: '{people} personas de «{segment}» en {file}.',
+    sent: '{people} personas de «{segment}» enviadas en {messages} mensajes.',
+    left: 'Fuera: {unsubscribed} de baja, {no_consent} sin consentimiento, {no_address} sin correo ni teléfono, {repeated} repetidas.',
+  },
+  en: {
+    written: '{people} people of “{segment}” in {file}.',
+    sent: '{people} people of “{segment}” sent in {messages} messages.',
+    left: 'Left out: {unsubscribed} unsubscribed, {no_consent} without consent, {no_address} without e-mail or telephone, {repeated} twice.',
+  },
+};
+
+export const audienceWords = (language: Language): AudienceWords => wordsOfAudiences[language];

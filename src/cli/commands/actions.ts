@@ -9,6 +9,7 @@ import type { Command } from '../command.ts';
 import { noArguments } from '../option-spec.ts';
 import { table } from '../output/table.ts';
 import { dayOption, given, oneOf, queryOptions } from '../query-options.ts';
+import { referenceOption } from '../reference-option.ts';
 
 const statuses = ['open', 'overdue', 'done', 'dropped', 'all'] as const;
 const kinds = [
@@ -135,15 +136,6 @@ function kpiOption({ options, command }: Call): string | null {
   const [kpi = null, another] = options.lists.get('kpi') ?? [];
   if (another !== undefined) throw new CuadroError({ code: 'option_given_twice', where: '--kpi', found: another, params: { command } });
   return kpi;
-}
-
-/** `crm:A1`. @throws CuadroError option_invalid */
-export function referenceOption({ options, command }: Call, name: string): { source: string; id: string } | null {
-  const text = options.values.get(name);
-  if (text === undefined) return null;
-  const cut = text.indexOf(':');
-  if (cut > 0 && cut < text.length - 1) return { source: text.slice(0, cut), id: text.slice(cut + 1) };
-  throw new CuadroError({ code: 'option_invalid', where: `--${name}`, found: text, expected: 'crm:A1', params: { command } });
 }
 
 /** `120`, `-20%`. @throws CuadroError option_invalid */

@@ -78,4 +78,16 @@ export const actionErrors = {
     },
     en: { message: 'The data do not take the action.', expected: 'a customer and a person that exist', fix: 'Check whom it is about.' },
   },
+  audience_channel: {
+    es: {
+      message: 'El canal «{found}» no puede recibir una audiencia.',
+      expected: 'un webhook en activo',
+      fix: 'Dé de alta un webhook en los ajustes, o actívelo.',
+    },
+    en: {
+      message: 'The channel “{found}” cannot take an audience.',
+      expected: 'a webhook that is active',
+      fix: 'Set a webhook up in the settings, or switch it on.',
+    },
+  },
 } satisfies ErrorTexts;

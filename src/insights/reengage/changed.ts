@@ -114,7 +114,7 @@ function changesFor(kind: LossKind | null, lost: Lost, day: string, settings: Ch
   if (kind === 'delivery' && leadTimeThen !== null && leadTimeNow !== null && leadTimeNow <= leadTimeThen * (1 - settings.fasterBy))
     found.push({ ...nothing, rule: 'delivery_faster', was: leadTimeThen, is: leadTimeNow, what: product?.name ?? null });
   if ((kind === 'timing' || saysLater(lost.note)) && daysBetween(lost.lostOn, day) >= settings.waitDays)
-    found.push({ ...nothing, rule: 'time_has_come', was: daysBetween(lost.lostOn, day) });
+    found.push({ ...nothing, rule: 'time_has_come', was: daysBetween(lost.lostOn, day), what: kind === 'timing' ? null : 'note' });
   if (kind === 'budget') {
     const began = yearBegan(day, settings.fiscalYearStartsIn);
     if (began > lost.lostOn && daysBetween(lost.lostOn, day) >= settings.waitDays)

@@ -1,0 +1,97 @@
+import { formatDay, formatNumber, formatValue, type Writer } from './format.ts';
+import type { Language, Words } from './language.ts';
+
+const says: Readonly<Record<string, Words>> = {
+  price_down: { es: '{what} costaba {was} y ahora cuesta {is}', en: '{what} cost {was} and costs {is} now' },
+  cheaper_product: {
+    es: 'desde el {on} hay {what} por {is}; lo suyo costaba {was}',
+    en: 'since {on} there is {what} for {is}; theirs cost {was}',
+  },
+  product_sold: { es: 'desde el {on} se vende {what}', en: '{what} is sold since {on}' },
+  delivery_faster: { es: 'la entrega ha bajado de {was} a {is} días', en: 'delivery has come down from {was} to {is} days' },
+  time_has_come: { es: 'no era el momento, y han pasado {was} días', en: 'it was not the time, and {was} days have passed' },
+  asked_back: {
+    es: 'pidió que se le volviera a llamar, y han pasado {was} días',
+    en: 'asked to be called again, and {was} days have passed',
+  },
+  new_budget: {
+    es: 'no había presupuesto, y el {on} empezó otro ejercicio',
+    en: 'there was no budget, and a new fiscal year began on {on}',
+  },
+  new_person: { es: 'desde el {on} hay otra persona en la cuenta', en: 'there is somebody new at the account since {on}' },
+  contact: { es: 'ha vuelto a ponerse en contacto ({on})', en: 'got in touch again ({on})' },
+  visit: { es: 'ha vuelto a visitar la web ({on})', en: 'visited the web site again ({on})' },
+  click: { es: 'ha pulsado en un mensaje ({on})', en: 'clicked in a message ({on})' },
+  demand: { es: 'ha preguntado por {what} ({on})', en: 'asked for {what} ({on})' },
+};
+
+/** Names of the rules, for filters and lists. */
+export const changeRuleWords: Readonly<Record<string, Words>> = {
+  price_down: { es: 'Ha bajado el precio', en: 'The price has come down' },
+  cheaper_product: { es: 'Hay algo más barato', en: 'There is something cheaper' },
+  product_sold: { es: 'Ya se vende lo que pedía', en: 'What they asked for is sold' },
+  delivery_faster: { es: 'Se entrega antes', en: 'Delivery is faster' },
+  time_has_come: { es: 'Ha llegado el momento', en: 'The time has come' },
+  new_budget: { es: 'Hay nuevo presupuesto', en: 'There is a new budget' },
+  new_person: { es: 'Hay otra persona', en: 'There is somebody new' },
+  came_back: { es: 'Ha vuelto por su cuenta', en: 'They came back' },
+};
+
+interface ReengageWords {
+  readonly columns: Readonly<Record<'who' | 'lost' | 'reason' | 'amount' | 'changed' | 'owner' | 'id', string>>;
+  readonly none: string;
+  readonly counted: string;
+  readonly unknown: string;
+  readonly unseen: string;
+}
+
+const words: Readonly<Record<Language, ReengageWords>> = {
+  es: {
+    columns: {
+      who: 'Quién',
+      lost: 'Perdido',
+      reason: 'Motivo',
+      amount: 'Importe',
+      changed: 'Qué ha cambiado',
+      owner: 'Responsable',
+      id: 'Id',
+    },
+    none: 'Ningún perdido de los últimos dos años cuyo motivo haya cambiado.',
+    counted: '{total} de {lost} perdidos en dos años tienen un motivo para retomarlos.',
+    unknown: 'sin motivo',
+    unseen: 'Sin permiso para ver productos, no se sabe si han cambiado precios o catálogo.',
+  },
+  en: {
+    columns: { who: 'Who', lost: 'Lost', reason: 'Reason', amount: 'Amount', changed: 'What has changed', owner: 'Owner', id: 'Id' },
+    none: 'Nothing that was lost in two years has a reason that changed.',
+    counted: '{total} of {lost} lost in two years have a reason to be taken up again.',
+    unknown: 'no reason',
+    unseen: 'Products may not be seen, so it is not known whether prices or the catalogue changed.',
+  },
+};
+
+export const reengageWords = (language: Language): ReengageWords => words[language];
+
+export interface ChangeToTell {
+  readonly rule: string;
+  readonly on: string | null;
+  readonly was: number | null;
+  readonly is: number | null;
+  readonly what: string | null;
+}
+
+/** What has changed, in words; of who came back, how. */
+export function tellChange({ rule, on, was, is, what }: ChangeToTell, back: string | null, language: Language, writer: Writer): string {
+  const how = rule === 'time_has_come' && what === 'note' ? 'asked_back' : rule;
+  const name = rule === 'came_back' ? (back ?? 'contact') : how;
+  const isMoney = rule === 'price_down' || rule === 'cheaper_product';
+  const write = (value: number | null): string =>
+    value === null ? '–' : isMoney ? formatValue(value, 'money', writer) : formatNumber(value, writer, 0);
+  const places: Readonly<Record<string, string>> = {
+    on: on === null ? '–' : formatDay(on, writer),
+    was: write(was),
+    is: write(is),
+    what: what ?? '–',
+  };
+  return (says[name]?.[language] ?? name).replaceAll(/\{(\w+)\}/g, (_, place: string) => places[place] ?? '–');
+}
