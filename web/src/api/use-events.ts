@@ -13,6 +13,7 @@ export function useEvents(listening: boolean): void {
     const events = new EventSource('/api/v1/events');
     const refresh = (): void => void client.invalidateQueries({ queryKey: keyOf() });
     for (const kind of telling) events.addEventListener(kind, refresh);
+    events.addEventListener('notices', () => void client.invalidateQueries({ queryKey: keyOf('notices') }));
     return () => events.close();
   }, [client, listening]);
 }

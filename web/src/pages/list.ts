@@ -16,6 +16,7 @@ export interface PageEntry {
     | 'adoption'
     | 'data'
     | 'importData'
+    | 'notices'
     | 'settings'
     | 'start'
     | 'kpi'
@@ -41,6 +42,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/service', name: 'service', place: 'main', filtered: true, load: () => import('./service/service-page.tsx') },
   { path: '/people', name: 'people', place: 'main', filtered: true, load: () => import('./people/people-page.tsx') },
   { path: '/adoption', name: 'adoption', place: 'main', filtered: true, load: () => import('./adoption/adoption-page.tsx') },
+  { path: '/notices', name: 'notices', place: null, filtered: false, load: () => import('./notices/notices-page.tsx') },
   { path: '/data', name: 'data', place: 'foot', filtered: false, load: () => import('./data/data-page.tsx') },
   { path: '/data/import', name: 'importData', place: null, filtered: false, load: () => import('./import/import-page.tsx') },
   { path: '/settings', name: 'settings', place: 'foot', filtered: false, load: () => import('./settings/settings-page.tsx') },

@@ -9,7 +9,7 @@ import type { ShownNotice } from '../inbox.ts';
 import { type Unsubscribed, unsubscribeToken } from '../unsubscribe.ts';
 import { escapeHtml, htmlPage, linkHtml } from './html.ts';
 
-export const preferencesPath = '/settings/notices';
+export const preferencesPath = '/settings?tab=notices';
 export const unsubscribePath = (token: string): string => `/unsubscribe/${token}`;
 
 /** How somebody stops what a message is part of: the headers of one click (RFC 8058), the link, its words. */

@@ -34,3 +34,8 @@ export const FilterIcon = () => (
     <path d="M2 4h12M4.5 8h7M6.5 12h3" />
   </svg>
 );
+export const BellIcon = () => (
+  <svg aria-hidden="true" {...box}>
+    <path d="M3 11.5h10L11.5 9.5V7a3.5 3.5 0 0 0-7 0v2.5zM6.5 13.5a1.6 1.6 0 0 0 3 0" />
+  </svg>
+);

@@ -9,6 +9,7 @@ import { frameWords } from '../../words/frame.ts';
 import { useWords } from '../../words/language.ts';
 import { FilterBar } from '../bar/filter-bar.tsx';
 import { UserMenu } from '../user-menu/user-menu.tsx';
+import { Bell } from './bell.tsx';
 import { Brand } from './brand.tsx';
 import { MenuIcon, SearchIcon } from './icons.tsx';
 import { LateData } from './late-data.tsx';
@@ -68,7 +69,10 @@ export function Shell() {
         </a>
       )}
       <aside className={styles.rail}>
-        <Brand />
+        <div className={styles.first}>
+          <Brand />
+          <Bell />
+        </div>
         <button type="button" className={styles.search} onClick={() => setSearching(true)}>
           <SearchIcon />
           <span>{say('palette')}</span>
@@ -93,9 +97,12 @@ export function Shell() {
           <MenuIcon />
         </button>
         <Brand />
-        <button type="button" className={styles.icon} aria-label={say('palette')} onClick={() => setSearching(true)}>
-          <SearchIcon />
-        </button>
+        <div className={styles.first}>
+          <Bell />
+          <button type="button" className={styles.icon} aria-label={say('palette')} onClick={() => setSearching(true)}>
+            <SearchIcon />
+          </button>
+        </div>
       </header>
       <div className={styles.page}>
         {session.sample && (

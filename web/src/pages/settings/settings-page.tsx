@@ -9,10 +9,12 @@ import styles from './settings-page.module.css';
 
 const parts = {
   account: lazy(() => import('./account/account.tsx').then(({ Account: it }) => ({ default: it }))),
+  notices: lazy(() => import('./notices/preferences.tsx').then(({ NoticePreferences: it }) => ({ default: it }))),
   company: lazy(() => import('./company/company.tsx').then(({ Company: it }) => ({ default: it }))),
   glossary: lazy(() => import('./glossary.tsx').then(({ Glossary: it }) => ({ default: it }))),
   people: lazy(() => import('./people/people.tsx').then(({ People: it }) => ({ default: it }))),
   keys: lazy(() => import('./keys.tsx').then(({ Keys: it }) => ({ default: it }))),
+  channels: lazy(() => import('./notices/channels.tsx').then(({ Channels: it }) => ({ default: it }))),
   log: lazy(() => import('./log.tsx').then(({ Log: it }) => ({ default: it }))),
   backups: lazy(() => import('./backups.tsx').then(({ Backups: it }) => ({ default: it }))),
   installation: lazy(() => import('./installation.tsx').then(({ Installation: it }) => ({ default: it }))),
@@ -23,10 +25,12 @@ const tabs = Object.keys(parts) as readonly Tab[];
 /** What each part takes; `person`: someone with an account of their own. */
 const needs: Readonly<Record<Tab, Session['permissions'][number] | 'person'>> = {
   account: 'person',
+  notices: 'person',
   company: 'kpi.read',
   glossary: 'kpi.read',
   people: 'people.read',
   keys: 'person',
+  channels: 'settings.write',
   log: 'audit.read',
   backups: 'installation',
   installation: 'installation',
