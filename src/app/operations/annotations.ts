@@ -41,7 +41,14 @@ const output = z.strictObject({ annotations: z.array(annotationSchema).describe(
 
 export type AnnotationsOutput = Frozen<z.output<typeof output>>;
 
-const aboutOf = ({ kpi, scope }: Pick<AnnotationTable, 'kpi' | 'scope'>): About => ({ kpi, scope, customer: null });
+/** Of what concerns every KPI of a part, this one tells who may know of that part: it holds no amounts and is told by whoever sells. */
+const probe = 'opportunity_conversion_rate';
+
+const aboutOf = ({ kpi, scope }: Pick<AnnotationTable, 'kpi' | 'scope'>): About => ({
+  kpi: kpi ?? (scope === null ? null : probe),
+  scope,
+  customer: null,
+});
 
 /** What happened, on the time axis: strategy, product, people, price, outages. */
 export const annotationsOperation = defineOperation({

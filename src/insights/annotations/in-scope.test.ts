@@ -4,7 +4,7 @@ import { type Charted, reachOf } from './in-scope.ts';
 const chart = (where: Charted['where'] = []): Charted => ({
   kpi: 'total_sales',
   where,
-  dimensions: new Set(['owner.team', 'product.name', 'segment']),
+  dimensions: new Set(['owner.team', 'owner.name', 'product.name', 'segment']),
 });
 const team = (value: string) => ({ dimension: 'owner.team', op: '=' as const, value });
 
@@ -24,4 +24,10 @@ test('what happened to a part is on the chart of that part, and as a part on tha
   expect(reachOf({ kpi: null, scope: 'owner.team=Soporte' }, chart([team('Ventas')]))).toBeNull();
   // What cannot be divided by it has nothing to do with it.
   expect(reachOf({ kpi: null, scope: 'channel=email' }, chart())).toBeNull();
+});
+
+test('what happened to one person is on that person’s chart alone', () => {
+  const coached = { kpi: null, scope: 'owner.name=Marta' };
+  expect(reachOf(coached, chart())).toBeNull();
+  expect(reachOf(coached, chart([{ dimension: 'owner.name', op: '=', value: 'Marta' }]))).toBe('whole');
 });

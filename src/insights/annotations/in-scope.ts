@@ -18,12 +18,13 @@ export type Reach = 'whole' | 'part';
 
 /**
  * Whether what happened belongs on a chart. The company's belongs on all; that of a scope on charts of that scope, and, as a part, on the unfiltered chart of what can be divided by it.
- * A chart of something else – another team, another product – does not have it.
+ * A chart of something else – another team, another product – does not have it; what happened to one person is on nobody else's chart.
  */
 export function reachOf({ kpi, scope }: Marked, chart: Charted): Reach | null {
   if (kpi !== null && kpi !== chart.kpi) return null;
   if (scope === null) return 'whole';
   if (chart.where.some(({ dimension, op, value }) => op === '=' && `${dimension}=${value ?? ''}` === scope)) return 'whole';
   const dimension = /^[^=!<>]+/.exec(scope)?.[0].trim() ?? '';
+  if (/(^|\.)(owner|user)(_id|\.name)$/.test(dimension)) return null;
   return chart.where.length === 0 && chart.dimensions.has(dimension) ? 'part' : null;
 }

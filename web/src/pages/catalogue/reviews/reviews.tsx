@@ -39,7 +39,7 @@ export function Reviews() {
             >
               <ul className={styles.list}>
                 {own.map((review) => (
-                  <Row key={review.kpi} review={review} months={data.every_months} />
+                  <Row key={review.kpi} review={review} months={data.every_months} counted={data.counted_since !== null} />
                 ))}
               </ul>
             </PageSection>
@@ -54,7 +54,7 @@ export function Reviews() {
   );
 }
 
-function Row({ review, months }: { readonly review: Review; readonly months: number }) {
+function Row({ review, months, counted }: { readonly review: Review; readonly months: number; readonly counted: boolean }) {
   const say = useWords(reviewsWords);
   const format = useFormat();
   const [open, setOpen] = useState(false);
@@ -67,7 +67,8 @@ function Row({ review, months }: { readonly review: Review; readonly months: num
   const facts = [
     owner ? say('ownedBy', { name: owner.name }) : say('nobody'),
     ...followed.filter((one) => one !== 'owner').map((one) => say(`followed_${one}`)),
-    looks.people === 0 ? say('looks_zero') : say('looks', { count: looks.people }),
+    // Before anyone signed in there was nobody to count.
+    counted ? (looks.people === 0 ? say('looks_zero') : say('looks', { count: looks.people })) : null,
   ];
   return (
     <li className={styles.row}>
@@ -77,7 +78,7 @@ function Row({ review, months }: { readonly review: Review; readonly months: num
             {name}
           </Link>
         </h3>
-        <p className={styles.facts}>{facts.join(' · ')}</p>
+        <p className={styles.facts}>{facts.filter(Boolean).join(' · ')}</p>
         {last && (
           <p className={styles.last}>
             {say(last.by === null ? 'last' : 'lastBy', {
