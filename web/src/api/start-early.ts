@@ -1,15 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { languageShown } from '../words/language.ts';
-import { call } from './call.ts';
+import { early } from './early.ts';
 import { keyOf } from './use-operation.ts';
 
-/** Asks for what every page begins with, before there is a page: who asks, and of what company. */
-export function startEarly(client: QueryClient): void {
-  const language = languageShown();
-  for (const id of ['session', 'company'] as const) {
-    void client.prefetchQuery({
-      queryKey: [...keyOf(id, {}), language],
-      queryFn: ({ signal }) => call(id, {}, { signal, language }),
-    });
-  }
+/** Hands on what was asked for early. Resolves when all of it is there. */
+export async function startEarly(client: QueryClient): Promise<void> {
+  await Promise.all(
+    early.map(({ id, input, language, answer }) =>
+      client.prefetchQuery({ queryKey: [...keyOf(id, input), language], queryFn: () => answer }),
+    ),
+  );
 }

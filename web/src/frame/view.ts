@@ -1,6 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import type { OperationInput } from '../../../src/app/api/client-types.ts';
 
 export const grains = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type Grain = (typeof grains)[number];
@@ -41,20 +40,6 @@ export function readView(search: Readonly<Record<string, unknown>>): View {
     ...(isText(owner) && /^(team|office|person):./.test(owner) ? { owner } : {}),
     ...(isDay(asOf) ? { asOf } : {}),
   };
-}
-
-const dimensions: Readonly<Record<string, string>> = { team: 'owner.team', office: 'owner.office', person: 'owner.name' };
-
-type Condition = NonNullable<OperationInput<'board'>['where']>[number];
-
-/** The filters as a query's conditions. */
-export function conditionsOf({ segment, owner }: View): Condition[] {
-  const [kind = '', ...rest] = (owner ?? '').split(':');
-  const dimension = dimensions[kind];
-  return [
-    ...(segment === undefined ? [] : [{ dimension: 'segment', op: '=', value: segment } as const]),
-    ...(dimension === undefined ? [] : [{ dimension, op: '=', value: rest.join(':') } as const]),
-  ];
 }
 
 /** The view that the address holds, and how to change parts of it; `undefined` takes a part away. */

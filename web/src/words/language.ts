@@ -1,5 +1,5 @@
 import i18next, { type TOptions } from 'i18next';
-import { useSyncExternalStore } from 'react';
+import { createContext, createElement, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import type { Language } from '../../../src/i18n/language.ts';
 
 /** `films_one`, `films_other` are asked for as `films`. */
@@ -52,7 +52,7 @@ export function defineWords<const Spanish extends Readonly<Record<string, string
 const says = new Map<string, Say<string>>();
 
 /** The same function for as long as the language is the same: what is drawn with it need not be drawn anew. */
-function sayIn(language: Language, name: string): Say<string> {
+export function sayIn<Key extends string>(language: Language, { name }: Words<Key>): Say<Key> {
   const key = `${language} ${name}`;
   const known = says.get(key) ?? (i18next.getFixedT(language, name) as Say<string>);
   says.set(key, known);
@@ -76,11 +76,17 @@ function choose(language: Language): void {
   }
 }
 
-/** @returns a function that says words in the language shown, with `{{places}}` filled and plurals by `count` */
-export function useWords<Key extends string>({ name }: Words<Key>): Say<Key> {
-  return sayIn(useSyncExternalStore(onChange, languageShown), name);
+const LanguageContext = createContext<Language>(languageShown());
+
+/** Listened to once, for all the page: hundreds of pieces say words. */
+export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  return createElement(LanguageContext, { value: useSyncExternalStore(onChange, languageShown) }, children);
 }
 
-export function useLanguage(): { readonly language: Language; readonly choose: (language: Language) => void } {
-  return { language: useSyncExternalStore(onChange, languageShown), choose };
-}
+/** @returns a function that says words in the language shown, with `{{places}}` filled and plurals by `count` */
+export const useWords = <Key extends string>(words: Words<Key>): Say<Key> => sayIn(useContext(LanguageContext), words);
+
+export const useLanguage = (): { readonly language: Language; readonly choose: (language: Language) => void } => ({
+  language: useContext(LanguageContext),
+  choose,
+});

@@ -1,112 +1,16 @@
-import { Drawer, Popover } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
-import { useCompany } from '../../api/use-company.ts';
-import { DayField } from '../../parts/day-field/day-field.tsx';
-import pickerStyles from '../../parts/dimension-picker/dimension-picker.module.css';
-import { DimensionPicker } from '../../parts/dimension-picker/dimension-picker.tsx';
+import { lazy, Suspense, useState } from 'react';
+import { useMedia } from '../../look/use-media.ts';
 import { announce } from '../../parts/live-region/live-region.tsx';
-import { PeriodPicker } from '../../parts/period-picker/period-picker.tsx';
 import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { useFormat } from '../../words/format.ts';
 import { frameWords } from '../../words/frame.ts';
 import { useWords } from '../../words/language.ts';
-import { ChevronIcon, FilterIcon, LinkIcon } from '../shell/icons.tsx';
-import { comparisons, grains, useView } from '../view.ts';
+import { FilterIcon, LinkIcon } from '../shell/icons.tsx';
+import { useView } from '../view.ts';
 import styles from './filter-bar.module.css';
+import { Filters } from './filters.tsx';
 
-function AsOfPicker() {
-  const say = useWords(frameWords);
-  const format = useFormat();
-  const { view, change } = useView();
-  const [opened, setOpened] = useState(false);
-  return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
-      <Popover.Target>
-        <button
-          type="button"
-          className={pickerStyles.button}
-          data-set={view.asOf !== undefined || undefined}
-          onClick={() => setOpened(!opened)}
-        >
-          <span className={pickerStyles.label}>{say('asOf')}</span> <b>{view.asOf ? format.day(view.asOf) : say('today')}</b>{' '}
-          <ChevronIcon />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.asOf}>
-        <DayField label={say('asOf')} value={view.asOf ?? ''} onChange={(day) => change({ asOf: day === '' ? undefined : day })} />
-        <p>{say('asOfHelp')}</p>
-        {view.asOf && <PushButton onClick={() => change({ asOf: undefined })}>{say('backToToday')}</PushButton>}
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-function Filters() {
-  const say = useWords(frameWords);
-  const company = useCompany();
-  const { view, change } = useView();
-  const owners = [
-    { value: '', label: say('everyone') },
-    ...company.teams.map((name) => ({ value: `team:${name}`, label: name, group: say('teams') })),
-    ...company.offices.map((name) => ({ value: `office:${name}`, label: name, group: say('offices') })),
-    ...company.owners.map((name) => ({ value: `person:${name}`, label: name, group: say('persons') })),
-  ];
-  const isSet = Object.keys(view).length > 0;
-  return (
-    <>
-      <PeriodPicker view={view} onChange={change} />
-      <DimensionPicker
-        label={say('compare')}
-        value={view.compare ?? 'previous'}
-        set={view.compare !== undefined}
-        options={comparisons.map((value) => ({ value, label: say(`compare_${value}`) }))}
-        onChange={(value) => change({ compare: value === 'previous' ? undefined : comparisons.find((one) => one === value) })}
-      />
-      <DimensionPicker
-        label={say('grain')}
-        value={view.grain ?? 'auto'}
-        set={view.grain !== undefined}
-        options={(['auto', ...grains] as const).map((value) => ({ value, label: say(`grain_${value}`) }))}
-        onChange={(value) => change({ grain: grains.find((one) => one === value) })}
-      />
-      <DimensionPicker
-        label={say('segment')}
-        value={view.segment ?? ''}
-        set={view.segment !== undefined}
-        options={[{ value: '', label: say('everyone') }, ...company.segments.map((name) => ({ value: name, label: name }))]}
-        onChange={(value) => change({ segment: value === '' ? undefined : value })}
-      />
-      <DimensionPicker
-        label={say('owner')}
-        value={view.owner ?? ''}
-        set={view.owner !== undefined}
-        options={owners}
-        onChange={(value) => change({ owner: value === '' ? undefined : value })}
-      />
-      <AsOfPicker />
-      {isSet && (
-        <PushButton
-          look="quiet"
-          className={styles.clear}
-          onClick={() =>
-            change({
-              from: undefined,
-              to: undefined,
-              grain: undefined,
-              compare: undefined,
-              segment: undefined,
-              owner: undefined,
-              asOf: undefined,
-            })
-          }
-        >
-          {say('clearFilters')}
-        </PushButton>
-      )}
-    </>
-  );
-}
+const FiltersDrawer = lazy(() => import('./filters-drawer.tsx').then(({ FiltersDrawer: it }) => ({ default: it })));
 
 /** The one bar of filters: sticky, all of it in the address, for the whole page. On a phone it folds into one button. */
 export function FilterBar() {
@@ -115,7 +19,7 @@ export function FilterBar() {
   const { view } = useView();
   const [opened, setOpened] = useState(false);
   const [copied, setCopied] = useState(false);
-  const isNarrow = useMediaQuery('(max-width: 959px)', false, { getInitialValueInEffect: false });
+  const isNarrow = useMedia('(max-width: 959px)');
   const count = Object.keys(view).length;
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(window.location.href);
@@ -138,20 +42,7 @@ export function FilterBar() {
           </PushButton>
           <span className={styles.gap} />
           {share}
-          {opened && (
-            <Drawer
-              opened
-              onClose={() => setOpened(false)}
-              position="bottom"
-              size="auto"
-              title={say('filters')}
-              closeButtonProps={{ 'aria-label': say('close') }}
-            >
-              <div className={styles.stack}>
-                <Filters />
-              </div>
-            </Drawer>
-          )}
+          <Suspense>{opened && <FiltersDrawer onClose={() => setOpened(false)} />}</Suspense>
         </>
       ) : (
         <>

@@ -1,7 +1,8 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { peopleWords } from '../../../../src/i18n/people.ts';
 import { useSession } from '../../api/use-session.ts';
+import { MenuButton } from '../../parts/on-demand/menu-button.tsx';
 import { frameWords } from '../../words/frame.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import { ChevronIcon } from '../shell/icons.tsx';
@@ -19,8 +20,10 @@ export function UserMenu() {
   const navigate = useNavigate();
   const isGuest = session.kind !== 'user';
   return (
-    <Menu position="top-start" width={216}>
-      <Menu.Target>
+    <MenuButton
+      position="top-start"
+      width={216}
+      button={
         <button type="button" className={styles.user}>
           <span className={styles.name}>
             {isGuest ? say('guest') : (session.name ?? session.email)}
@@ -28,32 +31,32 @@ export function UserMenu() {
           </span>
           <ChevronIcon />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{say('language')}</Menu.Label>
-        {(['es', 'en'] as const).map((one) => (
-          <Menu.Item key={one} lang={one} aria-current={one === language} onClick={() => choose(one)}>
-            {one === 'es' ? 'Español' : 'English'}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Label>{say('theme')}</Menu.Label>
-        {schemes.map((scheme) => (
-          <Menu.Item key={scheme} aria-current={scheme === colorScheme} onClick={() => setColorScheme(scheme)}>
-            {say(`theme_${scheme}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => window.print()}>{say('print')}</Menu.Item>
-        <Menu.Item
-          onClick={() => {
+      }
+      entries={[
+        { heading: say('language') },
+        ...(['es', 'en'] as const).map((one) => ({
+          label: one === 'es' ? 'Español' : 'English',
+          lang: one,
+          current: one === language,
+          onClick: () => choose(one),
+        })),
+        'rule',
+        { heading: say('theme') },
+        ...schemes.map((scheme) => ({
+          label: say(`theme_${scheme}`),
+          current: scheme === colorScheme,
+          onClick: () => setColorScheme(scheme),
+        })),
+        'rule',
+        { label: say('print'), onClick: () => window.print() },
+        {
+          label: isGuest ? say('signIn') : say('signOut'),
+          onClick: () => {
             if (isGuest) void navigate({ to: '/sign-in' });
             else void signOut().then(() => window.location.assign('/sign-in'));
-          }}
-        >
-          {isGuest ? say('signIn') : say('signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          },
+        },
+      ]}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import type { OperationInput } from '../../../../src/app/api/client-types.ts';
-import { conditionsOf, type View } from '../../frame/view.ts';
+import { conditionsOf } from '../../frame/conditions.ts';
+import type { View } from '../../frame/view.ts';
 
 /** The view as the board is asked for it. */
 export function askedOf(view: View): OperationInput<'board'> {

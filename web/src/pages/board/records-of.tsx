@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { conditionsOf, useView } from '../../frame/view.ts';
+import { conditionsOf } from '../../frame/conditions.ts';
+import { useView } from '../../frame/view.ts';
 import type { Card } from '../../parts/kpi-card/card.ts';
 
 const RecordsDrawer = lazy(() =>

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useCompany } from '../../api/use-company.ts';
@@ -8,8 +7,10 @@ import { useView } from '../../frame/view.ts';
 import { Attention } from '../../parts/attention/attention.tsx';
 import type { Card } from '../../parts/kpi-card/card.ts';
 import { KpiCard } from '../../parts/kpi-card/kpi-card.tsx';
+import { useMarks } from '../../parts/kpi-card/use-marks.ts';
 import { announce } from '../../parts/live-region/live-region.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice, Updating } from '../../parts/state-notice/state-notice.tsx';
+import { Unseen } from '../../parts/unseen/unseen.tsx';
 import { boardWords } from '../../words/board.ts';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
@@ -36,6 +37,7 @@ export function Urgent({ name }: { readonly name: string }) {
   const lead = useMemo(() => data?.lead.flatMap((id) => data.cards.find((card) => card.id === id) ?? []) ?? none, [data]);
   // The sentence first; cards are drawn after it, a piece at a time, so that the page answers meanwhile.
   const cards = useDeferredValue(lead, none);
+  const marks = useMarks(useMemo(() => lead.map(({ id }) => id), [lead]));
   const rest = useMemo(() => data?.cards.filter(({ id }) => !data.lead.includes(id)) ?? [], [data]);
   const shown = data?.cards.length ?? 0;
   useEffect(() => {
@@ -67,12 +69,12 @@ export function Urgent({ name }: { readonly name: string }) {
       <Summary cards={data.cards} />
       {lead.length > 0 && (
         <section className={styles.cards} aria-labelledby="first" aria-busy={cards !== lead}>
-          <VisuallyHidden component="h2" id="first">
+          <Unseen as="h2" id="first">
             {say('first')}
-          </VisuallyHidden>
+          </Unseen>
           {cards.length === 0 && lead.map(({ id }) => <Skeleton key={id} height={252} />)}
           {cards.map((card, index) => (
-            <KpiCard key={card.id} card={card} onRecords={onRecords} note={index + 1} />
+            <KpiCard key={card.id} card={card} onRecords={onRecords} note={index + 1} marks={marks.get(card.id)} />
           ))}
         </section>
       )}

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useOperation } from '../../api/use-operation.ts';
-import { conditionsOf, type View } from '../../frame/view.ts';
+import { conditionsOf } from '../../frame/conditions.ts';
+import type { View } from '../../frame/view.ts';
 import { Explanation } from '../../parts/explanation/explanation.tsx';
 import { isExplained } from '../../parts/explanation/steps.ts';
 import type { Card } from '../../parts/kpi-card/card.ts';

@@ -1,13 +1,14 @@
-import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { OperationInput } from '../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useMay } from '../../api/use-session.ts';
-import { conditionsOf, useView } from '../../frame/view.ts';
+import { conditionsOf } from '../../frame/conditions.ts';
+import { useView } from '../../frame/view.ts';
 import type { Card } from '../../parts/kpi-card/card.ts';
 import { KpiCards } from '../../parts/kpi-section/kpi-cards.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
+import { Unseen } from '../../parts/unseen/unseen.tsx';
 import { customersWords } from '../../words/customers.ts';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
@@ -79,9 +80,9 @@ export function Page() {
         </p>
       </header>
       <section aria-labelledby="figures">
-        <VisuallyHidden component="h2" id="figures">
+        <Unseen as="h2" id="figures">
           {say('figures')}
-        </VisuallyHidden>
+        </Unseen>
         {board.data ? (
           <KpiCards cards={board.data.cards} onRecords={mayRecords ? setRecordsOf : undefined} />
         ) : (

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { reasonWords } from '../../../../src/i18n/reasons.ts';
 import { Delta } from '../../parts/delta/delta.tsx';
@@ -6,6 +5,7 @@ import { Interval } from '../../parts/interval/interval.tsx';
 import { type Card, cautionsOf, judgementOf } from '../../parts/kpi-card/card.ts';
 import { Skeleton } from '../../parts/state-notice/state-notice.tsx';
 import { Trust } from '../../parts/trust/trust.tsx';
+import { Unseen } from '../../parts/unseen/unseen.tsx';
 import { Verdict } from '../../parts/verdict/verdict.tsx';
 import { areaWords } from '../../words/areas.ts';
 import { useFormat } from '../../words/format.ts';
@@ -55,7 +55,7 @@ export function Head({ kpi, card, coming = false }: Props) {
                   {figure.figure}
                   {figure.after && <small> {figure.after}</small>}
                 </span>
-                <VisuallyHidden>{figure.full}</VisuallyHidden>
+                <Unseen>{figure.full}</Unseen>
               </>
             ) : (
               <small>{parts('no_data')}</small>

@@ -3,17 +3,20 @@ import { useDeferredValue, useEffect, useMemo } from 'react';
 import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useMay } from '../../api/use-session.ts';
-import { conditionsOf, useView } from '../../frame/view.ts';
+import { conditionsOf } from '../../frame/conditions.ts';
+import { useView } from '../../frame/view.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { RecordsTable } from '../../parts/records-drawer/records-table.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice, Updating } from '../../parts/state-notice/state-notice.tsx';
 import { kpiWords } from '../../words/kpi.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
+import { Conversation } from './conversation/conversation.tsx';
 import { Definition } from './definition.tsx';
 import { Head } from './head.tsx';
 import styles from './kpi-page.module.css';
 import { Quality } from './quality.tsx';
 import { Reading } from './reading.tsx';
+import { scopeOf } from './scope-of.ts';
 import { Segments } from './segments.tsx';
 import { Trend } from './trend.tsx';
 import { WhyChanged } from './why-changed.tsx';
@@ -99,6 +102,7 @@ export function Page() {
         )}
         {isLater ? (
           <>
+            <Conversation kpi={id} scope={scopeOf(where)} />
             <Definition kpi={kpi} period={period} where={where} />
             <Quality kpi={kpi} card={card} />
           </>

@@ -1,5 +1,6 @@
 import { useOperation } from '../../api/use-operation.ts';
-import { conditionsOf, useView } from '../../frame/view.ts';
+import { conditionsOf } from '../../frame/conditions.ts';
+import { useView } from '../../frame/view.ts';
 import { stretchOf } from '../../parts/kpi-section/stretch.ts';
 import { type Outcome, outcomesOf, type Role } from './outcomes.ts';
 

@@ -1,5 +1,6 @@
 import { useOperation } from '../../api/use-operation.ts';
-import { conditionsOf, useView } from '../../frame/view.ts';
+import { conditionsOf } from '../../frame/conditions.ts';
+import { useView } from '../../frame/view.ts';
 import { Delta } from '../../parts/delta/delta.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';

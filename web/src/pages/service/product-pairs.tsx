@@ -1,5 +1,6 @@
 import { useOperation } from '../../api/use-operation.ts';
-import { conditionsOf, useView } from '../../frame/view.ts';
+import { conditionsOf } from '../../frame/conditions.ts';
+import { useView } from '../../frame/view.ts';
 import { ChartFrame } from '../../parts/chart-frame/chart-frame.tsx';
 import type { TwinColumn } from '../../parts/chart-frame/twin.ts';
 import { IntervalDots } from '../../parts/interval-dots/interval-dots.tsx';

@@ -1,8 +1,8 @@
-import { VisuallyHidden } from '@mantine/core';
 import { Delta } from '../../parts/delta/delta.tsx';
 import { type Card, cautionsOf, judgementOf } from '../../parts/kpi-card/card.ts';
 import { useBase } from '../../parts/kpi-card/use-base.ts';
 import { Sparkline } from '../../parts/sparkline/sparkline.tsx';
+import { Unseen } from '../../parts/unseen/unseen.tsx';
 import { Verdict } from '../../parts/verdict/verdict.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
@@ -29,7 +29,7 @@ export function TvCard({ card }: { readonly card: Card }) {
             {figure.figure}
             {figure.after && <small> {figure.after}</small>}
           </span>
-          <VisuallyHidden>{figure.full}</VisuallyHidden>
+          <Unseen>{figure.full}</Unseen>
         </p>
         <p className={styles.change}>
           <span className={styles.period}>{format.period(now.period, card.grain)}</span>

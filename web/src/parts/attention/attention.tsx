@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useOperation } from '../../api/use-operation.ts';
-import { conditionsOf, type View } from '../../frame/view.ts';
+import { conditionsOf } from '../../frame/conditions.ts';
+import type { View } from '../../frame/view.ts';
 import { boardWords } from '../../words/board.ts';
 import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';

@@ -1,4 +1,4 @@
-import type { Format } from '../../words/format.ts';
+import type { Format } from '../../words/writing.ts';
 import { writeCell } from '../data-table/write-cell.ts';
 import type { ExportedTable, ExportedValue } from '../exports/exported-table.ts';
 

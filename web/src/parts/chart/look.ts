@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+
 import { useMemo } from 'react';
+import { useMedia } from '../../look/use-media.ts';
 
 const names = [
   'paper',
@@ -49,7 +50,7 @@ const forced: Partial<Look> = {
 /** Changes with the theme. */
 export function useLook(): Look {
   const scheme = useComputedColorScheme('light');
-  const isForced = useMediaQuery('(forced-colors: active)', false, { getInitialValueInEffect: false });
+  const isForced = useMedia('(forced-colors: active)');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the values behind the names change with the scheme
   return useMemo(() => ({ ...lookOf(document.documentElement), ...(isForced ? forced : {}) }), [scheme, isForced]);
 }

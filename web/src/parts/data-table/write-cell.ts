@@ -1,4 +1,4 @@
-import type { Format } from '../../words/format.ts';
+import type { Format } from '../../words/writing.ts';
 
 export type CellValue = string | number | boolean | null;
 

@@ -1,34 +1,39 @@
-import { Popover } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { useOperation } from '../../api/use-operation.ts';
 import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
+import { SheetButton } from '../on-demand/sheet-button.tsx';
 import styles from './definition-popover.module.css';
 
 /** ⓘ: what a KPI is, by a click or Enter; Esc closes and the focus goes back. The definition is fetched when asked for. */
 export const DefinitionPopover = memo(function DefinitionPopover({ kpi, name }: { readonly kpi: string; readonly name: string }) {
   const say = useWords(partsWords);
-  const [opened, setOpened] = useState(false);
   return (
-    <Popover opened={opened} onChange={setOpened} width={340} position="bottom-end" trapFocus returnFocus withArrow={false}>
-      <Popover.Target>
-        <button type="button" className={styles.button} aria-label={say('definitionOf', { kpi: name })} onClick={() => setOpened(!opened)}>
+    <SheetButton
+      width={340}
+      position="bottom-end"
+      label={say('definitionOf', { kpi: name })}
+      className={styles.sheet}
+      button={
+        <button type="button" className={styles.button} aria-label={say('definitionOf', { kpi: name })}>
           <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" fill="none" stroke="currentColor">
             <circle cx="7" cy="7" r="6" />
             <path d="M7 6v4M7 3.6v1" strokeWidth="1.4" />
           </svg>
         </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={say('definitionOf', { kpi: name })} className={styles.sheet}>
-        <h4>{name}</h4>
-        {opened && <Definition kpi={kpi} />}
-        <Link to="/kpis/$id" params={{ id: kpi }} hash="definition">
-          {say('wholeDefinition')}
-        </Link>
-      </Popover.Dropdown>
-    </Popover>
+      }
+      sheet={() => (
+        <>
+          <h4>{name}</h4>
+          <Definition kpi={kpi} />
+          <Link to="/kpis/$id" params={{ id: kpi }} hash="definition">
+            {say('wholeDefinition')}
+          </Link>
+        </>
+      )}
+    />
   );
 });
 

@@ -1,9 +1,10 @@
-import { Menu } from '@mantine/core';
 import { useState } from 'react';
+import { numberFormat } from '../../../../src/i18n/formats.ts';
 import { useSession } from '../../api/use-session.ts';
 import { useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
 import { announce } from '../live-region/live-region.tsx';
+import { MenuButton } from '../on-demand/menu-button.tsx';
 import { PushButton } from '../push-button/push-button.tsx';
 import styles from './export-menu.module.css';
 import type { ExportedTable } from './exported-table.ts';
@@ -46,20 +47,20 @@ export function ExportMenu({ name, period = null, table, onPicture }: Props) {
     const { saveXlsx } = await import('./xlsx.ts');
     saveXlsx(file, await table(), { locale, currency, timezone }, about);
   };
-  const comma = new Intl.NumberFormat(locale).format(1.5).includes(',');
+  const comma = numberFormat(locale).format(1.5).includes(',');
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
+    <MenuButton
+      button={
         <PushButton look="quiet" className={styles.open} disabled={busy} aria-label={`${say('download')}: ${name}`}>
           {say(busy ? 'exporting' : 'download')}
         </PushButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {onPicture && <Menu.Item onClick={() => void save(onPicture)}>{say('exportPng')}</Menu.Item>}
-        <Menu.Item onClick={() => void save(xlsx)}>{say('exportXlsx')}</Menu.Item>
-        {comma && <Menu.Item onClick={() => void save(csv('regional'))}>{say('exportCsvComma')}</Menu.Item>}
-        <Menu.Item onClick={() => void save(csv('international'))}>{say('exportCsvPoint')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+      entries={[
+        ...(onPicture ? [{ label: say('exportPng'), onClick: () => void save(onPicture) }] : []),
+        { label: say('exportXlsx'), onClick: () => void save(xlsx) },
+        ...(comma ? [{ label: say('exportCsvComma'), onClick: () => void save(csv('regional')) }] : []),
+        { label: say('exportCsvPoint'), onClick: () => void save(csv('international')) },
+      ]}
+    />
   );
 }

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { reasonWords } from '../../../../src/i18n/reasons.ts';
@@ -6,17 +5,20 @@ import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
 import { useValueName } from '../../words/values.ts';
+import { placed } from '../chart/placed.ts';
 import { DefinitionPopover } from '../definition-popover/definition-popover.tsx';
 import { Delta } from '../delta/delta.tsx';
 import { Interval } from '../interval/interval.tsx';
 import { Sparkline } from '../sparkline/sparkline.tsx';
 import { Trust } from '../trust/trust.tsx';
+import { Unseen } from '../unseen/unseen.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
 import { AgainstTarget } from './against-target.tsx';
 import { type Card, cautionsOf, judgementOf } from './card.ts';
 import { CardMenu } from './card-menu.tsx';
 import styles from './kpi-card.module.css';
 import { useBase } from './use-base.ts';
+import type { Mark } from './use-marks.ts';
 
 interface Props {
   readonly card: Card;
@@ -24,10 +26,12 @@ interface Props {
   readonly onRecords?: ((card: Card) => void) | undefined;
   /** The number of its footnote on paper. */
   readonly note?: number;
+  /** What happened in the periods of its line. */
+  readonly marks?: readonly Mark[] | undefined;
 }
 
 /** A KPI on a sheet. The order of its parts is the same on every card, and they stand in line across a row. */
-export const KpiCard = memo(function KpiCard({ card, onRecords, note }: Props) {
+export const KpiCard = memo(function KpiCard({ card, onRecords, note, marks = [] }: Props) {
   const say = useWords(partsWords);
   const valueName = useValueName();
   const { language } = useLanguage();
@@ -37,6 +41,10 @@ export const KpiCard = memo(function KpiCard({ card, onRecords, note }: Props) {
   const figure = now.value === null ? null : format.figure(now.value, unit);
   const cautions = cautionsOf(card);
   const first = points.find(({ value }) => value !== null);
+  const happened = marks.flatMap((mark) => {
+    const place = placed(mark, points);
+    return place ? [{ index: place.index, text: mark.text }] : [];
+  });
   const label = [
     say('points', {
       count: points.length,
@@ -44,6 +52,7 @@ export const KpiCard = memo(function KpiCard({ card, onRecords, note }: Props) {
       last: now.value === null ? '–' : format.value(now.value, unit),
     }),
     usual ? say('usual', { from: format.value(usual[0], unit), to: format.value(usual[1], unit) }) : '',
+    happened.length > 0 ? say('happened', { list: format.list(happened.map(({ text }) => text)) }) : '',
   ].join(' ');
   return (
     <article className={styles.card} aria-label={name}>
@@ -73,7 +82,7 @@ export const KpiCard = memo(function KpiCard({ card, onRecords, note }: Props) {
               {figure.figure}
               {figure.after && <small>{figure.after}</small>}
             </span>
-            <VisuallyHidden>{figure.full}</VisuallyHidden>
+            <Unseen>{figure.full}</Unseen>
           </>
         ) : (
           <small>{say(now.state === 'unavailable' ? 'unavailable' : 'no_data')}</small>
@@ -91,7 +100,7 @@ export const KpiCard = memo(function KpiCard({ card, onRecords, note }: Props) {
         )}
       </p>
       <div className={styles.spark}>
-        <Sparkline points={points} usual={usual} label={label} />
+        <Sparkline points={points} usual={usual} ticks={[...new Set(happened.map(({ index }) => index))]} label={label} />
       </div>
       <div className={styles.target}>
         {card.target && now.value !== null ? (

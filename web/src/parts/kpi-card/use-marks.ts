@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../api/use-operation.ts';
-import { conditionsOf, useView } from '../../frame/view.ts';
+import { conditionsOf } from '../../frame/conditions.ts';
+import { useView } from '../../frame/view.ts';
 import { useLanguage } from '../../words/language.ts';
 
 /** Something that people noted on the time axis. */

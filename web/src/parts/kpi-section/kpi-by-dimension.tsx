@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useOperation } from '../../api/use-operation.ts';
-import { conditionsOf, useView } from '../../frame/view.ts';
+import { conditionsOf } from '../../frame/conditions.ts';
+import { useView } from '../../frame/view.ts';
 import { useDimensionName } from '../../words/dimensions.ts';
 import { useFormat } from '../../words/format.ts';
 import { kpiSectionWords } from '../../words/kpi-section.ts';

@@ -1,5 +1,5 @@
-import { VisuallyHidden } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
+import { Unseen } from '../unseen/unseen.tsx';
 
 let text = '';
 const listeners = new Set<() => void>();
@@ -18,5 +18,5 @@ const subscribe = (listener: () => void): (() => void) => {
 /** Stands once, in the shell. */
 export function LiveRegion() {
   const message = useSyncExternalStore(subscribe, () => text);
-  return <VisuallyHidden role="status">{message}</VisuallyHidden>;
+  return <Unseen role="status">{message}</Unseen>;
 }

@@ -1,4 +1,3 @@
-import { Popover } from '@mantine/core';
 import { useState } from 'react';
 import { useCompany } from '../../api/use-company.ts';
 import { ChevronIcon } from '../../frame/shell/icons.tsx';
@@ -8,6 +7,7 @@ import { frameWords } from '../../words/frame.ts';
 import { useWords } from '../../words/language.ts';
 import { DayField } from '../day-field/day-field.tsx';
 import buttonStyles from '../dimension-picker/dimension-picker.module.css';
+import { SheetButton } from '../on-demand/sheet-button.tsx';
 import { PushButton } from '../push-button/push-button.tsx';
 import styles from './period-picker.module.css';
 import { type Period, recentPeriods } from './recent-periods.ts';
@@ -26,7 +26,6 @@ export function PeriodPicker({ view, onChange }: Props) {
   const say = useWords(frameWords);
   const format = useFormat();
   const company = useCompany();
-  const [opened, setOpened] = useState(false);
   const [from, setFrom] = useState(view.from ?? '');
   const [to, setTo] = useState(view.to ?? company.last_day ?? '');
   const recent = recentPeriods(company.last_day);
@@ -40,11 +39,7 @@ export function PeriodPicker({ view, onChange }: Props) {
         : view.to
           ? `${say('to').toLowerCase()} ${format.day(view.to)}`
           : say('periodAuto');
-  const choose = (parts: Parameters<Props['onChange']>[0]): void => {
-    setOpened(false);
-    onChange(parts);
-  };
-  const column = (grain: Period['grain'], name: string) => (
+  const column = (grain: Period['grain'], name: string, choose: Props['onChange']) => (
     <div>
       <h3 className={styles.heading}>{name}</h3>
       <ul>
@@ -65,19 +60,13 @@ export function PeriodPicker({ view, onChange }: Props) {
       </ul>
     </div>
   );
-  return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
-      <Popover.Target>
-        <button
-          type="button"
-          className={buttonStyles.button}
-          data-set={view.to !== undefined || undefined}
-          onClick={() => setOpened(!opened)}
-        >
-          <span className={buttonStyles.label}>{say('period')}</span> <b>{text}</b> <ChevronIcon />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={say('period')}>
+  const sheet = (close: () => void) => {
+    const choose: Props['onChange'] = (parts) => {
+      close();
+      onChange(parts);
+    };
+    return (
+      <>
         <button
           type="button"
           className={styles.auto}
@@ -87,9 +76,9 @@ export function PeriodPicker({ view, onChange }: Props) {
           {say('periodAutoLong')}
         </button>
         <div className={styles.columns}>
-          {column('month', say('months'))}
-          {column('quarter', say('quarters'))}
-          {column('year', say('years'))}
+          {column('month', say('months'), choose)}
+          {column('quarter', say('quarters'), choose)}
+          {column('year', say('years'), choose)}
         </div>
         <form
           className={styles.own}
@@ -105,7 +94,18 @@ export function PeriodPicker({ view, onChange }: Props) {
             {say('apply')}
           </PushButton>
         </form>
-      </Popover.Dropdown>
-    </Popover>
+      </>
+    );
+  };
+  return (
+    <SheetButton
+      label={say('period')}
+      sheet={sheet}
+      button={
+        <button type="button" className={buttonStyles.button} data-set={view.to !== undefined || undefined}>
+          <span className={buttonStyles.label}>{say('period')}</span> <b>{text}</b> <ChevronIcon />
+        </button>
+      }
+    />
   );
 }

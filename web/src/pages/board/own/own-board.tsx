@@ -1,12 +1,13 @@
-import { VisuallyHidden } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useMay } from '../../../api/use-session.ts';
 import { useView } from '../../../frame/view.ts';
 import { Attention } from '../../../parts/attention/attention.tsx';
 import type { Card } from '../../../parts/kpi-card/card.ts';
 import { KpiCard } from '../../../parts/kpi-card/kpi-card.tsx';
+import { useMarks } from '../../../parts/kpi-card/use-marks.ts';
 import { announce } from '../../../parts/live-region/live-region.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice, Updating } from '../../../parts/state-notice/state-notice.tsx';
+import { Unseen } from '../../../parts/unseen/unseen.tsx';
 import { boardWords } from '../../../words/board.ts';
 import { useFormat } from '../../../words/format.ts';
 import { useWords } from '../../../words/language.ts';
@@ -35,6 +36,7 @@ export function OwnBoard({ name, cards }: Props) {
   const mayRecords = useMay('records.read');
   const [recordsOf, setRecordsOf] = useState<Card | null>(null);
   const { places, answer, isWhole, isUpdating, error, at, refetch } = usePlaces(cards);
+  const marks = useMarks(useMemo(() => (answer?.cards ?? []).map(({ id }) => id), [answer]));
   const shown = answer?.cards.length ?? 0;
   useEffect(() => {
     if (at > 0) announce(words('announce', { count: shown }));
@@ -69,14 +71,19 @@ export function OwnBoard({ name, cards }: Props) {
       <PaperHead name={name} />
       {drawn.length > 0 ? <Summary cards={drawn} /> : <h1 className={styles.name}>{name}</h1>}
       <section className={styles.cards} aria-labelledby="cards">
-        <VisuallyHidden component="h2" id="cards">
+        <Unseen as="h2" id="cards">
           {name}
-        </VisuallyHidden>
+        </Unseen>
         {isWhole
           ? places.map((place) => (
               <div key={place.key} className={styles.place} data-width={place.stored.width}>
                 {place.card ? (
-                  <KpiCard card={place.card} onRecords={onRecords} note={noted.indexOf(place.card.id) + 1} />
+                  <KpiCard
+                    card={place.card}
+                    onRecords={onRecords}
+                    note={noted.indexOf(place.card.id) + 1}
+                    marks={marks.get(place.card.id)}
+                  />
                 ) : place.absence ? (
                   <AbsentCard name={place.name} kpi={place.stored.kpi} absence={place.absence} />
                 ) : (

@@ -1,0 +1,36 @@
+import { askEarly } from '../api/early.ts';
+import { askedOf } from '../pages/board/asked.ts';
+import headStyles from '../pages/board/head/board-head.module.css';
+import styles from '../pages/board/summary.module.css';
+import { summaryOf } from '../pages/board/summary-says.ts';
+import { boardWords } from '../words/board.ts';
+import { languageShown, sayIn } from '../words/language.ts';
+import { formatFor } from '../words/writing.ts';
+import { element } from './element.ts';
+import firstStyles from './first.module.css';
+import type { Session } from './first-page.ts';
+
+/** The board begins with its sentence: as `pages/board/summary` has it. */
+export async function firstBoard({ workspace }: Session): Promise<readonly Node[] | null> {
+  const language = languageShown();
+  const asked = askEarly('board', askedOf({}));
+  void askEarly('boards', {});
+  void askEarly('board_templates', { language });
+  const { cards } = await asked;
+  if (cards.length === 0) return null;
+  const { sentence, told } = summaryOf(cards, sayIn(language, boardWords), formatFor(language, workspace).list);
+  const title = element(
+    'h1',
+    undefined,
+    ...sentence.map(({ text, kpi }) => {
+      if (kpi === null) return text;
+      const link = element('a', styles.link, text);
+      link.href = `/kpis/${kpi}`;
+      return link;
+    }),
+  );
+  return [
+    element('div', headStyles.head, element('span', firstStyles.picker)),
+    element('div', styles.summary, title, element('p', undefined, told)),
+  ];
+}

@@ -1,0 +1,90 @@
+import type { OperationInput, OperationOutput } from '../../../../src/app/api/client-types.ts';
+import type { View } from '../../frame/view.ts';
+import type { TrendPoint } from '../../parts/chart/trend.ts';
+import type { Card } from '../../parts/kpi-card/card.ts';
+import type { kpiWords } from '../../words/kpi.ts';
+import type { Say, Words } from '../../words/language.ts';
+import type { Format } from '../../words/writing.ts';
+
+type KeyOf<W> = W extends Words<infer Key> ? Key : never;
+type Cell = Extract<OperationOutput<'query'>, { readonly cells: unknown }>['cells'][number];
+
+/** How many months back the trend goes, by its grain. */
+const monthsBack: Readonly<Record<string, number>> = { day: 2, week: 12, month: 24, quarter: 36, year: 84 };
+
+function firstDay(end: string, grain: string): string {
+  const [year = 0, month = 1, day = 1] = end.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 - (monthsBack[grain] ?? 24), day + 1)).toISOString().slice(0, 10);
+}
+
+/** What the trend is laid beside; a target is told on the card: it is no series. */
+export const comparedOf = ({ compare }: View): 'previous' | 'year' | null =>
+  compare === 'none' || compare === 'target' ? null : (compare ?? 'year');
+
+export const grainOf = (card: Card | null, view: View) => view.grain ?? (card && card.grain !== 'total' ? card.grain : 'month');
+
+/** What the trend is asked for by. */
+export function trendAsked(
+  kpi: string,
+  card: Card | null,
+  view: View,
+  where: NonNullable<OperationInput<'query'>['where']>,
+): OperationInput<'query'> {
+  const grain = grainOf(card, view);
+  const end = card?.now.period.end ?? '';
+  const compare = comparedOf(view);
+  return {
+    kpis: [kpi],
+    grain,
+    from: view.from ?? (end === '' ? '' : firstDay(end, grain)),
+    to: end,
+    where,
+    ...(compare ? { compare } : {}),
+    ...(view.asOf ? { asOf: view.asOf } : {}),
+  };
+}
+
+/** Of the groups that are answered, the one that the card is of. */
+export const cellsOf = (data: OperationOutput<'query'> | undefined, group: string | null | undefined): readonly Cell[] =>
+  data && 'cells' in data
+    ? data.cells.filter((cell) => Object.keys(cell.group).length === 0 || Object.values(cell.group).join(' · ') === group)
+    : [];
+
+export const pointOf = (cell: Cell, grain: string, format: Format): TrendPoint => ({
+  label: format.period(cell.period, grain),
+  value: cell.value,
+  ci: cell.ci ? [cell.ci[0], cell.ci[1]] : null,
+  final: cell.state !== 'immature' && cell.state !== 'partial',
+  compared: cell.comparison?.value ?? null,
+});
+
+type Known = TrendPoint & { readonly value: number };
+
+/** From where to where it went, and its bounds, in a sentence; `stretch`: of what time. */
+export function trendSays(
+  points: readonly TrendPoint[],
+  unit: string,
+  say: Say<KeyOf<typeof kpiWords>>,
+  format: Format,
+): { readonly sentence: string; readonly stretch: string | null } {
+  const known = points.filter((point): point is Known => point.value !== null);
+  const [first] = known;
+  const last = known.at(-1);
+  if (!first || !last) return { sentence: say('segmentsNone'), stretch: null };
+  const high = known.reduce((most, point) => (point.value > most.value ? point : most), first);
+  const low = known.reduce((least, point) => (point.value < least.value ? point : least), first);
+  const says = say('trendSays', {
+    first: format.value(first.value, unit),
+    firstPeriod: first.label,
+    last: format.value(last.value, unit),
+    lastPeriod: last.label,
+    high: format.value(high.value, unit),
+    highPeriod: high.label,
+    low: format.value(low.value, unit),
+    lowPeriod: low.label,
+  });
+  return {
+    sentence: points.some(({ ci }) => ci !== null) ? `${says} ${say('trendBand')}` : says,
+    stretch: `${first.label} – ${last.label}`,
+  };
+}

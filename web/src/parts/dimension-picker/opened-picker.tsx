@@ -1,0 +1,78 @@
+import { Combobox, useCombobox } from '@mantine/core';
+import { cloneElement, useState } from 'react';
+import { frameWords } from '../../words/frame.ts';
+import { useWords } from '../../words/language.ts';
+import type { Opened } from '../on-demand/on-demand.tsx';
+import { useOpened } from '../on-demand/use-opened.ts';
+import styles from './dimension-picker.module.css';
+import type { PickProps } from './dimension-picker.tsx';
+
+/** So many can be found by looking; more need typing. */
+const searchFrom = 9;
+/** Accents do not matter when searching. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+
+/** The list behind the button of a `DimensionPicker`. */
+export function OpenedPicker({ button, byKeyboard, label, value, options, onChange }: PickProps & Opened) {
+  const say = useWords(frameWords);
+  const [sought, setSought] = useState('');
+  const searchable = options.length >= searchFrom;
+  const combobox = useCombobox({
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+      setSought('');
+    },
+    onDropdownOpen: (source) => {
+      if (searchable) combobox.focusSearchInput();
+      else if (source === 'keyboard') combobox.selectActiveOption();
+    },
+  });
+  const ref = useOpened(() => combobox.openDropdown(byKeyboard ? 'keyboard' : 'mouse'));
+  const found = options.filter((option) => plain(option.label).includes(plain(sought)));
+  const groups = [...Map.groupBy(found, ({ group }) => group ?? '')];
+  return (
+    <Combobox
+      store={combobox}
+      width={260}
+      position="bottom-start"
+      onOptionSubmit={(submitted) => {
+        onChange(submitted);
+        combobox.closeDropdown();
+        combobox.focusTarget();
+      }}
+    >
+      <Combobox.Target targetType="button">{cloneElement(button, { ref, onClick: () => combobox.toggleDropdown() })}</Combobox.Target>
+      <Combobox.Dropdown>
+        {searchable && (
+          <Combobox.Search
+            value={sought}
+            onChange={(event) => setSought(event.currentTarget.value)}
+            placeholder={say('search')}
+            aria-label={`${label}: ${say('search')}`}
+          />
+        )}
+        <Combobox.Options mah={320} className={styles.options} aria-label={label}>
+          {found.length === 0 && <Combobox.Empty>{say('nothingFound')}</Combobox.Empty>}
+          {groups.map(([group, items]) => {
+            const rows = items.map((option) => (
+              <Combobox.Option key={option.value} value={option.value} active={option.value === value} className={styles.option}>
+                {option.label}
+              </Combobox.Option>
+            ));
+            return group === '' ? (
+              rows
+            ) : (
+              <Combobox.Group key={group} label={group}>
+                {rows}
+              </Combobox.Group>
+            );
+          })}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
