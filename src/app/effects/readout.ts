@@ -57,7 +57,9 @@ const pointsOf = (cells: readonly Cell[], subject: Subject, periods: readonly Da
     const cell = found.get(start);
     return !cell || cell.state === 'immature' || cell.state === 'unavailable' ? null : subject.measured.valueOf(cell);
   };
-  const points = periods.map(({ start, end }) => ({ start, end, value: valueIn(start) }));
+  // What has not come to maturity has not passed yet.
+  const passed = periods.findLastIndex(({ start }) => found.get(start)?.state !== 'immature');
+  const points = periods.slice(0, passed + 1).map(({ start, end }) => ({ start, end, value: valueIn(start) }));
   // Before the first row nothing was counted: zeros there are no history.
   const first = points.findIndex(({ value }) => value !== null && value !== 0);
   return first < 0 ? [] : points.slice(first);

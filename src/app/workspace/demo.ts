@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { CuadroError } from '../../model/error.ts';
 import { sampleSettings } from '../../sample/settings.ts';
 import { writeSampleCompany } from '../../sample/write.ts';
+import { customersOperation } from '../operations/customers.ts';
 import { importOperation } from '../operations/import.ts';
 import { callOperation, type Surroundings } from '../run-operation.ts';
 import { markSample } from './sample.ts';
@@ -65,7 +66,8 @@ export async function createDemo(wanted: { until: string | null; scale: number }
       { paths: [files], mapping: { text: await readFile(join(files, 'mapping.yaml'), 'utf8'), file: 'mapping.yaml' }, strict: true },
       { ...surroundings, folder: workspace },
     );
-    await writeSampleStore(workspace, { until, timezone: settings.timezone ?? 'Europe/Madrid' });
+    const { customers } = await callOperation(customersOperation, { need: 'risk', limit: 2 }, { ...surroundings, folder: workspace });
+    await writeSampleStore(workspace, { until, timezone: settings.timezone ?? 'Europe/Madrid', customers });
     await markSample(workspace, { until, scale: wanted.scale });
     if (existsSync(folder)) await rm(folder, { recursive: false }).catch(() => undefined);
     await rename(workspace, folder);

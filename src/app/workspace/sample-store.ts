@@ -1,11 +1,17 @@
 import { openStore, type StoreDatabase } from '../../store/open.ts';
+import type { CrmUser } from '../rights/rows.ts';
+import { writeSampleActions } from './sample-actions.ts';
 import { writeSampleConversation } from './sample-conversation.ts';
 
 /** Puts what the sample company's people wrote into a new workspace's store. */
-export async function writeSampleStore(folder: string, { until, timezone }: { until: string; timezone: string }): Promise<void> {
+export async function writeSampleStore(
+  folder: string,
+  { until, timezone, customers }: { until: string; timezone: string; customers: readonly CrmUser[] },
+): Promise<void> {
   const store = await openStore(folder, null);
   try {
     await writeSampleConversation(store.db, until, timezone);
+    await writeSampleActions(store.db, { until, timezone, customers });
   } finally {
     await store.close();
   }
@@ -13,7 +19,7 @@ export async function writeSampleStore(folder: string, { until, timezone }: { un
 
 /** Takes it out again: it is about data that are no longer there alone. */
 export async function removeSampleFrom(db: StoreDatabase): Promise<void> {
-  for (const table of ['annotation', 'comment', 'decision', 'review_decision'] as const)
+  for (const table of ['annotation', 'comment', 'decision', 'review_decision', 'action'] as const)
     await db.deleteFrom(table).where('id', 'like', 'sample-%').execute();
   await db.deleteFrom('review').where('owner_name', 'is not', null).execute();
 }
