@@ -2,6 +2,8 @@ import type { Operation } from './operation.ts';
 import { accessReviewOperation } from './operations/access-review.ts';
 import { actionOperation, actionsOperation } from './operations/actions.ts';
 import { adviseOperation } from './operations/advise.ts';
+import { alertRulesOperation, removeAlertRuleOperation, saveAlertRuleOperation } from './operations/alert-rules.ts';
+import { alertOperation, alertsOperation } from './operations/alerts.ts';
 import { annotateOperation, annotationsOperation, removeAnnotationOperation } from './operations/annotations.ts';
 import { archiveAuditOperation } from './operations/archive-audit.ts';
 import { audienceOperation, sendAudienceOperation } from './operations/audience.ts';
@@ -27,6 +29,8 @@ import { customersOperation } from './operations/customers.ts';
 import { closeDecisionOperation, decideOperation, decisionsOperation } from './operations/decisions.ts';
 import { defineKpiOperation } from './operations/define.ts';
 import { digestOperation } from './operations/digest.ts';
+import { evaluateAlertsOperation } from './operations/evaluate-alerts.ts';
+import { eventEffectOperation } from './operations/event-effect.ts';
 import { examineOperation } from './operations/examine.ts';
 import { explainOperation } from './operations/explain.ts';
 import { exportOperation } from './operations/export.ts';
@@ -37,6 +41,7 @@ import { forecastOperation } from './operations/forecast.ts';
 import { forgetOperation } from './operations/forget.ts';
 import { funnelOperation } from './operations/funnel.ts';
 import { glossaryOperation } from './operations/glossary.ts';
+import { handleAlertOperation } from './operations/handle-alert.ts';
 import { importOperation } from './operations/import.ts';
 import { acceptInvitationOperation, invitationOperation, inviteOperation, withdrawInvitationOperation } from './operations/invitations.ts';
 import { jobsOperation } from './operations/jobs.ts';
@@ -72,6 +77,7 @@ import { sessionOperation } from './operations/session.ts';
 import { endSessionOperation, sessionsOperation } from './operations/sessions.ts';
 import { removeTargetOperation, setTargetsOperation } from './operations/set-targets.ts';
 import { changeSettingsOperation, settingsOperation } from './operations/settings.ts';
+import { simulateAlertOperation } from './operations/simulate-alert.ts';
 import { suggestTargetOperation } from './operations/suggest-target.ts';
 import { targetsOperation } from './operations/targets.ts';
 import { recordTrainingOperation, trainingOperation } from './operations/training.ts';
@@ -168,9 +174,18 @@ export const operationList = [
   boardsOperation,
   saveBoardOperation,
   removeBoardOperation,
+  alertsOperation,
+  alertOperation,
+  handleAlertOperation,
+  alertRulesOperation,
+  saveAlertRuleOperation,
+  removeAlertRuleOperation,
+  simulateAlertOperation,
+  evaluateAlertsOperation,
   annotationsOperation,
   annotateOperation,
   removeAnnotationOperation,
+  eventEffectOperation,
   commentsOperation,
   commentOperation,
   removeCommentOperation,

@@ -55,6 +55,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   comments: [{ input: { language: 'es' } }, { input: { kpi: 'csat', open: true, language: 'en' } }],
   company: [{ input: {} }],
   decisions: [{ input: { language: 'es' } }, { input: { due: true, language: 'en' } }],
+  event_effect: [{ input: { kpi: 'csat', on: '2025-09-01', language: 'es' } }],
   examine: [{ input: { language: 'es' }, changes: true }],
   customer: [{ input: { id: 'A1' } }],
   customers: [
@@ -185,6 +186,7 @@ export const noTool: Readonly<Record<string, string>> = {
   comments: 'people talking',
   company: 'for the frame of the web',
   decisions: 'people deciding',
+  event_effect: 'for the page of a KPI',
   fitness: 'a choice for people',
   funnel: 'a table for the eye',
   glossary: 'the description of a KPI has the meanings that it uses',

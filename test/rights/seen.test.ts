@@ -173,6 +173,7 @@ const questions: Readonly<Record<string, unknown>> = {
   targets: { scopes: 'all', language: 'es' },
   suggest_target: { kpi: 'new_leads', language: 'es' },
   annotations: { language: 'es' },
+  event_effect: { kpi: 'new_leads', on: '2025-10-01', language: 'es' },
   comments: { language: 'es' },
   kpi_versions: { kpi: 'new_leads', language: 'es' },
   decisions: { language: 'es' },

@@ -45,6 +45,7 @@ export const table: Readonly<Record<string, Expected>> = {
   annotations: who(everyone),
   annotate: who(signedIn),
   remove_annotation: who(signedIn),
+  event_effect: who(everyone, 'refused'),
   comments: who(everyone, 'own'),
   comment: who(signedIn),
   remove_comment: who(signedIn),

@@ -5,6 +5,7 @@ import {
   annotationsOperation,
   removeAnnotationOperation,
 } from '../../app/operations/annotations.ts';
+import { eventEffectOperation } from '../../app/operations/event-effect.ts';
 import { fill } from '../../i18n/cli.ts';
 import { annotationKindWords, conversationWords } from '../../i18n/conversation.ts';
 import { formatPeriod } from '../../i18n/format.ts';
@@ -12,7 +13,7 @@ import { CuadroError } from '../../model/error.ts';
 import type { Call } from '../call.ts';
 import type { Command } from '../command.ts';
 import { table } from '../output/table.ts';
-import { conditions, dayOption, given, oneOf, queryOptions } from '../query-options.ts';
+import { conditions, dayOption, given, oneKpi, oneOf, queryOptions } from '../query-options.ts';
 
 const { kpi, from, to, where } = queryOptions;
 
@@ -39,6 +40,7 @@ export const annotate: Command = {
       words: { es: 'de quién o de qué: product.name=X (la empresa)', en: 'whose or of what: product.name=X (the company)' },
     },
     where,
+    effect: { kind: 'flag', words: { es: 'qué hizo --kpi desde el día --from', en: 'what --kpi did from the day --from on' } },
     id: { kind: 'value', value: 'ID', words: { es: 'cambia esta', en: 'change this one' } },
     remove: { kind: 'value', value: 'ID', words: { es: 'quita esta', en: 'remove this one' } },
   },
@@ -47,9 +49,10 @@ export const annotate: Command = {
     "cuadro annotate 'Sube la tarifa un 4 %' --from 2026-02-01 --kind price",
     "cuadro annotate 'Nuevo proveedor' --from 2026-01-01 --kind product --scope 'product.name=Recuperador Sierra R2'",
     'cuadro annotate --kpi total_sales --where owner.team=Ventas',
+    'cuadro annotate --effect --kpi first_response_time --from 2026-01-01',
   ],
   run: async (call) => {
-    const { values, lists } = call.options;
+    const { values, lists, flags } = call.options;
     const words = conversationWords(call.language);
     const removed = values.get('remove');
     const [text] = call.options.positionals;
@@ -57,6 +60,18 @@ export const annotate: Command = {
       const output = await call.run(removeAnnotationOperation, { annotation: removed });
       if (call.json) call.printJson(output);
       else call.print(words.removed);
+      return 0;
+    }
+    if (flags.has('effect')) {
+      call.required('from');
+      const output = await call.run(eventEffectOperation, {
+        kpi: oneKpi(call),
+        on: dayOption(call, 'from') ?? '',
+        scope: values.get('scope') ?? null,
+        language: call.language,
+      });
+      if (call.json) call.printJson(output);
+      else call.print(output.says);
       return 0;
     }
     if (text === undefined) {

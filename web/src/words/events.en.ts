@@ -36,5 +36,6 @@ export const eventsEn: { readonly [K in keyof typeof eventsEs]: string } = {
   confirm: 'Are you sure?',
   keep: 'No, keep it',
   effect: 'What has changed since?',
+  effectComing: 'Looking at what it did before and after…',
   mark: 'Noted: {{text}}',
 };

@@ -34,5 +34,6 @@ export const eventsEs = {
   confirm: '¿Seguro?',
   keep: 'No, dejarla',
   effect: '¿Qué cambió desde entonces?',
+  effectComing: 'Mirando qué hizo antes y después…',
   mark: 'Anotado: {{text}}',
 } as const;

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useWrite } from '../../../api/use-operation.ts';
+import { useOperation, useWrite } from '../../../api/use-operation.ts';
 import { useMay } from '../../../api/use-session.ts';
 import { ConfirmButton } from '../../../parts/confirm-button/confirm-button.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
 import { eventsWords } from '../../../words/events.ts';
 import { useFormat } from '../../../words/format.ts';
-import { useWords } from '../../../words/language.ts';
+import { useLanguage, useWords } from '../../../words/language.ts';
 import { AnnotateForm } from './annotate-form.tsx';
 import styles from './events.module.css';
 import type { ChartEvent } from './use-events.ts';
@@ -47,6 +47,7 @@ export function Events({ kpi, events, scope }: Props) {
                     .filter(Boolean)
                     .join(' · ')}
                 </p>
+                {event.kind !== 'definition' && <Since kpi={kpi} on={event.from} scope={event.about ?? scope} />}
               </div>
               {event.id !== null && (
                 <ConfirmButton
@@ -72,5 +73,26 @@ export function Events({ kpi, events, scope }: Props) {
           </PushButton>
         ))}
     </div>
+  );
+}
+
+/** What the KPI did before and after, asked for one at a time: each is a question about three years. */
+function Since({ kpi, on, scope }: { readonly kpi: string; readonly on: string; readonly scope: string | null }) {
+  const say = useWords(eventsWords);
+  const format = useFormat();
+  const { language } = useLanguage();
+  const [asked, setAsked] = useState(false);
+  const { data, error } = useOperation('event_effect', { kpi, on, scope, language }, { enabled: asked, keep: false });
+  if (!asked) {
+    return (
+      <PushButton className={styles.since} look="quiet" onClick={() => setAsked(true)}>
+        {say('effect')}
+      </PushButton>
+    );
+  }
+  return (
+    <p className={styles.effect} role="status">
+      {data ? format.sentence(data.says) : (error?.message ?? say('effectComing'))}
+    </p>
   );
 }

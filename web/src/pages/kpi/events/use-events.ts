@@ -16,6 +16,8 @@ export interface ChartEvent extends TrendMark {
   readonly text: string;
   /** Of what it is a part, where it does not concern all that is shown. */
   readonly scope: string | null;
+  /** Of what it is, as DIM=VALUE; null: of all that the chart shows. */
+  readonly about: string | null;
   readonly author: string | null;
   /** To be removed by; null: it is no annotation, or somebody else's. */
   readonly id: string | null;
@@ -46,6 +48,7 @@ export function useEvents(
         to: one.to,
         text: one.text,
         scope: one.on.some(({ part }) => part) && one.scope !== null ? one.scope.slice(one.scope.indexOf('=') + 1) : null,
+        about: one.scope,
         author: one.author,
         id: one.editable ? one.id : null,
       })),
@@ -61,6 +64,7 @@ export function useEvents(
               .join(', '),
           }),
           scope: null,
+          about: null,
           author: null,
           id: null,
         })),
