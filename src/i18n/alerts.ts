@@ -214,7 +214,7 @@ export interface AlertToTell {
   readonly grain: string;
   readonly value: number | null;
   readonly expected: number | null;
-  /** Names of what was seen beside: KPIs, members. */
+  /** Names of what was seen beside: KPIs, members; none: they are not to be named. */
   readonly saw: readonly string[];
   readonly reading: string | null;
 }
@@ -231,6 +231,14 @@ const fired: Readonly<Record<string, Words>> = {
     es: '{kpi}: un {share} del total ha cambiado de sitio en {period} aunque el total sea el de siempre: gana {gained}, pierde {lost}.',
     en: '{kpi}: {share} of the total is elsewhere in {period} though the total is as usual: {gained} gained, {lost} lost.',
   },
+  mix_plain: {
+    es: '{kpi}: un {share} del total ha cambiado de sitio en {period} aunque el total sea el de siempre.',
+    en: '{kpi}: {share} of the total is elsewhere in {period} though the total is as usual.',
+  },
+  guard_plain: {
+    es: '{kpi} mejora en {period} ({value}; cabía esperar {expected}) mientras empeora un indicador que lo vigila.',
+    en: '{kpi} got better in {period} ({value}; {expected} was to be expected) while a KPI that guards it got worse.',
+  },
   guard: {
     es: '{kpi} mejora en {period} ({value}; cabía esperar {expected}) mientras empeora {guard}.',
     en: '{kpi} got better in {period} ({value}; {expected} was to be expected) while {guard} got worse.',
@@ -244,7 +252,8 @@ export function tellAlert(alert: AlertToTell, language: Language, writer: Writer
   const { value, expected, unit, saw, kind } = alert;
   const shown = (number: number | null): string => (number === null ? '–' : formatValue(number, unit, writer));
   const kpi = alert.scope === null ? alert.name : `${alert.name} (${scopeWords(alert.scope, language)})`;
-  return fill(fired[kind]?.[language] ?? '{kpi}: {value}', {
+  const text = (saw.length === 0 ? fired[`${kind}_plain`] : undefined) ?? fired[kind];
+  return fill(text?.[language] ?? '{kpi}: {value}', {
     kpi,
     value: shown(value),
     expected: shown(expected),
@@ -286,3 +295,48 @@ export const restatedWords: Words = {
   es: ' La cifra de este periodo se ha corregido: antes era {was}.',
   en: ' The figure of this period was corrected: it was {was} before.',
 };
+
+const standing: Readonly<Record<string, Words>> = {
+  none: { es: 'Nada que avisar: ninguna alerta activa.', en: 'Nothing to tell: no alert is firing.' },
+  never: { es: 'Las alertas aún no se han revisado.', en: 'The alerts have not been judged yet.' },
+  one: { es: 'Una alerta activa.', en: 'One alert is firing.' },
+  many: { es: '{on} alertas activas que parecen tener {causes}.', en: '{on} alerts are firing that seem to have {causes}.' },
+};
+
+/** How the alerts stand, in a sentence. */
+export function tellStanding(
+  { on, causes, judged }: { readonly on: number; readonly causes: number; readonly judged: number },
+  language: Language,
+): string {
+  const name = judged === 0 ? 'never' : on === 0 ? 'none' : on === 1 ? 'one' : 'many';
+  const single = { es: 'una sola causa', en: 'one cause' }[language];
+  const several = { es: `${causes} causas`, en: `${causes} causes` }[language];
+  return fill(standing[name]?.[language] ?? '', { on: String(on), causes: causes === 1 ? single : several });
+}
+
+const simulated: Readonly<Record<string, Words>> = {
+  unjudged: {
+    es: 'Con la historia que hay no se habría podido juzgar ningún periodo.',
+    en: 'With the history there is, no period could have been judged.',
+  },
+  never: { es: 'No habría avisado nunca en {judged} periodos.', en: 'It would never have told you in {judged} periods.' },
+  times: {
+    es: 'Habría avisado {times} en {judged} periodos: {real} de algo que siguió al periodo siguiente, {fleeting} de algo pasajero.',
+    en: 'It would have told you {times} in {judged} periods: {real} of something that lasted into the next, {fleeting} of something fleeting.',
+  },
+};
+
+/** What a rule would have done with the past. */
+export function tellSimulation(
+  {
+    fired: count,
+    real,
+    fleeting,
+    judged,
+  }: { readonly fired: number; readonly real: number; readonly fleeting: number; readonly judged: number; readonly perYear: number },
+  language: Language,
+): string {
+  const name = judged === 0 ? 'unjudged' : count === 0 ? 'never' : 'times';
+  const times = { es: count === 1 ? 'una vez' : `${count} veces`, en: count === 1 ? 'once' : `${count} times` }[language];
+  return fill(simulated[name]?.[language] ?? '', { times, judged: String(judged), real: String(real), fleeting: String(fleeting) });
+}

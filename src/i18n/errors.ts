@@ -2,6 +2,7 @@ import { CuadroError } from '../model/error.ts';
 import { accessErrors } from './errors/access.ts';
 import { actionErrors } from './errors/actions.ts';
 import { adviseErrors } from './errors/advise.ts';
+import { alertErrors } from './errors/alerts.ts';
 import { auditErrors } from './errors/audit.ts';
 import { commandErrors } from './errors/command.ts';
 import { configErrors } from './errors/config.ts';
@@ -25,6 +26,7 @@ import type { Language } from './language.ts';
 export const errorTexts: ErrorTexts = {
   ...accessErrors,
   ...adviseErrors,
+  ...alertErrors,
   ...auditErrors,
   ...commandErrors,
   ...configErrors,

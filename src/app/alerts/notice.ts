@@ -42,7 +42,11 @@ export interface ToTell {
   readonly step: Pick<JudgedStep, 'period' | 'value' | 'expected' | 'saw'>;
 }
 
-export function saysOf({ rule, scope, grain, step }: ToTell, telling: Telling, language: Language): string {
+/**
+ * What an alert found, in a sentence.
+ * @param isNaming whether other KPIs and members of dimensions may be named: not before it is known who reads
+ */
+export function saysOf({ rule, scope, grain, step }: ToTell, telling: Telling, language: Language, isNaming = false): string {
   const kpi = telling.catalogue.kpis.get(rule.kpi);
   const alert = {
     name: kpi?.texts[language].name ?? rule.kpi,
@@ -53,7 +57,7 @@ export function saysOf({ rule, scope, grain, step }: ToTell, telling: Telling, l
     grain,
     value: step.value,
     expected: step.expected,
-    saw: sawWords(step.saw, telling, language),
+    saw: isNaming ? sawWords(step.saw, telling, language) : [],
     reading: readingWords(rule, language),
   };
   return tellAlert(alert, language, writerFor(language, telling));

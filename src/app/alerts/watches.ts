@@ -10,7 +10,7 @@ import { isShareOfTarget } from '../../insights/targets/measured.ts';
 import type { Target } from '../../insights/targets/target.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import type { Cell } from '../../metrics/cell.ts';
-import { type Engine, watermarkOf } from '../../metrics/engine.ts';
+import type { Engine } from '../../metrics/engine.ts';
 import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
 import type { DayRange } from '../../model/dialect.ts';
 import type { Catalogue } from '../catalogue.ts';
@@ -60,7 +60,7 @@ interface Plan {
 
 const grainOf = ({ grain }: AlertRule, kpi: Kpi): RuleGrain | null => grain ?? ruleGrains.find((one) => one === kpi.grain) ?? null;
 
-function planOf(rule: AlertRule, context: WatchContext): Plan | Unwatched {
+function planOf(rule: AlertRule, context: Pick<WatchContext, 'catalogue' | 'opened' | 'people' | 'to'>): Plan | Unwatched {
   const { catalogue, opened, people, to } = context;
   const subject = subjectOf(rule.kpi, rule.scope, { catalogue, opened, people, to });
   if (typeof subject === 'string') return subject;
@@ -228,6 +228,8 @@ export async function watchesOf(rules: readonly AlertRule[], context: WatchConte
   return { watched, unwatched };
 }
 
-/** The last day that the data of a KPI cover; null: none. */
-export const lastDayOf = (subject: Subject): string | null =>
-  watermarkOf(subject.asked.metric, subject.engine.catalog)?.lastCompleteDay ?? null;
+/** Why a rule would look at nothing; undefined: it would look. */
+export function watchable(rule: AlertRule, context: Pick<WatchContext, 'catalogue' | 'opened' | 'people' | 'to'>): Unwatched | undefined {
+  const plan = planOf(rule, context);
+  return typeof plan === 'string' ? plan : undefined;
+}

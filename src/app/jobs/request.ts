@@ -6,7 +6,7 @@ import { enqueue, pendingOf } from './queue.ts';
 import { schedulesOf } from './schedule.ts';
 
 /**
- * Wants a scheduled piece of work done now. One that is waiting or under way already is not queued again; but of `remember` one under way
+ * Wants a scheduled piece of work done now. One that is waiting or under way already is not queued again; but of `remember` and `evaluate` one under way
  * may have begun before the latest change.
  * @throws CuadroError `job_unknown`
  */
@@ -20,7 +20,7 @@ export async function requestJob(
   const schedules = schedulesOf(workspace);
   const schedule = schedules.find((one) => one.name === name);
   if (!schedule) throw new CuadroError({ code: 'job_unknown', found: name, expected: schedules.map((one) => one.name).join(', ') });
-  const pending = await pendingOf(store.db, name, name === 'remember' ? ['waiting'] : undefined);
+  const pending = await pendingOf(store.db, name, name === 'remember' || name === 'evaluate' ? ['waiting'] : undefined);
   if (pending !== null) return { job: pending, isNew: false };
   const { kind, input } = schedule;
   const maxAttempts = jobKinds.get(kind)?.attempts ?? 1;

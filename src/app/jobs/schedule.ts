@@ -16,6 +16,8 @@ export interface Schedule {
   readonly every: string | null;
 }
 
+/** What waits for somebody, is muted or grows old does so by the clock. */
+const evaluateEvery = '23 * * * *';
 /** At a quiet hour, and not when everything else begins. */
 const sweepEvery = '17 3 * * *';
 /** People choose an hour; this says each hour whose it is. */
@@ -34,6 +36,7 @@ export const schedulesOf = ({ config }: Pick<Workspace, 'config'>): readonly Sch
   })),
   ...(config.backups.folder === null ? [] : [{ name: 'backup', kind: 'backup', input: {}, every: config.backups.every }]),
   ...(canMail(config.mail) ? [{ name: 'digest', kind: 'digest', input: {}, every: digestEvery }] : []),
+  { name: 'evaluate', kind: 'evaluate', input: {}, every: evaluateEvery },
   { name: 'remember', kind: 'remember', input: {}, every: null },
   { name: 'remind', kind: 'remind', input: {}, every: remindEvery },
   { name: 'sweep', kind: 'sweep', input: {}, every: sweepEvery },

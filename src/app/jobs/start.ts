@@ -43,7 +43,9 @@ export function startJobs(host: Host, now: () => Temporal.Instant, onTrouble: (e
   let closed = false;
   const rememberAll = async (): Promise<void> => {
     if (closed) return;
-    await requestJob(await host.store(), await host.workspace(), 'remember', systemActor.name, now());
+    const [store, workspace] = [await host.store(), await host.workspace()];
+    // Whoever is to be told is told first.
+    for (const name of ['evaluate', 'remember']) await requestJob(store, workspace, name, systemActor.name, now());
   };
   const remember = (): void => {
     void rememberAll()
