@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JobRunner } from '../../src/app/jobs/runner.ts';
 import { runnerOf } from '../../src/app/jobs/start.ts';
 import type { Notice } from '../../src/app/notices/notice.ts';
-import { tell } from '../../src/app/notices/tell.ts';
+import { tell, untell } from '../../src/app/notices/tell.ts';
 import { type AccountsServer, type Browser, startAccounts } from '../accounts/server.ts';
 import { allParts, openMailbox, parseMessage } from './mailbox.ts';
 import { openReceiver } from './receiver.ts';
@@ -20,7 +20,11 @@ const pass = (duration: Temporal.DurationLike): void => {
   server.clock.now = server.clock.now.add(duration);
 };
 const work = () => runner.work();
-const told = (notice: Notice) => tell(server.db, notice, now());
+/** Each at a moment of its own. */
+const told = (notice: Notice) => {
+  pass({ seconds: 1 });
+  return tell(server.db, notice, now());
+};
 const kudos = (key: string, to: Notice['to'], text = 'Buen trabajo'): Notice => ({
   key,
   kind: 'kudos',
@@ -90,6 +94,17 @@ describe('a notice', () => {
     await expect(half).rejects.toThrow('no');
     await work();
     expect((await inbox(berta.browser)).notices).toHaveLength(1);
+  });
+
+  it('is gone with what it told of', async () => {
+    await told(kudos('gone:1', [berta.id], 'retirado'));
+    await told(kudos('gone:2', [berta.id], 'sigue'));
+    await work();
+    await untell(server.db, 'gone:1');
+    expect((await inbox(berta.browser)).notices.map(({ lines }: { lines: string[] }) => lines[0])).toEqual(['sigue', 'Buen trabajo']);
+    await untell(server.db, 'gone:');
+    expect((await inbox(berta.browser)).notices).toHaveLength(1);
+    mailbox.mail.splice(0);
   });
 
   it('for a group that nobody is of reaches the owners', async () => {

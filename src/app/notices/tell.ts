@@ -36,6 +36,12 @@ export async function tell(db: StoreDatabase, notice: Notice, now: Temporal.Inst
   return true;
 }
 
+/** Takes back what was told under keys that begin so: its words are gone for everybody. What went out cannot be taken back. */
+export async function untell(db: StoreDatabase, beginning: string): Promise<void> {
+  const end = `${beginning}\u{10ffff}`;
+  await db.deleteFrom('notice').where('key', '>=', beginning).where('key', '<', end).execute();
+}
+
 /** Wants what is in the outbox sent at a time: once for each `of`. */
 export async function enqueueDelivery(db: StoreDatabase, of: string, dueAt: Temporal.Instant, now: Temporal.Instant): Promise<void> {
   const key = `deliver:${of}`;

@@ -5,7 +5,7 @@ import type { StoreDatabase } from '../../store/open.ts';
 import type { CommentTable } from '../../store/tables/comment.ts';
 import { aboutColumns, aboutIn, pathOf, saidOf, saidOfSchema } from '../comments/about.ts';
 import { calledMembers, reachable } from '../comments/reach.ts';
-import { tell } from '../notices/tell.ts';
+import { tell, untell } from '../notices/tell.ts';
 import { defineOperation, type OperationContext } from '../operation.ts';
 import { isAuthor, mayChange, namesOf } from '../people/author.ts';
 import { newId } from '../people/token.ts';
@@ -126,11 +126,14 @@ export const removeCommentOperation = defineOperation({
     const { db } = await context.store();
     const found = await requireComment(context, db, comment);
     if (!mayChange(context.actor, found)) throw new CuadroError({ code: 'not_yours' });
-    await db
-      .updateTable('comment')
-      .set({ text: '', mentions: '[]', deleted_at: storedInstant(context.now()) })
-      .where('id', '=', found.id)
-      .execute();
+    await db.transaction().execute(async (transaction) => {
+      await transaction
+        .updateTable('comment')
+        .set({ text: '', mentions: '[]', deleted_at: storedInstant(context.now()) })
+        .where('id', '=', found.id)
+        .execute();
+      await untell(transaction, `mention:${found.id}:`);
+    });
     return { removed: found.id };
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { erasePerson } from '../../landing/erasure/erase.ts';
 import { erasedPersons } from '../../landing/erasure/suppress.ts';
 import { removeLeftovers } from '../erasure/leftovers.ts';
+import { removeNotices } from '../erasure/notices.ts';
 import { personInput, recordSchema, requirePerson } from '../erasure/person.ts';
 import { landingContext } from '../landing.ts';
 import { defineOperation } from '../operation.ts';
@@ -37,6 +38,7 @@ export const forgetOperation = defineOperation({
     const landing = landingContext(context);
     const { person, files, batches } = await erasePerson(landing, records, !confirm);
     const known = confirm ? await erasedPersons(landing) : null;
+    if (known) await removeNotices(db, (text) => known.redact(text) !== text);
     const removed = known ? removeLeftovers(context.workspace.folder, (text) => known.redact(text) !== text) : [];
     const backups = await db.selectFrom('backup_made').select(['path', 'made_at', 'sha256']).orderBy('made_at').execute();
     return { done: confirm, person, records, files, batches, removed, backups };
