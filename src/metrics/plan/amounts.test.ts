@@ -161,6 +161,9 @@ describe('metrics made of others', () => {
     expect(where(computed({}, { p: { metric: worth } }), 'ratio')).toBe('inside');
     expect(where(computed({ a: deals, b: ratio(worth, worth) }), 'days')).toBe('inside');
     expect(where(computed({ a: deals }), null)).toBe('nowhere');
+    // One input of amounts is enough.
+    expect(where(computed({ a: deals, b: worth }))).toBe('value');
+    expect(where(derive(arithmetic(a, '/', a), { a: worth, b: deals }))).toBe('inside');
     expect(where(computed({ a: computed({ b: worth }) }), 'ratio')).toBe('inside');
     expect(where(computed({ a: computed({ b: deals }) }), 'ratio')).toBe('nowhere');
   });

@@ -220,7 +220,8 @@ describe('who sees the records of a segment', () => {
   });
 
   test('sees nothing of what leads to none', () => {
-    expect(isBeyond('exchange_rate', under(hotels))).toBe(true);
+    // Not even of what belongs to somebody: no customer is behind a user or what they cost.
+    for (const dataset of ['exchange_rate', 'user', 'cost']) expect(isBeyond(dataset, under(hotels))).toBe(true);
     expect(isBeyond('opportunity', under(hotels))).toBe(false);
     expect(() => limited('stage', under(hotels))).toThrowError(expect.objectContaining({ code: 'no_rights', where: 'stage' }));
   });

@@ -91,6 +91,7 @@ describe('a dataset made from others lends the fields of the record it stands fo
     expect(leads('attribution', 'campaign_id', true)).toBe('attribution.campaign_id');
     expect(leads('attribution', 'campaign.name', true)).toBe('campaign_id → campaign.name');
     expect(leads('attribution', 'owner.team', true)).toBe('opportunity_id → owner_id → user.team');
+    expect(leads('attribution', 'closed_at', true)).toBe('opportunity_id → opportunity.closed_at');
   });
 });
 
