@@ -23,6 +23,8 @@ export interface DepartureAsked {
   readonly spread: 'alike' | 'root' | 'share';
   /** The standard error of the last value by its own sample, where that is known; null: it is not. */
   readonly error: number | null;
+  /** How many of the last values, the judged one too, belong to what is going on already: they are no past to judge it by. Default: 1, nothing is. */
+  readonly going?: number;
 }
 
 /** Fewer values before the judged one and the one before it say nothing of what is usual. */
@@ -84,10 +86,21 @@ function seasonLikeness(lag: number, season: number): number {
   return season > 24 ? Math.exp(-(apart * apart) / 8) : 0.5 * same + 0.5 * Math.exp(-(apart * apart) / 4);
 }
 
-/** Covariance of two places but for their noise: an older place has walked less. */
-const covariance = (one: number, other: number, middle: number, season: number, parts: Parts): number =>
+/** What two places have in common but their noise. An older place has walked less. */
+interface Kinship {
+  readonly middle: number;
+  /** How alike seasons are, by how many periods they are apart. */
+  readonly likeness: Float64Array;
+}
+
+const kinshipOf = (count: number, steps: number, season: number): Kinship => ({
+  middle: (count - 1) / 2,
+  likeness: Float64Array.from({ length: count + steps }, (_, lag) => seasonLikeness(lag, season)),
+});
+
+const covariance = (one: number, other: number, { middle, likeness }: Kinship, parts: Parts): number =>
   anyLevel +
-  (parts.season === 0 ? 0 : parts.season * seasonLikeness(Math.abs(one - other), season)) +
+  parts.season * (likeness[Math.abs(one - other)] ?? 0) +
   parts.walk * Math.min(one + 1, other + 1) +
   parts.trend * (one - middle) * (other - middle);
 
@@ -133,10 +146,9 @@ interface Said {
   readonly noise: number;
 }
 
-function sayOf(past: readonly number[], noises: readonly number[], season: number, parts: Parts): Said {
+function sayOf(past: readonly number[], noises: readonly number[], kinship: Kinship, steps: readonly number[], parts: Parts): Said {
   const count = past.length;
-  const middle = (count - 1) / 2;
-  const between = (one: number, other: number): number => covariance(one, other, middle, season, parts);
+  const between = (one: number, other: number): number => covariance(one, other, kinship, parts);
   const matrix = past.map((_, row) =>
     Float64Array.from({ length: row + 1 }, (__, column) => between(row, column) + (row === column ? (noises[row] ?? 1) : 0)),
   );
@@ -146,7 +158,7 @@ function sayOf(past: readonly number[], noises: readonly number[], season: numbe
   const halfLog = sumOf(root.map((row) => Math.log(row[row.length - 1] ?? 1)));
   const free = count - 1;
   const noise = squares / free;
-  const next = Array.from({ length: 2 }, (_, step) =>
+  const next = steps.map((step) =>
     forward(
       root,
       past.map((__, place) => between(count + step, place)),
@@ -158,19 +170,22 @@ function sayOf(past: readonly number[], noises: readonly number[], season: numbe
     covariances: next.map((one, row) =>
       next
         .slice(0, row + 1)
-        .map((other, column) => noise * (between(count + row, count + column) + (row === column ? 1 : 0) - product(one, other))),
+        .map(
+          (other, column) =>
+            noise *
+            (between(count + (steps[row] ?? row), count + (steps[column] ?? column)) + (row === column ? 1 : 0) - product(one, other)),
+        ),
     ),
     noise,
   };
 }
 
 /** How far each value of the past stands out among the others, by the world that fits best: leave-one-out errors (Rasmussen and Williams 2006, section 5.4.2). */
-function standingOut(past: readonly number[], noises: readonly number[], season: number, parts: Parts): readonly number[] {
-  const middle = (past.length - 1) / 2;
+function standingOut(past: readonly number[], noises: readonly number[], kinship: Kinship, parts: Parts): readonly number[] {
   const matrix = past.map((_, row) =>
     Float64Array.from(
       { length: row + 1 },
-      (__, column) => covariance(row, column, middle, season, parts) + (row === column ? (noises[row] ?? 1) : 0),
+      (__, column) => covariance(row, column, kinship, parts) + (row === column ? (noises[row] ?? 1) : 0),
     ),
   );
   const root = rootOf(matrix);
@@ -195,18 +210,19 @@ interface Foreseen {
 }
 
 /** Every world's word on the periods that come, each as likely as it makes the past. */
-function foresee(past: readonly number[], season: number): Foreseen | null {
+function foresee(past: readonly number[], season: number, steps: readonly number[]): Foreseen | null {
   const spread = Math.sqrt(varianceOf(past) ?? 0);
   if (!(spread > 0)) return null;
   const all = worlds(season, past.length);
+  const kinship = kinshipOf(past.length, Math.max(...steps) + 1, season);
   let noises: readonly number[] = past.map(() => 1);
   for (let round = 0; ; round++) {
-    const said = all.map((parts) => sayOf(past, noises, season, parts));
+    const said = all.map((parts) => sayOf(past, noises, kinship, steps, parts));
     const most = Math.max(...said.map(({ logLikelihood }) => logLikelihood));
     const likely = said.map(({ logLikelihood }, index) => Math.exp(logLikelihood - most) * (all[index]?.chance ?? 0));
     const sum = sumOf(likely);
     const best = all[likely.indexOf(Math.max(...likely))];
-    const out = round < 1 && best ? standingOut(past, noises, season, best) : [];
+    const out = round < 1 && best ? standingOut(past, noises, kinship, best) : [];
     const widened = noises.map((noise, place) => Math.max(noise, (Math.abs(out[place] ?? 0) / farOut) ** 2 * noise));
     if (round === 1 || widened.every((noise, place) => noise <= (noises[place] ?? 1) * 1.0001))
       return { said, weights: likely.map((one) => one / sum), free: past.length - 1 };
@@ -228,6 +244,14 @@ interface Word {
   readonly ofSum: number;
 }
 
+/** What is told of the last value by what was before something began, however long ago that is. */
+function farWordOf({ means, covariances, noise }: Said, own: number | null): Word {
+  const [mean = 0] = means;
+  const sampled = own === null ? 0 : Math.max(0, own * own - noise);
+  const deviation = Math.sqrt((covariances[0]?.[0] ?? 1) + sampled);
+  return { mean, deviation, sum: mean, ofSum: deviation };
+}
+
 function wordOf({ means, covariances, noise }: Said, before: number, own: number | null): Word {
   const [first = 0, second = 0] = means;
   const [ofFirst = 1, between = 0, ofSecond = 1] = covariances.flat();
@@ -244,29 +268,32 @@ function wordOf({ means, covariances, noise }: Said, before: number, own: number
 
 /**
  * How far the last value of a series is from what its own level, trend and seasons lead one to expect: the basic structural model (Harvey 1989, Forecasting, structural time series models
- * and the Kalman filter, chapter 2) as a Gaussian process, for each of some forty relations of its parts' variances, weighed by how likely they make the past (Hoeting et al. 1999,
+ * and the Kalman filter, chapter 2) as a Gaussian process, for each of some two dozen relations of its parts' variances, weighed by how likely they make the past (Hoeting et al. 1999,
  * Statistical Science 14), the noise's own variance integrated out, so that what comes is distributed as Student's t. Values of the past that stand out pull less. The value is looked at
  * alone and together with the one before it, which finds a lasting shift sooner (the idea of run rules and of cumulated sums: Western Electric 1956; Page 1954); the chance is
  * doubled for there being two looks.
  * @returns null for too few values before it (`leastPast`), or where they do not vary
  */
 export function departureOf(asked: DepartureAsked): Departure | null {
-  const { season, error } = asked;
-  const values = asked.values.slice(-(mostPast(season) + 1));
+  const { season, error, going = 1 } = asked;
+  // What has just begun was seen together with the value before it.
+  const left = going + 1;
+  const values = asked.values.slice(-(mostPast(season) + left));
   const now = values.at(-1);
-  if (now === undefined || values.length < leastPast + 2) return null;
+  if (now === undefined || values.length < leastPast + left) return null;
   const scale = scaleOf({ ...asked, values });
   const scaled = values.map(scale.to);
   const own = error === null ? null : scale.error(now, error);
-  const past = scaled.slice(0, -2);
+  const past = scaled.slice(0, -left);
   const level = meanOf(past);
   const found = foresee(
     past.map((value) => value - level),
     season,
+    going === 1 ? [0, 1] : [going],
   );
   if (found === null) return null;
   const [before = level, last = level] = scaled.slice(-2);
-  const words = found.said.map((one) => wordOf(one, before - level, own));
+  const words = found.said.map((one) => (going === 1 ? wordOf(one, before - level, own) : farWordOf(one, own)));
   const weighed = (of: (word: Word) => number): number => sumOf(words.map((word, index) => (found.weights[index] ?? 0) * of(word)));
   const mean = weighed((word) => word.mean);
   const deviation = Math.sqrt(weighed((word) => word.deviation ** 2 + (word.mean - mean) ** 2));
@@ -274,6 +301,7 @@ export function departureOf(asked: DepartureAsked): Departure | null {
   const both = before + last - 2 * level;
   const chance = (sign: 1 | -1): number => {
     const alone = weighed((word) => above((sign * (last - level - word.mean)) / word.deviation, found.free));
+    if (going > 1) return alone;
     const pair = weighed((word) => above((sign * (both - word.sum)) / word.ofSum, found.free));
     // What the value before alone shows has gone by.
     return Math.min(1, 2 * (sign * (last - level - mean) > 0 ? Math.min(alone, pair) : alone));

@@ -1,4 +1,5 @@
-import { evaluate, type JudgedStep } from '../../insights/alerts/evaluate.ts';
+import { setImmediate } from 'node:timers/promises';
+import { type Evaluated, evaluating, type JudgedStep } from '../../insights/alerts/evaluate.ts';
 import { storedInstant } from '../../store/instant.ts';
 import type { StoreDatabase } from '../../store/open.ts';
 import type { AlertMuteTable, AlertTable } from '../../store/tables/alert.ts';
@@ -54,6 +55,16 @@ async function stepsOf(db: StoreDatabase, alerts: readonly AlertTable[]): Promis
   return new Map([...found].map(([id, steps]) => [id, steps.toReversed()]));
 }
 
+/** Works through it without keeping others waiting: what they ask is answered in between. */
+async function unhurried(judging: Generator<null, readonly Evaluated[]>, signal: AbortSignal | null): Promise<readonly Evaluated[]> {
+  for (;;) {
+    const { done, value } = judging.next();
+    if (done) return value;
+    signal?.throwIfAborted();
+    await setImmediate();
+  }
+}
+
 const today = ({ workspace, now }: OperationContext): string =>
   now().toZonedDateTimeISO(workspace.settings.timezone).toPlainDate().toString();
 
@@ -85,7 +96,7 @@ export async function evaluateAll(context: OperationContext, to: string | undefi
   const rowOf = new Map(alerts.map((row) => [watchKey(row.rule_id, row.scope === '' ? null : row.scope), row]));
   const steps = await stepsOf(db, alerts);
   const known = new Map(watched.map(({ key }) => [key, steps.get(rowOf.get(key)?.id ?? '') ?? []]));
-  const evaluated = evaluate(watched, known, { again, back });
+  const evaluated = await unhurried(evaluating(watched, known, { again, back }), context.signal);
   const at = storedInstant(context.now());
   const mutes = await db.selectFrom('alert_mute').selectAll().where('ended_at', 'is', null).where('until', '>', at).execute();
   const telling = { catalogue, settings: context.workspace.settings };

@@ -191,12 +191,17 @@ function failed({ rule, subject, grain }: Plan, context: WatchContext): Watched 
 
 /** The members of a dimension, those with most rows first, each with its cells. */
 function membersOf(cells: readonly Cell[], dimension: string): readonly (readonly [string, readonly Cell[]])[] {
-  const last = cells.at(-1)?.period.start;
+  const starts = [...new Set(cells.map(({ period }) => period.start))].toSorted();
+  const last = starts.at(-1);
+  const lately = starts.at(-3) ?? last ?? '';
   const named = cells.filter(({ group }) => (group[dimension] ?? null) !== null);
-  return [...Map.groupBy(named, ({ group }) => group[dimension] ?? '')]
-    .filter(([, own]) => own.at(-1)?.period.start === last)
-    .toSorted(([, one], [, other]) => (other.at(-1)?.n ?? 0) - (one.at(-1)?.n ?? 0))
-    .slice(0, mostMembers);
+  return (
+    [...Map.groupBy(named, ({ group }) => group[dimension] ?? '')]
+      // What is no more, as a product that was dropped, is not watched for having no data.
+      .filter(([, own]) => own.at(-1)?.period.start === last && own.some(({ period, n }) => period.start >= lately && n > 0))
+      .toSorted(([, one], [, other]) => (other.at(-1)?.n ?? 0) - (one.at(-1)?.n ?? 0))
+      .slice(0, mostMembers)
+  );
 }
 
 /** Rules ready to be looked at, with the series that they need; and those that look at nothing, with why. */

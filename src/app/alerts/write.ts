@@ -86,7 +86,7 @@ export async function writeJudged(db: StoreDatabase, writing: Writing, telling: 
   const at = storedInstant(now);
   const row = rowAfter(writing, at);
   const isOn = evaluated.course.held === 'firing' || evaluated.course.held === 'recovering';
-  const isDue = isOn && row.fired_start !== null && row.told !== row.fired_start && !isMuted;
+  const isDue = evaluated.course.held === 'firing' && row.fired_start !== null && row.told !== row.fired_start && !isMuted;
   const held = before === null ? 'normal' : courseOf(before.course).held;
   const wasOn = held === 'firing' || held === 'recovering';
   const isOver = wasOn && !isOn && before !== null && before.told !== null && before.told === before.fired_start;

@@ -15,18 +15,18 @@ interface Extra {
   readonly grain?: RuleGrain;
   readonly departments?: readonly string[];
   readonly patience?: Patience;
-  readonly name?: string;
+  readonly leastSample?: number;
 }
 
-function rule(kpi: string, condition: AlertCondition, { each, grain, departments, patience, name }: Extra = {}): DefaultRule {
+function rule(kpi: string, condition: AlertCondition, { each, grain, departments, patience, leastSample }: Extra = {}): DefaultRule {
   return {
-    id: `default:${name ?? condition.kind}:${kpi}${each === undefined ? '' : `:${each}`}`,
+    id: `default:${condition.kind}:${kpi}${each === undefined ? '' : `:${each}`}`,
     kpi,
     scope: null,
     each: each ?? null,
     grain: grain ?? null,
     condition,
-    leastSample: null,
+    leastSample: leastSample ?? null,
     patience: patience ?? steady,
     departments: departments ?? [],
   };
@@ -89,7 +89,11 @@ const quality = ['Calidad', 'Quality'];
 export const defaultRules: readonly DefaultRule[] = [
   ...watched.map((kpi) => rule(kpi, worse)),
   // S3 L45: a product whose satisfaction falls is a matter of quality control.
-  rule('csat', worse, { each: 'product.name', departments: quality }),
+  rule(
+    'csat',
+    { kind: 'change', against: 'previous', side: 'fall', by: 0.1, in: 'unit' },
+    { each: 'product.name', grain: 'quarter', leastSample: 20, departments: quality },
+  ),
   rule('on_time_delivery', worse, { each: 'product.name', departments: quality }),
   // S4 L51: keeping a customer must cost less than one who stays brings.
   rule('retention_cost_ratio', { kind: 'reading', rule: 'retention_cost', outcomes: ['costs_more'] }, { patience: once }),

@@ -130,6 +130,19 @@ export function evaluate(
   known: ReadonlyMap<string, readonly JudgedStep[]>,
   options: EvaluateOptions,
 ): readonly Evaluated[] {
+  const judging = evaluating(watches, known, options);
+  for (;;) {
+    const { done, value } = judging.next();
+    if (done) return value;
+  }
+}
+
+/** The same, with a pause after each look, in which whoever works for others too may do something else. */
+export function* evaluating(
+  watches: readonly Watch[],
+  known: ReadonlyMap<string, readonly JudgedStep[]>,
+  options: EvaluateOptions,
+): Generator<null, readonly Evaluated[]> {
   const walks = watches.map((watch) => begin(watch, known.get(watch.key) ?? [], options));
   const due = new Map<string, { walk: Walk; place: number }[]>();
   for (const walk of walks)
@@ -141,11 +154,14 @@ export function evaluate(
     }
   for (const day of [...due.keys()].toSorted()) {
     const today = new Map((due.get(day) ?? []).map(({ walk, place }) => [walk, place]));
-    const looks = walks.flatMap((walk): readonly Looking[] => {
+    const looks: Looking[] = [];
+    for (const walk of walks) {
       const place = today.get(walk);
-      if (place === undefined) return walk.judged ? [{ walk, place: null, judged: walk.judged }] : [];
-      return [{ walk, place, judged: walk.watch.look(place, walk.course.since) }];
-    });
+      if (place === undefined && walk.judged) looks.push({ walk, place: null, judged: walk.judged });
+      if (place === undefined) continue;
+      looks.push({ walk, place, judged: walk.watch.look(place, walk.course.since) });
+      yield null;
+    }
     const told = corrected(
       looks.map(({ walk, judged }) => ({ judged, perMonth: walk.watch.perMonth })),
       options.others,

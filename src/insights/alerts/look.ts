@@ -37,8 +37,7 @@ export function look(condition: AlertCondition, looked: Looked): Judged {
   if (!now || now.state === 'unavailable') return only('error');
   if (now.state === 'stale') return only('stale', now.value, now.n);
   if (now.value === null || now.state === 'no_data') return only('no_data', null, now.n);
-  const isTooSmall = now.n < looked.leastSample || now.reasons.includes('small_sample');
-  if (now.state === 'immature' || now.state === 'partial' || isTooSmall) return only('unclear', now.value, now.n);
+  if (now.state === 'immature' || now.state === 'partial' || now.n < looked.leastSample) return only('unclear', now.value, now.n);
   // No target, no past, no counterpart: nothing can be said.
   return judged(condition, looked) ?? only('unclear', now.value, now.n);
 }

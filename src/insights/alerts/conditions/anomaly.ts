@@ -13,17 +13,25 @@ const spreadOf = (unit: Kpi['unit']): 'alike' | 'root' | 'share' =>
       ? 'share'
       : 'alike';
 
-/** The last value of a KPI against its own past; null: too short a past. */
-export function departure(unit: Kpi['unit'], cells: readonly Cell[], grain: RuleGrain): Departure | null {
+/** What goes on for longer than this has become what is usual. */
+const longest: Readonly<Record<RuleGrain, number>> = { day: 28, week: 13, month: 12, quarter: 4 };
+
+/**
+ * The last value of a KPI against its own past; null: too short a past.
+ * @param began the place of the period in which what is going on began: it is judged by what was before that, until it has lasted so long that it is usual
+ */
+export function departure(unit: Kpi['unit'], cells: readonly Cell[], grain: RuleGrain, began: number | null): Departure | null {
   const now = cells.at(-1);
   if (!now || now.value === null) return null;
   const gap = cells.slice(0, -1).findLastIndex((cell) => !isKnown(cell));
   const known = cells.slice(gap + 1).flatMap(({ value }) => (value === null ? [] : [value]));
   // Before the first row there was nothing to be usual.
   const first = known.findIndex((value) => value !== 0);
-  return first < 0
-    ? null
-    : departureOf({ values: known.slice(first), season: seasonOf[grain], spread: spreadOf(unit), error: errorOf(now) });
+  if (first < 0) return null;
+  const values = known.slice(first);
+  const lasts = began === null ? 1 : cells.length - began;
+  const asked = { values, season: seasonOf[grain], spread: spreadOf(unit), error: errorOf(now) };
+  return departureOf({ ...asked, going: lasts > longest[grain] ? 1 : lasts });
 }
 
 type Side = Of<'anomaly'>['side'];
@@ -44,9 +52,9 @@ export function chanceOf({ up, down }: Departure, side: Side, kpi: Kpi): number 
 }
 
 /** Other than its own past lets one expect. */
-export function anomaly({ side }: Of<'anomaly'>, { kpi, cells, grain }: Looked): Judged | null {
+export function anomaly({ side }: Of<'anomaly'>, { kpi, cells, grain, began }: Looked): Judged | null {
   const now = cells.at(-1);
-  const found = departure(kpi.unit, cells, grain);
+  const found = departure(kpi.unit, cells, grain, began);
   if (!now || found === null) return null;
   const p = chanceOf(found, side, kpi);
   return { sign: signOf(p, true), p, value: now.value, n: now.n, expected: found.expected, usual: found.usual, saw: [] };

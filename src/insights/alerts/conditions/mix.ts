@@ -24,7 +24,7 @@ export function mix({ by, share }: Of<'mix'>, { kpi, cells, grain, parts }: Look
   if (!byPeriod.has(now.period.start)) return null;
   const found = shareShift(rows);
   if (found === null) return null;
-  const whole = departure(kpi.unit, cells, grain);
+  const whole = departure(kpi.unit, cells, grain, null);
   const isFlat = whole === null || Math.min(1, 2 * Math.min(whole.up, whole.down)) > looksLike;
   const sign = signOf(found.p, isFlat && found.moved >= share);
   const saw = [names[found.gained], names[found.lost]].flatMap((name) => (name === undefined ? [] : [name]));
