@@ -1,6 +1,5 @@
 import { storedInstant } from '../../store/instant.ts';
 import type { StoreDatabase } from '../../store/open.ts';
-import { newId } from '../people/token.ts';
 import type { Actor } from '../rights/actor.ts';
 
 /** Writes down a step of an action. @param fields names of what changed, never what it was */
@@ -12,8 +11,15 @@ export async function logAction(
   fields: readonly string[],
 ): Promise<void> {
   const by = { by_id: actor.kind === 'user' || actor.kind === 'key' ? actor.id : null, by_name: null };
+  const { steps } = await db
+    .selectFrom('action_event')
+    .select(({ fn }) => fn.countAll<number>().as('steps'))
+    .where('action_id', '=', action)
+    .executeTakeFirstOrThrow();
+  // Steps of one moment stand in their order too.
+  const id = `${action}:${String(Number(steps) + 1).padStart(5, '0')}`;
   await db
     .insertInto('action_event')
-    .values({ id: newId(), action_id: action, ...by, at: storedInstant(now), what, fields: JSON.stringify(fields) })
+    .values({ id, action_id: action, ...by, at: storedInstant(now), what, fields: JSON.stringify(fields) })
     .execute();
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { actionKinds, isRetention } from '../../insights/plays/kind.ts';
 import type { Engine } from '../../metrics/engine.ts';
@@ -14,14 +15,19 @@ import { tell } from '../notices/tell.ts';
 import { defineOperation, type OperationContext } from '../operation.ts';
 import { batchIdSchema } from '../output/batch.ts';
 import { allMembers, type Member, plainEmail } from '../people/member.ts';
-import { newId } from '../people/token.ts';
 import type { CrmUser } from '../rights/rows.ts';
+import { columnShown } from '../rights/seen.ts';
 import { requireKnown } from '../subject/require.ts';
 import { requireAction } from './actions.ts';
 
 const day = z.iso.date();
 const reference = z.strictObject({ source: z.string().min(1).max(200), id: z.string().min(1).max(200) });
 const text = (most: number) => z.string().trim().min(1).max(most).nullable().default(null);
+
+const user = z
+  .union([reference, z.string().trim().min(1).max(200)])
+  .nullable()
+  .default(null);
 
 const input = z.strictObject({
   id: z.string().min(1).max(100).nullable().default(null).describe('Null: a new one.'),
@@ -39,8 +45,8 @@ const input = z.strictObject({
   alert: text(200),
   play: text(100),
   owner: text(320).describe('Who does it: an account, by its id or address.'),
-  user: reference.nullable().default(null).describe('Who does it: a user of the CRM.'),
-  person: reference.nullable().default(null).describe('Of a coaching: whom.'),
+  user: user.describe('Who does it: a user of the CRM, or their name.'),
+  person: user.describe('Of a coaching: whom.'),
   private: z.boolean().nullable().default(null).describe('Null: a coaching is, others are not.'),
   due_on: day.nullable().default(null),
   expected: z
@@ -54,22 +60,26 @@ const input = z.strictObject({
   cost: z.number().min(0).nullable().default(null).describe("In the company's currency."),
 });
 
-/** A user of the CRM must be there. @throws CuadroError `action_person_unknown` */
-async function requireUser(user: CrmUser | null, { catalog, dialect, run }: Engine): Promise<void> {
-  if (user === null) return;
-  const found =
-    catalog.rows('user') === 0
-      ? []
-      : await run(
-          `select id from ${catalog.relation('user')} where _source = ${dialect.text(user.source)} and id = ${dialect.text(user.id)}`,
-        );
-  if (found.length === 0) throw new CuadroError({ code: 'action_person_unknown', where: 'user', found: user.id });
+/** A user of the CRM, who must be there: by source and id, or by a name that only one has. @throws CuadroError `action_person_unknown` */
+async function requireUser(wanted: CrmUser | string | null, { catalog, dialect, run }: Engine): Promise<CrmUser | null> {
+  if (wanted === null) return null;
+  const is =
+    typeof wanted === 'string'
+      ? `name = ${dialect.text(wanted)}`
+      : `_source = ${dialect.text(wanted.source)} and id = ${dialect.text(wanted.id)}`;
+  const found = catalog.rows('user') === 0 ? [] : await run(`select _source, id from ${catalog.relation('user')} where ${is}`);
+  const [only, ...others] = found;
+  const isTold = typeof wanted !== 'string' || columnShown('user', 'name', catalog) === 'whole';
+  if (!only || others.length > 0 || !isTold)
+    throw new CuadroError({ code: 'action_person_unknown', where: 'user', found: typeof wanted === 'string' ? wanted : wanted.id });
+  return { source: String(only._source), id: String(only.id) };
 }
 
 /** Who is to do it, as an account and as a user of the CRM: of one the other follows where they are linked. */
 async function ownerOf(
   db: StoreDatabase,
-  { owner, user }: z.output<typeof input>,
+  owner: string | null,
+  user: CrmUser | null,
 ): Promise<{ readonly member: Member | null; readonly user: CrmUser | null }> {
   if (owner === null && user === null) return { member: null, user: null };
   const members = (await allMembers(db)).filter(({ active }) => active);
@@ -106,19 +116,18 @@ export const saveActionOperation = defineOperation({
   audit: ({ kind, scope, kpi, due_on }, { id }) => ({ action: id, kind, kpi, scoped: scope !== null, due: due_on }),
   run: async (context, asked) => {
     const { actor, now } = context;
-    const { kind, customer, record, person, expected } = asked;
+    const { kind, customer, record, expected } = asked;
     if (isRetention(kind) && customer === null) throw new CuadroError({ code: 'action_customer', where: 'customer', found: kind });
-    if (kind === 'coaching' && person === null) throw new CuadroError({ code: 'action_person', where: 'person' });
+    if (kind === 'coaching' && asked.person === null) throw new CuadroError({ code: 'action_person', where: 'person' });
     if (expected !== null && asked.kpi === null) throw new CuadroError({ code: 'action_expected', where: 'expected' });
     const { db } = await context.store();
     const before = asked.id === null ? null : (await requireOwnAction(context, asked.id)).row;
     const { about, catalogue, opened } = await requireKnown(context, { kpi: asked.kpi, scope: asked.scope, customer });
-    const owner = await ownerOf(db, asked);
-    await requireUser(owner.user, opened);
-    await requireUser(person, opened);
+    const person = await requireUser(asked.person, opened);
+    const owner = await ownerOf(db, asked.owner, await requireUser(asked.user, opened));
     const at = storedInstant(now());
     const row: ActionTable = {
-      id: before?.id ?? newId(),
+      id: before?.id ?? randomUUID(),
       author_id: before ? before.author_id : actor.id,
       author_name: before?.author_name ?? null,
       kind,
