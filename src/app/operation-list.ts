@@ -49,6 +49,7 @@ import { endKeyOperation, keysOperation, makeKeyOperation } from './operations/k
 import { knownOperation } from './operations/known.ts';
 import { kpiVersionsOperation } from './operations/kpi-versions.ts';
 import { kpisOperation } from './operations/kpis.ts';
+import { giveKudosOperation, leaderboardOperation } from './operations/leaderboard.ts';
 import { lifecycleOperation } from './operations/lifecycle.ts';
 import { lintOperation } from './operations/lint.ts';
 import { changeMemberOperation, removeMemberOperation, resetLinkOperation } from './operations/members.ts';
@@ -57,6 +58,7 @@ import { noticePreferencesOperation, setNoticePreferencesOperation, unsubscribeO
 import { noticesOperation, readNoticesOperation } from './operations/notices.ts';
 import { openTicketsOperation } from './operations/open-tickets.ts';
 import { ownKpisOperation } from './operations/own-kpis.ts';
+import { pairedSeriesOperation } from './operations/paired-series.ts';
 import { peopleOperation } from './operations/people.ts';
 import { pipelineBridgeOperation } from './operations/pipeline-bridge.ts';
 import { playsOperation } from './operations/plays.ts';
@@ -198,6 +200,9 @@ export const operationList = [
   reviewKpiOperation,
   assignKpiOperation,
   kpiVersionsOperation,
+  leaderboardOperation,
+  giveKudosOperation,
+  pairedSeriesOperation,
   actionsOperation,
   actionOperation,
   saveActionOperation,

@@ -63,6 +63,10 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'los objetivos y cómo van; poner, proponer y quitar', en: 'the targets and how they stand; set, suggest, remove' },
     load: async () => (await import('./commands/targets.ts')).targets,
   },
+  alerts: {
+    words: { es: 'las alertas y sus reglas: qué ha saltado y por qué', en: 'the alerts and their rules: what has fired and why' },
+    load: async () => (await import('./commands/alerts.ts')).alerts,
+  },
   actions: {
     words: {
       es: 'las acciones: qué se hace, quién, para cuándo y qué cambió',
@@ -101,6 +105,14 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
   reviews: {
     words: { es: 'qué indicadores toca revisar; mantener, cambiar o retirar', en: 'which KPIs are due for review; keep, change or retire' },
     load: async () => (await import('./commands/reviews.ts')).reviews,
+  },
+  pair: {
+    words: { es: 'dos indicadores lado a lado: desfase, fuerza y seguridad', en: 'two KPIs side by side: lag, strength and certainty' },
+    load: async () => (await import('./commands/pair.ts')).pair,
+  },
+  leaderboard: {
+    words: { es: 'quién consigue más en su puesto; reconocer a alguien', en: 'who achieves most in their job; recognise someone' },
+    load: async () => (await import('./commands/leaderboard.ts')).leaderboard,
   },
   funnel: {
     words: { es: 'el embudo etapa a etapa, con tiempos y cuello de botella', en: 'the funnel stage by stage, with times and bottleneck' },

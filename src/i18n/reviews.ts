@@ -11,7 +11,7 @@ interface ReviewWords {
   readonly decisions: Readonly<Record<string, string>>;
   readonly what: Readonly<Record<string, string>>;
   readonly columns: Readonly<
-    Record<'kpi' | 'state' | 'next' | 'owner' | 'people' | 'last' | 'decision' | 'period' | 'then' | 'now', string>
+    Record<'kpi' | 'state' | 'next' | 'owner' | 'people' | 'last' | 'decision' | 'period' | 'before' | 'now', string>
   >;
 }
 

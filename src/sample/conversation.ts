@@ -43,7 +43,16 @@ export interface SampleReview {
   readonly last: { readonly decision: 'keep' | 'change'; readonly reason: string; readonly on: string } | null;
 }
 
+export interface SampleKudos {
+  /** `user.id`: the star's or hers who was coached. */
+  readonly person: string;
+  readonly by: string;
+  readonly day: string;
+  readonly text: string;
+}
+
 export interface SampleConversation {
+  readonly kudos: readonly SampleKudos[];
   readonly reviews: readonly SampleReview[];
   readonly annotations: readonly SampleAnnotation[];
   readonly threads: readonly SampleThread[];
@@ -62,6 +71,20 @@ export function sampleConversation(until: string): SampleConversation {
   const { slip, serviceCrisis, giveaway, coached, discontinued, careless } = story;
   const late = `product.name=${slip.product}`;
   return {
+    kudos: [
+      {
+        person: 'U10',
+        by: 'Dirección comercial',
+        day: on(35, 18),
+        text: 'Un año más, gana la mitad más que nadie con las mismas horas. Y enseña cómo.',
+      },
+      {
+        person: 'U4',
+        by: 'Dirección comercial',
+        day: on(30, 9),
+        text: 'Su conversión ha subido desde que empezó la formación: se nota el trabajo.',
+      },
+    ],
     reviews: [
       {
         kpi: 'csat',

@@ -33,6 +33,9 @@ examples:
 
 export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   access_review: [{ input: {}, changes: true }],
+  action: [{ input: { action: 'sample-action-1', language: 'es' } }, { input: { action: 'sample-action-2', language: 'en' } }],
+  actions: [{ input: { language: 'es' } }, { input: { status: 'done', kpi: 'churn_rate', language: 'en' } }],
+  audience: [{ input: { segment: 'slipping' } }],
   advise: [
     { input: { goals: ['customer_growth'], language: 'es' } },
     { input: { answers: {}, industry: 'saas', limit: 3, language: 'en' } },
@@ -82,6 +85,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   jobs: [{ input: {}, changes: true }],
   kpis: [{ input: { language: 'es' } }, { input: { id: kpi, language: 'en' } }, { input: { area: 'leads', language: 'es' } }],
   known: [{ input: { kpi } }],
+  leaderboard: [{ input: { language: 'es' } }, { input: { job: 'service', language: 'en' } }],
   lifecycle: [{ input: {} }, { input: { at: '2026-05-31', from: '2026-05-01' } }],
   lint: [{ input: { kpis: [kpi, 'total_sales'], language: 'es' } }],
   model: [{ input: { language: 'es' } }],
@@ -92,6 +96,8 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   channels: [{ input: {} }],
   notice_preferences: [{ input: {} }],
   open_tickets: [{ input: {} }, { input: { at: '2026-05-31', where: [{ dimension: 'channel', op: '=', value: 'email' }] } }],
+  paired_series: [{ input: { first: 'on_time_delivery', second: 'total_sales', language: 'es' } }],
+  plays: [{ input: { language: 'es' } }, { input: { kpi: 'churn_rate', segment: 'slipping', language: 'en' } }],
   pipeline_bridge: [{ input: {} }, { input: { at: '2026-05-31', against: '2026-01-31' } }],
   query: [
     { input: { kpis: [kpi, 'total_sales', 'nps', 'lifecycle_stage_mix'], compare: 'year' } },
@@ -106,6 +112,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   ],
   kpi_versions: [{ input: { kpi: 'churn_rate', language: 'es' }, changes: true }],
   reviews: [{ input: { language: 'es' } }, { input: { kpi: 'csat', language: 'en' } }],
+  reengagement: [{ input: { language: 'es' } }, { input: { entity: 'lead', limit: 3, language: 'en' } }],
   segments: [{ input: {} }],
   settings: [{ input: {} }],
   suggest_target: [{ input: { kpi: 'total_sales', grain: 'quarter', language: 'es' } }],
@@ -172,6 +179,8 @@ export const withoutCommand: Readonly<Record<string, string>> = {
 /** Reading operations on figures that are no tool for a model, and why. */
 export const noTool: Readonly<Record<string, string>> = {
   advise: 'a choice for people, by goals',
+  plays: 'a choice for people',
+  reengagement: 'a list to work through',
   annotations: 'for charts; a model is told of them with the figures in a later version',
   batch: 'raw rows, for whoever mends them',
   board_templates: 'for the page',
@@ -192,6 +201,7 @@ export const noTool: Readonly<Record<string, string>> = {
   glossary: 'the description of a KPI has the meanings that it uses',
   jobs: 'of the installation',
   known: 'a history for the page',
+  leaderboard: 'people’s places: for people',
   lifecycle: 'a table for the eye',
   lint: 'a choice for people',
   model: 'for a form',
@@ -200,6 +210,7 @@ export const noTool: Readonly<Record<string, string>> = {
   digest: 'a letter, for people',
   notices: 'an inbox, for people',
   open_tickets: 'for the page of customer service',
+  paired_series: 'two queries tell a model as much',
   pipeline_bridge: 'a picture for the eye: pipeline_value at two days tells',
   read: 'a model reads the figures for itself',
   remember: 'keeps values',

@@ -8,7 +8,7 @@ const nowhere = { customer_source: null, customer_id: null, from_day: null, to_d
 
 /** Writes what the sample company's people said about its story: the same rows for the same days. */
 export async function writeSampleConversation(db: StoreDatabase, until: string, timezone: string): Promise<void> {
-  const { annotations, threads, decisions, reviews } = sampleConversation(until);
+  const { annotations, threads, decisions, reviews, kudos } = sampleConversation(until);
   const at = (day: string, hour: number): string =>
     storedInstant(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: timezone, plainTime: { hour } }).toInstant());
   await db.transaction().execute(async (transaction) => {
@@ -70,6 +70,23 @@ export async function writeSampleConversation(db: StoreDatabase, until: string, 
           outcome: outcome?.text ?? null,
           closed_at: outcome === null ? null : at(outcome.day, 12),
           created_at: at(on, 12),
+        })
+        .execute();
+    }
+    for (const [index, { person, by, day, text }] of kudos.entries()) {
+      await transaction
+        .insertInto('kudos')
+        .values({
+          id: `sample-kudos-${index + 1}`,
+          from_id: null,
+          from_name: by,
+          person_source: 'crm',
+          person_id: person,
+          kpi: null,
+          from_day: null,
+          to_day: null,
+          text,
+          created_at: at(day, 12),
         })
         .execute();
     }

@@ -19,7 +19,7 @@ export async function writeSampleStore(
 
 /** Takes it out again: it is about data that are no longer there alone. */
 export async function removeSampleFrom(db: StoreDatabase): Promise<void> {
-  for (const table of ['annotation', 'comment', 'decision', 'review_decision', 'action'] as const)
+  for (const table of ['annotation', 'comment', 'decision', 'review_decision', 'kudos', 'action'] as const)
     await db.deleteFrom(table).where('id', 'like', 'sample-%').execute();
   await db.deleteFrom('review').where('owner_name', 'is not', null).execute();
 }

@@ -70,6 +70,18 @@ export const conversationErrors = {
       fix: 'Those that were seen then are in “cuadro known --kpi {where}”.',
     },
   },
+  kudos_person: {
+    es: {
+      message: 'No hay una única persona que se llame «{found}» en el CRM.',
+      expected: 'el nombre de una persona, como lo escribe el CRM',
+      fix: 'Copie el nombre de la lista de personas.',
+    },
+    en: {
+      message: 'There is no one person called “{found}” in the CRM.',
+      expected: 'the name of a person as the CRM writes it',
+      fix: 'Copy the name from the list of people.',
+    },
+  },
   not_yours: {
     es: {
       message: 'Esto lo escribió otra persona.',
