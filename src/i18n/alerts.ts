@@ -340,3 +340,79 @@ export function tellSimulation(
   const times = { es: count === 1 ? 'una vez' : `${count} veces`, en: count === 1 ? 'once' : `${count} times` }[language];
   return fill(simulated[name]?.[language] ?? '', { times, judged: String(judged), real: String(real), fleeting: String(fleeting) });
 }
+
+/** Titles of columns on the command line. */
+export const alertTitles = {
+  es: {
+    id: 'Id',
+    kpi: 'Indicador',
+    scope: 'Ámbito',
+    company: 'la empresa',
+    state: 'Estado',
+    muted: 'silenciada',
+    fired: 'Saltó',
+    value: 'Valor',
+    expected: 'Frente a',
+    periods: 'Periodos',
+    lasted: 'Siguió',
+    real: 'sí',
+    fleeting: 'no',
+    unknown: 'aún no se sabe',
+    goesOn: 'sigue',
+    whose: 'De quién',
+    standard: 'de serie',
+    own: 'propia',
+    active: 'activa',
+    off: 'desactivada',
+    rule: 'Regla',
+  },
+  en: {
+    id: 'Id',
+    kpi: 'KPI',
+    scope: 'Scope',
+    company: 'the company',
+    state: 'State',
+    muted: 'muted',
+    fired: 'Fired',
+    value: 'Value',
+    expected: 'Against',
+    periods: 'Periods',
+    lasted: 'Lasted',
+    real: 'yes',
+    fleeting: 'no',
+    unknown: 'not known yet',
+    goesOn: 'goes on',
+    whose: 'Whose',
+    standard: 'built in',
+    own: 'own',
+    active: 'on',
+    off: 'off',
+    rule: 'Rule',
+  },
+} as const;
+
+/** What the command line says of alerts beside its tables. */
+export const alertNotes = {
+  es: {
+    chance: 'Probabilidad de que sea solo azar: {chance}.',
+    owner: 'Se ocupa {name}.',
+    muted: 'Silenciada hasta el {until}: {reason}',
+    explained: 'De {before} a {after} frente al periodo anterior:',
+    events: 'Lo que ha pasado:',
+    evaluated: '{rules} reglas, {watched} vigiladas: {fired} activas, {told} avisos nuevos.',
+    done: 'Hecho.',
+    notSaved: 'Es una prueba: añada --save para guardar la regla.',
+    saved: 'Guardada ({id}): {says}',
+  },
+  en: {
+    chance: 'How often chance alone makes as much: {chance}.',
+    owner: '{name} looks after it.',
+    muted: 'Muted until {until}: {reason}',
+    explained: 'From {before} to {after} on the period before:',
+    events: 'What has happened:',
+    evaluated: '{rules} rules, {watched} watched: {fired} firing, {told} new notices.',
+    done: 'Done.',
+    notSaved: 'This is a trial: add --save to save the rule.',
+    saved: 'Saved ({id}): {says}',
+  },
+} as const;

@@ -10,6 +10,7 @@ import { toldRule } from '../alerts/told.ts';
 import { watchesOf } from '../alerts/watches.ts';
 import { todayIn } from '../comments/today.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
+import { unitSchema } from '../output/kpi.ts';
 import { countSchema, periodSchema } from '../output/period.ts';
 import { mayKnowOf } from '../subject/about.ts';
 import { requireKnown } from '../subject/require.ts';
@@ -20,6 +21,8 @@ const number = z.number().nullable();
 
 const output = z.strictObject({
   rule_says: z.string(),
+  unit: unitSchema,
+  grain: z.enum(ruleGrains),
   says: z.string().describe('How often it would have fired, and how often for something that lasted.'),
   judged: countSchema.describe('Periods that could be judged, of all scopes.'),
   fired: countSchema,
@@ -103,6 +106,8 @@ export const simulateAlertOperation = defineOperation({
     const telling = { catalogue, settings: context.workspace.settings };
     return {
       rule_says: toldRule(kept, context.actor, telling, language, undefined).says,
+      unit: unitSchema.parse(catalogue.kpis.get(text.kpi)?.unit ?? 'count'),
+      grain: watched[0]?.grain ?? 'month',
       says: tellSimulation({ fired: episodes.length, real, fleeting, judged, perYear }, language),
       judged,
       fired: episodes.length,
