@@ -32,6 +32,7 @@ import { digestOperation } from './operations/digest.ts';
 import { evaluateAlertsOperation } from './operations/evaluate-alerts.ts';
 import { eventEffectOperation } from './operations/event-effect.ts';
 import { examineOperation } from './operations/examine.ts';
+import { executiveOperation } from './operations/executive.ts';
 import { explainOperation } from './operations/explain.ts';
 import { exportOperation } from './operations/export.ts';
 import { exportAuditOperation } from './operations/export-audit.ts';
@@ -203,6 +204,7 @@ export const operationList = [
   leaderboardOperation,
   giveKudosOperation,
   pairedSeriesOperation,
+  executiveOperation,
   actionsOperation,
   actionOperation,
   saveActionOperation,

@@ -106,6 +106,10 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     words: { es: 'qué indicadores toca revisar; mantener, cambiar o retirar', en: 'which KPIs are due for review; keep, change or retire' },
     load: async () => (await import('./commands/reviews.ts')).reviews,
   },
+  executive: {
+    words: { es: 'la página de dirección: metas, riesgos, decisiones', en: 'the executive page: goals, risks, decisions' },
+    load: async () => (await import('./commands/executive.ts')).executive,
+  },
   pair: {
     words: { es: 'dos indicadores lado a lado: desfase, fuerza y seguridad', en: 'two KPIs side by side: lag, strength and certainty' },
     load: async () => (await import('./commands/pair.ts')).pair,

@@ -66,6 +66,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
     { input: { stage: 'customer', need: 'debt', order: 'overdue', limit: 5 } },
     { input: { search: 'clima', order: 'name', reverse: true } },
   ],
+  executive: [{ input: { language: 'es' }, changes: true }],
   explain: [
     { input: { kpi, ...month } },
     { input: { kpi: 'total_sales', ...month, against: { from: '2026-03-01', to: '2026-03-31' }, by: ['owner.name'] } },
@@ -196,6 +197,7 @@ export const noTool: Readonly<Record<string, string>> = {
   company: 'for the frame of the web',
   decisions: 'people deciding',
   event_effect: 'for the page of a KPI',
+  executive: 'a page for people: targets and figures tell a model as much',
   fitness: 'a choice for people',
   funnel: 'a table for the eye',
   glossary: 'the description of a KPI has the meanings that it uses',

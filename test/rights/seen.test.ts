@@ -173,6 +173,7 @@ const questions: Readonly<Record<string, unknown>> = {
   targets: { scopes: 'all', language: 'es' },
   suggest_target: { kpi: 'new_leads', language: 'es' },
   annotations: { language: 'es' },
+  executive: { language: 'es' },
   leaderboard: { language: 'es' },
   paired_series: { first: 'new_leads', second: 'lost_opportunities', language: 'es' },
   event_effect: { kpi: 'new_leads', on: '2025-10-01', language: 'es' },
@@ -217,6 +218,9 @@ const isEmpty: Readonly<Record<string, (answer: any) => boolean>> = {
     before.deals + after.deals + sumOf(steps.map(({ deals }: { deals: number }) => deals)) === 0,
   forecast: ({ points, history }) => points.length + history.length === 0,
   targets: ({ targets, unheld }) => targets.length + unheld.length === 0,
+  executive: ({ bands, risks, decisions, objectives }) =>
+    decisions.length + risks.length + objectives.length === 0 &&
+    bands.every(({ lines }: { lines: { n: number; value: number }[] }) => lines.every(({ n, value: one }) => n === 0 || one === 0)),
   leaderboard: ({ people }) => people.length === 0,
   paired_series: ({ series }) => series.every(({ first, second }: { first: number; second: number }) => !first && !second),
   kpi_versions: ({ compared }) => compared === null,

@@ -58,6 +58,7 @@ export const table: Readonly<Record<string, Expected>> = {
   review_kpi: who(signedIn),
   assign_kpi: who('oay-------'),
   kpi_versions: who(everyone, 'own'),
+  executive: who(everyone, 'own', 'masked'),
   leaderboard: who(everyone, 'own', 'masked'),
   give_kudos: who(signedIn),
   paired_series: who(everyone, 'own'),
