@@ -9,7 +9,7 @@ import { framed } from './frame.ts';
 import { painted, turn } from './turn.ts';
 
 /** As long as the application waits at most for the beginning of its page, which is drawn without it. */
-const patience = 250;
+const patience = 600;
 
 /** Draws how the page begins as soon as its figures are there, which is long before a phone has read the application. */
 async function drawFirst(): Promise<void> {

@@ -1,17 +1,19 @@
 import { useCallback, useMemo } from 'react';
 import type { OperationInput } from '../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../api/use-operation.ts';
+import { useSession } from '../../api/use-session.ts';
 import type { View } from '../../frame/view.ts';
 import { Chart } from '../../parts/chart/chart.tsx';
 import type { Look } from '../../parts/chart/look.ts';
-import { trendOption } from '../../parts/chart/trend.ts';
+import type { Sketch } from '../../parts/chart/sketch.ts';
+import { trendOption, trendWords } from '../../parts/chart/trend.ts';
 import type { Card } from '../../parts/kpi-card/card.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { eventsWords } from '../../words/events.ts';
 import { useFormat } from '../../words/format.ts';
 import { kpiWords } from '../../words/kpi.ts';
-import { useWords } from '../../words/language.ts';
+import { useLanguage, useWords } from '../../words/language.ts';
 import { Events } from './events/events.tsx';
 import { useEvents } from './events/use-events.ts';
 import type { KpiWhole } from './kpi-page.tsx';
@@ -29,6 +31,8 @@ interface Props {
 export function Trend({ kpi, card, view, where }: Props) {
   const say = useWords(kpiWords);
   const format = useFormat();
+  const { language } = useLanguage();
+  const { workspace } = useSession();
   const grain = grainOf(card, view);
   const compare = comparedOf(view);
   const { data, error, refetch } = useOperation('query', trendAsked(kpi.id, card, view, where), { enabled: card !== null });
@@ -41,22 +45,14 @@ export function Trend({ kpi, card, view, where }: Props) {
   const told = (index: number): string =>
     events.flatMap((event) => (event.index <= index && index <= event.last ? [event.text] : [])).join(' · ');
   const comparedName = compare === null || compare === 'previous' ? null : say(`compared_${compare}`);
+  const sketch = useMemo((): Sketch => {
+    const marks = events.map(({ index, last, number }) => ({ index, last, number }));
+    const { locale, currency, timezone } = workspace;
+    return { points, marks, name: kpi.name, compared: comparedName, unit, language, workspace: { locale, currency, timezone } };
+  }, [points, events, kpi.name, comparedName, unit, language, workspace]);
   const option = useCallback(
-    (look: Look) =>
-      trendOption(
-        points,
-        {
-          name: kpi.name,
-          compared: comparedName,
-          write: (value) => format.value(value, unit),
-          range: (ends) => format.range(ends, (value) => format.value(value, unit)),
-          most: unit === 'rate' && points.every(({ value }) => (value ?? 0) <= 1) ? 1 : null,
-          axis: (value) => format.axis(value, unit),
-        },
-        look,
-        events,
-      ),
-    [points, kpi.name, comparedName, format, unit, events],
+    (look: Look) => trendOption(points, trendWords(points, sketch, format), look, events),
+    [points, sketch, format, events],
   );
   const { sentence, stretch } = useMemo(() => trendSays(points, unit, say, format), [points, unit, say, format]);
   return (
@@ -70,6 +66,7 @@ export function Trend({ kpi, card, view, where }: Props) {
           height={296}
           period={stretch}
           option={option}
+          sketch={sketch}
           sentence={
             events.length > 0 ? (
               <>

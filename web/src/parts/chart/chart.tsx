@@ -8,6 +8,7 @@ import { announce } from '../live-region/live-region.tsx';
 import styles from './chart.module.css';
 import type { EChartsType } from './engine.ts';
 import { type Look, useLook } from './look.ts';
+import { type Sketch, sketched } from './sketch.ts';
 
 /** A point that the keyboard can stop at. */
 export interface ChartPoint {
@@ -25,6 +26,8 @@ interface Props {
   readonly table: TableTwin;
   /** What ECharts draws, in the colours given. Must not change from render to render unless the data do (`useCallback`). */
   readonly option: (look: Look) => EChartsCoreOption;
+  /** The same as values, where it can be drawn beside the page: ECharts comes when somebody points at the picture or walks over it. */
+  readonly sketch?: Sketch;
   readonly points: readonly ChartPoint[];
   readonly height?: number;
   readonly actions?: ReactNode;
@@ -53,7 +56,7 @@ async function drawn(option: EChartsCoreOption, look: Look, width: number): Prom
 }
 
 /** A picture by ECharts, with what stands around every picture: heading, sentence, table twin, keyboard, export. */
-export function Chart({ title, heading = 'h3', sentence, period = null, table, option, points, height = 280, actions }: Props) {
+export function Chart({ title, heading = 'h3', sentence, period = null, table, option, sketch, points, height = 280, actions }: Props) {
   const look = useLook();
   return (
     <ChartFrame
@@ -65,7 +68,7 @@ export function Chart({ title, heading = 'h3', sentence, period = null, table, o
       actions={actions}
       drawing={(light, width) => drawn(option(light), light, width)}
     >
-      <Drawing label={title} option={option} points={points} height={height} look={look} />
+      <Drawing label={title} option={option} sketch={sketch} points={points} height={height} look={look} />
     </ChartFrame>
   );
 }
@@ -77,22 +80,54 @@ const walkable = (label: string, keys: string, onKeyDown: (event: KeyboardEvent)
 function Drawing({
   label,
   option,
+  sketch,
   points,
   height,
   look,
-}: Pick<Props, 'option' | 'points'> & { readonly label: string; readonly height: number; readonly look: Look }) {
+}: Pick<Props, 'option' | 'points'> & {
+  readonly label: string;
+  readonly sketch: Sketch | undefined;
+  readonly height: number;
+  readonly look: Look;
+}) {
   const say = useWords(partsWords);
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
   const [ready, setReady] = useState(false);
+  const [live, setLive] = useState(sketch === undefined);
   const at = useRef(-1);
   useEffect(() => {
+    const element = place.current;
+    if (live || !sketch || !element) return;
+    let gone = false;
+    let width = 0;
+    const draw = (): void => {
+      if (element.clientWidth === width || element.clientWidth === 0) return;
+      width = element.clientWidth;
+      sketched({ sketch, look, width, height }).then(
+        (svg) => {
+          if (!gone) element.replaceChildren(svg);
+        },
+        () => setLive(true),
+      );
+    };
+    // Called once at the beginning.
+    const observer = new ResizeObserver(draw);
+    observer.observe(element);
+    return () => {
+      gone = true;
+      observer.disconnect();
+    };
+  }, [live, sketch, look, height]);
+  useEffect(() => {
+    if (!live) return;
     let gone = false;
     let observer: ResizeObserver | null = null;
     void import('./engine.ts').then(({ init }) => {
       const element = place.current;
       if (gone || !element) return;
+      element.replaceChildren();
       const made = init(element, null, { renderer: 'svg' });
       chart.current = made;
       observer = new ResizeObserver(() => made.resize());
@@ -104,10 +139,14 @@ function Drawing({
       observer?.disconnect();
       chart.current?.dispose();
       chart.current = null;
+      setReady(false);
     };
-  }, []);
+  }, [live]);
   useEffect(() => {
-    if (ready) chart.current?.setOption({ animation: false, textStyle: { fontFamily: look.font }, ...option(look) }, { notMerge: true });
+    if (!ready) return;
+    chart.current?.setOption({ animation: false, textStyle: { fontFamily: look.font }, ...option(look) }, { notMerge: true });
+    // Whoever was quicker than the engine stands at a point already.
+    if (at.current >= 0) chart.current?.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: at.current });
   }, [ready, option, look]);
   const walk = (event: KeyboardEvent): void => {
     const steps: Readonly<Record<string, number>> = {
@@ -126,12 +165,13 @@ function Drawing({
     chart.current?.dispatchAction({ type: 'showTip', seriesIndex: point.series, dataIndex: point.index });
     announce(point.says);
   };
+  const wake = live ? {} : { onPointerEnter: () => setLive(true), onFocus: () => setLive(true) };
   return (
     <>
       <p id={`${id}keys`} hidden>
         {say('chartKeys')}
       </p>
-      <div ref={place} className={styles.drawing} style={{ height }} {...walkable(label, `${id}keys`, walk)} />
+      <div ref={place} className={styles.drawing} style={{ height }} {...walkable(label, `${id}keys`, walk)} {...wake} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import type { Format } from '../../words/writing.ts';
 import type { Look } from './look.ts';
 
 export interface TrendPoint {
@@ -21,6 +22,20 @@ export interface TrendWords {
   /** Short, for the axis. */
   readonly axis: (value: number) => string;
 }
+
+/** How a KPI is written on its picture. */
+export const trendWords = (
+  points: readonly TrendPoint[],
+  { name, compared, unit }: { readonly name: string; readonly compared: string | null; readonly unit: string },
+  format: Format,
+): TrendWords => ({
+  name,
+  compared,
+  write: (value) => format.value(value, unit),
+  range: (ends) => format.range(ends, (value) => format.value(value, unit)),
+  most: unit === 'rate' && points.every(({ value }) => (value ?? 0) <= 1) ? 1 : null,
+  axis: (value) => format.axis(value, unit),
+});
 
 /** What happened in a period, by the number under which it is told of below. */
 export interface TrendMark {

@@ -1,5 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core';
-import { cloneElement, useState } from 'react';
+import { cloneElement, useRef, useState } from 'react';
 import { frameWords } from '../../words/frame.ts';
 import { useWords } from '../../words/language.ts';
 import type { Opened } from '../on-demand/on-demand.tsx';
@@ -21,17 +21,26 @@ export function OpenedPicker({ button, byKeyboard, label, value, options, onChan
   const say = useWords(frameWords);
   const [sought, setSought] = useState('');
   const searchable = options.length >= searchFrom;
+  const isByKeyboard = useRef(false);
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption();
       setSought('');
     },
     onDropdownOpen: (source) => {
+      isByKeyboard.current = source === 'keyboard';
       if (searchable) combobox.focusSearchInput();
-      else if (source === 'keyboard') combobox.selectActiveOption();
     },
   });
   const ref = useOpened(() => combobox.openDropdown(byKeyboard ? 'keyboard' : 'mouse'));
+  /** The arrow keys go on from what is chosen. */
+  const begin = (list: HTMLElement | null): void => {
+    if (list === null || searchable || !isByKeyboard.current) return;
+    setTimeout(() => {
+      combobox.selectActiveOption();
+      combobox.updateSelectedOptionIndex('selected');
+    });
+  };
   const found = options.filter((option) => plain(option.label).includes(plain(sought)));
   const groups = [...Map.groupBy(found, ({ group }) => group ?? '')];
   return (
@@ -55,7 +64,7 @@ export function OpenedPicker({ button, byKeyboard, label, value, options, onChan
             aria-label={`${label}: ${say('search')}`}
           />
         )}
-        <Combobox.Options mah={320} className={styles.options} aria-label={label}>
+        <Combobox.Options ref={begin} mah={320} className={styles.options} aria-label={label}>
           {found.length === 0 && <Combobox.Empty>{say('nothingFound')}</Combobox.Empty>}
           {groups.map(([group, items]) => {
             const rows = items.map((option) => (

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { OperationInput, OperationOutput } from '../../../../src/app/api/client-types.ts';
 import { useFieldName } from '../../words/fields.ts';
 import { useFormat } from '../../words/format.ts';
@@ -58,6 +58,8 @@ export function RecordsTable({ kpi, name, from, to, where, variant, part, height
   const asked = { kpi, from, to, where, ...(variant ? { variant } : {}), ...(part ? { part } : {}) };
   const { base, total, rowAt, onSight, all, pageError } = useRecordPages(asked, sortedBy);
   const { data, error, refetch, isPlaceholderData } = base;
+  // Five hundred cells are drawn when what stands above them is there, a piece at a time.
+  const isDrawn = useDeferredValue(data !== undefined, false);
   const columns = useMemo((): readonly Column<Found>[] => {
     const samples = new Map<string, CellValue>();
     for (const record of data?.records ?? []) {
@@ -81,7 +83,7 @@ export function RecordsTable({ kpi, name, from, to, where, variant, part, height
       }));
   }, [data, fieldName, valueName]);
   if (error && !data) return <TroubleNotice error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton height={height} />;
+  if (!data || !isDrawn) return <Skeleton height={height} />;
   return (
     <Updating active={isPlaceholderData}>
       <div className={styles.head}>
