@@ -73,6 +73,20 @@ export const mcpToolWords: Readonly<Record<string, { readonly title: Words; read
       en: 'The targets of the company and how they stand: where one should be today, what is expected at the end of the period, how likely it is to be reached and what is missing. With `scopes: all`, also those of teams and people.',
     },
   },
+  actions: {
+    title: { es: 'Acciones', en: 'Actions' },
+    about: {
+      es: 'Qué se está haciendo o se ha hecho por los indicadores, segmentos y clientes: qué, quién, para cuándo y qué se espera. Con `status: done`, lo hecho; su efecto lo da action_effect.',
+      en: 'What is being done or was done about KPIs, segments and customers: what, by whom, until when and what is expected. With `status: done`, what was done; action_effect tells what came of it.',
+    },
+  },
+  action_effect: {
+    title: { es: 'Efecto de una acción', en: 'Effect of an action' },
+    about: {
+      es: 'Una acción (`action`: su identificador en actions) con el antes y el después de su indicador, descontadas la tendencia y la época del año o lo que hicieron los demás, con su intervalo. Coincidir no es causar: dígalo.',
+      en: 'One action (`action`: its id in actions) with its KPI before and after, trend and season or what the others did allowed for, with an interval. To coincide is not to cause: say so.',
+    },
+  },
   data_health: {
     title: { es: 'Salud de los datos', en: 'Health of the data' },
     about: {

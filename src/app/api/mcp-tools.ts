@@ -2,6 +2,8 @@ import type { OperationId } from './client-types.ts';
 
 /** The tools of the MCP server, by the operation that each runs. It only reads, and only what a question about figures needs. */
 export const mcpTools = {
+  action: ['action_effect'],
+  actions: ['actions'],
   check: ['data_health'],
   explain: ['explain'],
   forecast: ['forecast'],

@@ -1,5 +1,6 @@
 import type { mcpTools } from '../../app/api/mcp-tools.ts';
 import type { Tool } from './tool.ts';
+import { actionEffectTool, actionsTool } from './tools/actions.ts';
 import { dataHealthTool } from './tools/data-health.ts';
 import { describeKpiTool } from './tools/describe-kpi.ts';
 import { explainTool } from './tools/explain.ts';
@@ -20,5 +21,7 @@ export const tools: Readonly<Record<ToolName, Tool>> = {
   records: recordsTool,
   forecast: forecastTool,
   targets: targetsTool,
+  actions: actionsTool,
+  action_effect: actionEffectTool,
   data_health: dataHealthTool,
 };
