@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startJobs } from '../../src/app/jobs/start.ts';
+import { runnerOf, startJobs } from '../../src/app/jobs/start.ts';
+import { tell } from '../../src/app/notices/tell.ts';
 import { totpCode } from '../accounts/totp.ts';
 import { type Served, serveSample } from './serve.ts';
 import { type Look, openBrowser, photograph, scrollsSideways, settle, violations, visit } from './visit.ts';
@@ -16,7 +17,7 @@ const looks = [
   { language: 'es', theme: 'dark', width: 390 },
   { language: 'en', theme: 'light', width: 320 },
 ] as const;
-const tabs = ['account', 'company', 'glossary', 'people', 'keys', 'log', 'backups', 'installation'] as const;
+const tabs = ['account', 'notices', 'company', 'glossary', 'people', 'keys', 'channels', 'log', 'backups', 'installation'] as const;
 /** Those with forms and tables, which narrow pages are hard on. */
 const narrow = ['company', 'people', 'log', 'backups'];
 
@@ -112,6 +113,76 @@ describe('the settings', () => {
       await check(page, `settings-${tab}`, look);
     }
     expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('bring notices: counted while one looks, read by following them; by e-mail what one chooses; outside by a channel', async () => {
+    const { db } = await served.host.store();
+    const now = Temporal.Instant.from('2026-07-15T09:00:00Z');
+    const { page, troubles, close } = await open('/settings?tab=notices');
+    await page.getByLabel('Le dan la enhorabuena').uncheck();
+    await page.getByLabel('Cada cuánto').selectOption('month');
+    await page.getByLabel('Día').selectOption('28');
+    await page.getByRole('button', { name: 'Guardar' }).click();
+    await page.getByText('Guardado.').waitFor();
+    const chosen = await db.selectFrom('notice_preference').selectAll().execute();
+    expect(chosen).toMatchObject([{ digest: 'month', digest_day: 28, digest_hour: 8 }]);
+    expect(chosen[0]?.mail).not.toContain('kudos');
+    const facts = {
+      alert: 'a',
+      rule: null,
+      says: { es: 'Ha bajado dos meses seguidos.', en: 'Down two months.' },
+      value: 0.18,
+      limit: 0.25,
+      unit: 'rate',
+      day: '2026-06-30',
+      why: null,
+      path: '/kpis/win_rate?to=2026-06-30',
+    } as const;
+    await tell(
+      db,
+      { key: 'web', kind: 'alert_firing', to: [{ role: 'owner' }], about: { kpi: 'opportunity_conversion_rate' }, facts },
+      now,
+    );
+    const runner = runnerOf(served.host, () => now);
+    await runner.work();
+    await runner.close();
+    // Nobody has loaded the page anew.
+    await page
+      .getByRole('link', { name: /^Bandeja: \d+ avisos? sin leer$/ })
+      .first()
+      .click();
+    const alert = page.getByRole('link', { name: /^Alerta: Tasa de conversión de oportunidades/ }).first();
+    await alert.waitFor();
+    expect(await page.getByRole('listitem').filter({ has: alert }).textContent()).toMatch(/Valor: 18,0\s%/);
+    await check(page, 'notices', {});
+    await alert.click();
+    await page.waitForURL('**/kpis/win_rate?to=2026-06-30');
+    await expect
+      .poll(() =>
+        db
+          .selectFrom('notice_reader')
+          .innerJoin('notice', 'notice.id', 'notice_id')
+          .select('read_at')
+          .where('key', '=', 'web')
+          .where('member_id', 'is not', null)
+          .executeTakeFirst(),
+      )
+      .toMatchObject({ read_at: expect.any(String) });
+    await page.goto(`${served.url}/settings?tab=channels`);
+    await page.getByRole('button', { name: 'Canal nuevo' }).click();
+    await page.getByLabel('Nombre').fill('Calidad');
+    await page.getByLabel('Tipo').selectOption('webhook');
+    await page.getByLabel('Dirección').fill('https://10.0.0.1/secreto');
+    await page.getByRole('button', { name: 'Guardar' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('red privada');
+    await page.getByLabel('Dirección').fill('https://avisos.example.com/secreto');
+    await page.getByRole('button', { name: 'Guardar' }).click();
+    expect(await page.getByLabel('Clave de firma').inputValue()).toMatch(/^whsec_/);
+    await page.getByRole('button', { name: 'Hecho' }).click();
+    await page.getByText('avisos.example.com').waitFor();
+    expect(await page.content()).not.toContain('secreto');
+    expect(troubles.filter((line) => !line.includes('422'))).toEqual([]);
     await close();
   });
 

@@ -57,7 +57,7 @@ function Form({ from }: { readonly from: Preferences }) {
     >
       {!from.can_mail && <p className={styles.help}>{say('noMail')}</p>}
       <PageSection title={say('mail')}>
-        <p className={styles.help}>{say('mailHelp')}</p>
+        <p className={`${styles.help} ${styles.lead}`}>{say('mailHelp')}</p>
         <fieldset className={`${styles.form} ${styles.bare}`}>
           <legend className={styles.legend}>{say('kinds')}</legend>
           <div className={styles.scopes}>
