@@ -4,7 +4,7 @@ import { tellPair } from '../../i18n/pairs.ts';
 import { pairOf } from '../../insights/pairs/pair.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { resolveKpi } from '../../kpis/resolve.ts';
-import { periodsOf } from '../../metrics/calendar/period.ts';
+import { endOfPeriod, periodsOf, startOfPeriod } from '../../metrics/calendar/period.ts';
 import { answer, watermarkOf } from '../../metrics/engine.ts';
 import { querySchema } from '../../metrics/query.ts';
 import { CuadroError } from '../../model/error.ts';
@@ -112,7 +112,11 @@ export const pairedSeriesOperation = defineOperation({
       let begin = Temporal.PlainDate.from(until);
       for (let index = 0; index < back[grain]; index += 1) begin = begin.subtract(step);
       const range = { start: from ?? begin.add({ days: 1 }).toString(), end: until };
-      const periods = periodsOf(range, grain, settings).filter(({ start, end }) => start >= range.start && end <= range.end);
+      // A period that the ends cut is none to lay beside whole ones.
+      const periods = periodsOf(range, grain, settings).filter(({ start, end }) => {
+        const whole = startOfPeriod(Temporal.PlainDate.from(start), grain, settings);
+        return whole.toString() === start && endOfPeriod(whole, grain).toString() === end;
+      });
       const [start, end] = [periods[0]?.start, periods.at(-1)?.end];
       if (start === undefined || end === undefined) return [];
       const values = await Promise.all(

@@ -6,6 +6,8 @@ export interface PageEntry {
   /** Key of its name in `words/frame.*.ts`. */
   readonly name:
     | 'board'
+    | 'alerts'
+    | 'executive'
     | 'catalogue'
     | 'funnel'
     | 'customers'
@@ -33,6 +35,8 @@ export interface PageEntry {
 /** Every page. To add one: a folder here, a line below, its name in `words/frame.es.ts` and `.en.ts`. */
 export const pages: readonly PageEntry[] = [
   { path: '/', name: 'board', place: 'main', filtered: true, load: () => import('./board/board-page.tsx') },
+  { path: '/executive', name: 'executive', place: 'main', filtered: false, load: () => import('./executive/executive-page.tsx') },
+  { path: '/alerts', name: 'alerts', place: 'main', filtered: false, load: () => import('./alerts/alerts-page.tsx') },
   { path: '/kpis', name: 'catalogue', place: 'main', filtered: false, load: () => import('./catalogue/catalogue-page.tsx') },
   { path: '/kpis/$id', name: 'kpi', place: null, filtered: true, load: () => import('./kpi/kpi-page.tsx') },
   { path: '/funnel', name: 'funnel', place: 'main', filtered: true, load: () => import('./funnel/funnel-page.tsx') },

@@ -2,6 +2,8 @@ import type { frameEs } from './frame.es.ts';
 
 export const frameEn: { readonly [K in keyof typeof frameEs]: string } = {
   board: 'Board',
+  alerts: 'Alerts',
+  executive: 'Management',
   catalogue: 'KPIs and goals',
   kpi: 'KPI',
   funnel: 'Funnel and pipeline',

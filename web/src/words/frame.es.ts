@@ -1,6 +1,8 @@
 /** What stands around every page. */
 export const frameEs = {
   board: 'Tablero',
+  alerts: 'Alertas',
+  executive: 'Dirección',
   catalogue: 'KPI y objetivos',
   kpi: 'KPI',
   funnel: 'Embudo y cartera',

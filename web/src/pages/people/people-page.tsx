@@ -3,6 +3,7 @@ import { AreaPage } from '../../parts/kpi-section/area-page.tsx';
 import { useWords } from '../../words/language.ts';
 import { peopleWords } from '../../words/people.ts';
 import { Coaching } from './coaching.tsx';
+import { Leaderboard } from './leaderboard.tsx';
 import { OutcomePlot } from './outcome-plot.tsx';
 import { type Role, roles } from './outcomes.ts';
 
@@ -21,6 +22,7 @@ export function Page() {
           kpis: [],
           more: (end) => <OutcomePlot role={role} onRole={choose} end={end} />,
         },
+        { title: null, kpis: [], more: (end) => <Leaderboard role={role} end={end} /> },
         { title: say('team'), kpis: ['performance_spread', 'coaching_uplift', 'success_profile', 'revenue_target_attainment'] },
         { title: null, kpis: [], more: (end) => <Coaching role={role} end={end} /> },
       ]}

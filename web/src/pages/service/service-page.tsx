@@ -1,4 +1,5 @@
 import { AreaPage } from '../../parts/kpi-section/area-page.tsx';
+import { PairedSeries } from '../../parts/paired-series/paired-series.tsx';
 import { useWords } from '../../words/language.ts';
 import { serviceWords } from '../../words/service.ts';
 import { OpenNow } from './open-now.tsx';
@@ -6,6 +7,10 @@ import { ProductPairs } from './product-pairs.tsx';
 
 const ticketDimensions = ['channel', 'topic', 'type', 'priority', 'owner.name', 'product.name'];
 const answerDimensions = ['touchpoint', 'product.name', 'account.segment', 'owner.name'];
+
+/** What the company does itself, and what customers make of it. */
+const operations = ['on_time_delivery', 'delivery_lead_time', 'first_response_time', 'avg_resolution_time', 'fcr', 'cases_handled'];
+const perception = ['csat', 'nps', 'ces', 'complaints'];
 
 /** How customers are served: cases, what customers say, and whether products arrive when promised. */
 export function Page() {
@@ -35,7 +40,12 @@ export function Page() {
         {
           title: say('deliveries'),
           kpis: ['on_time_delivery', 'delivery_lead_time', 'promise_kept_rate', 'service_sales_lag'],
-          more: (end) => <ProductPairs end={end} />,
+          more: (end) => (
+            <>
+              <ProductPairs end={end} />
+              <PairedSeries first="on_time_delivery" second="total_sales" firsts={operations} seconds={[...perception, 'total_sales']} />
+            </>
+          ),
         },
         {
           title: say('perception'),

@@ -1,0 +1,27 @@
+import type { executiveEs } from './executive.es.ts';
+
+export const executiveEn: { readonly [K in keyof typeof executiveEs]: string } = {
+  goals: 'Targets',
+  noGoals: 'The company has no targets yet.',
+  setGoals: 'Set the first one',
+  noObjective: 'No goal of the company',
+  targets_one: '{{count}} target',
+  targets_other: '{{count}} targets',
+  standing_on_course: 'on course',
+  standing_at_risk: 'in the balance',
+  standing_off_course: 'off course',
+  standing_unknown: 'to be seen',
+  business: 'Business',
+  adoption: 'Use of the CRM',
+  perception: 'Customer perception',
+  noLines: 'The data for these KPIs are lacking.',
+  risks: 'Risks',
+  noRisks: 'No target falls short and nothing got worse beyond what chance makes.',
+  worse: 'Worse beyond what chance makes',
+  decisions: 'To be decided',
+  nothingDue: 'Nothing due.',
+  lookAgain: 'Look again: {{what}}',
+  review: 'Review {{kpi}}',
+  since: 'since {{day}}',
+  print: 'Print',
+};
