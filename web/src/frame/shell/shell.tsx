@@ -1,4 +1,3 @@
-import { useHotkeys } from '@mantine/hooks';
 import { Link, Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useEvents } from '../../api/use-events.ts';
@@ -29,7 +28,15 @@ export function Shell() {
   const [navigating, setNavigating] = useState(false);
   const [searching, setSearching] = useState(false);
   useEvents(session.kind !== 'nobody');
-  useHotkeys([['mod+K', () => setSearching(true)]], []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      setSearching(true);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
   const page = pages.find(({ path }) => path === matched || `${path}/` === matched || path === pathname);
   const title = page ? say(page.name) : null;
   useEffect(() => {
