@@ -10,6 +10,8 @@ const first =
 /** What stands around every page. */
 const frame =
   /[\\/]web[\\/]src[\\/](router|look[\\/]|pages[\\/]list\.|frame[\\/](view|address|(bar|shell|user-menu|trouble)[\\/](?!.*drawer)))/;
+/** Tables of many rows bring libraries of their own, and come with the pages that have one. */
+const ours = /[\\/](web[\\/]src|src[\\/]i18n)[\\/](?!parts[\\/](data-table|records-drawer)[\\/])/;
 const isStyle = (id: string): boolean => id.endsWith('.css');
 const isLibrary = (id: string): boolean => /[\\/]node_modules[\\/]/.test(id) && !rare.test(id) && !isStyle(id);
 
@@ -26,6 +28,6 @@ export const chunks = {
     { name: 'base', test: (id: string) => isLibrary(id) && !opened.test(id) },
     { name: 'opened', test: (id: string) => isLibrary(id) && opened.test(id) },
     { name: 'frame', test: (id: string) => frame.test(id) && !isStyle(id) },
-    { name: 'parts', test: (id: string) => /[\\/](web[\\/]src|src[\\/]i18n)[\\/]/.test(id) && !isStyle(id), minShareCount: 5 },
+    { name: 'parts', test: (id: string) => ours.test(id) && !isStyle(id), minShareCount: 5 },
   ],
 };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { OperationOutput } from '../../../../../src/app/api/client-types.ts';
 import { useOperation, useWrite } from '../../../api/use-operation.ts';
 import { useMay } from '../../../api/use-session.ts';
@@ -11,7 +11,8 @@ import { useFormat } from '../../../words/format.ts';
 import { useLanguage, useWords } from '../../../words/language.ts';
 import { scopeName } from '../scope-of.ts';
 import styles from './conversation.module.css';
-import { DecisionForm } from './decision-form.tsx';
+
+const DecisionForm = lazy(() => import('./decision-form.tsx').then(({ DecisionForm: it }) => ({ default: it })));
 
 type Decision = OperationOutput<'decisions'>['decisions'][number];
 
@@ -33,7 +34,9 @@ export function Decisions({ kpi, scope }: { readonly kpi: string; readonly scope
       ))}
       {may &&
         (writing ? (
-          <DecisionForm kpi={kpi} scope={scope} onClose={() => setWriting(false)} />
+          <Suspense fallback={<Skeleton height={240} />}>
+            <DecisionForm kpi={kpi} scope={scope} onClose={() => setWriting(false)} />
+          </Suspense>
         ) : (
           <PushButton className={styles.start} onClick={() => setWriting(true)}>
             {say('decide')}
