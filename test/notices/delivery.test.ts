@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JobRunner } from '../../src/app/jobs/runner.ts';
 import { runnerOf } from '../../src/app/jobs/start.ts';
+import { addressNotices } from '../../src/app/notices/address.ts';
 import type { Notice } from '../../src/app/notices/notice.ts';
+import { type Delivery, takeDelivery } from '../../src/app/notices/outbox.ts';
 import { tell, untell } from '../../src/app/notices/tell.ts';
 import { type AccountsServer, type Browser, startAccounts } from '../accounts/server.ts';
 import { allParts, openMailbox, parseMessage } from './mailbox.ts';
@@ -154,6 +156,21 @@ describe('a mail server that is down', () => {
     await work();
     expect((await owner.get('/api/v1/channels')).json.outbox).toMatchObject({ waiting: 0, failed: 2 });
     mailbox.refused.clear();
+  });
+});
+
+describe('a runner that dies', () => {
+  it('with a message in its hands loses nothing: another sends it, under the same id', async () => {
+    await told(kudos('crash', [berta.id]));
+    await addressNotices(server.db, (await server.host.workspace()).config, { people: async () => [], now });
+    const [delivery] = await waiting();
+    expect(await takeDelivery(server.db, delivery as Delivery, now())).toMatchObject({ attempts: 1 });
+    expect(await takeDelivery(server.db, delivery as Delivery, now())).toBeNull();
+    await work();
+    expect(mailbox.mail).toEqual([]);
+    pass({ minutes: 6 });
+    await work();
+    expect(mailbox.mail.splice(0).map(({ raw }) => parseMessage(raw).headers.get('message-id'))).toEqual([`<${delivery?.id}@empresa.es>`]);
   });
 });
 

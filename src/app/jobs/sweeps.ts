@@ -9,6 +9,7 @@ const jobDays = 90;
 const invitationDays = 30;
 /** A notice is news: what it is about stays where it is. */
 const noticeDays = 365;
+const deliverDays = 7;
 
 const usageDays = 400;
 
@@ -54,6 +55,11 @@ export const sweeps: Readonly<Record<string, Sweep>> = {
     Number(
       (await db.deleteFrom('usage').where('day', '<', daysAgo(now(), usageDays).slice(0, 10)).executeTakeFirstOrThrow()).numDeletedRows,
     ),
+  /** There is one for each notice, and what came of it stands in the outbox. */
+  deliverJobs: async ({ store: { db }, now }) => {
+    const done = db.deleteFrom('job').where('kind', '=', 'deliver').where('state', '=', 'done');
+    return Number((await done.where('finished_at', '<', daysAgo(now(), deliverDays)).executeTakeFirstOrThrow()).numDeletedRows);
+  },
   leases: async ({ store: { db }, now }) =>
     Number((await db.deleteFrom('lease').where('until', '<', daysAgo(now(), 1)).executeTakeFirstOrThrow()).numDeletedRows),
   sessions: async ({ store: { db }, now }) =>

@@ -50,16 +50,23 @@ async function asSeenBy(
 const codeOf = (error: unknown): string => {
   const cause = error instanceof NotTaken ? error.cause : error;
   if (cause instanceof CuadroError) return cause.found === null || cause.found === undefined ? cause.code : `${cause.code}: ${cause.found}`;
-  return cause instanceof Error && 'code' in cause ? `mail_failed: ${String(cause.code)}` : 'mail_failed';
+  return cause instanceof Error && 'code' in cause ? `mail_failed: ${String(cause.code)}` : 'internal_error';
 };
 
-/** Of a mail server that answers: what it says of this message or its reader, not of itself (nodemailer's codes, SMTP's replies). */
+/** Whether an error is of the place – nothing else for it would go out either –, or of this message or its reader alone (nodemailer's codes). */
+function isOfPlace(cause: unknown, isMail: boolean): boolean {
+  if (cause instanceof CuadroError) return !isMail && cause.code.startsWith('channel_');
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  return isMail && code !== 'EENVELOPE' && code !== 'EMESSAGE';
+}
+
 function troubleOf(error: unknown, isMail: boolean): Trouble {
   const retryAfter = error instanceof NotTaken ? error.retryAfter : null;
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  const reply = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
-  const isOfThis = isMail && (code === 'EENVELOPE' || code === 'EMESSAGE');
-  return { error: codeOf(error), retryAfter, what: !isOfThis ? 'place' : reply >= 500 ? 'never' : 'this' };
+  const cause = error instanceof NotTaken ? error.cause : error;
+  if (isOfPlace(cause, isMail)) return { error: codeOf(error), retryAfter, what: 'place' };
+  // What a mail server refuses with 5xx it will always refuse (RFC 5321, 4.2.1).
+  const reply = cause instanceof Error && 'responseCode' in cause ? Number(cause.responseCode) : 0;
+  return { error: codeOf(error), retryAfter, what: reply >= 500 ? 'never' : 'this' };
 }
 
 /** Wants the job done again when the next delivery is due, unless it will be anyway. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { type NoticeKind, noticeKinds } from '../../app/notices/notice.ts';
 import {
   type ChannelsOutput,
   channelsOperation,
@@ -55,6 +56,14 @@ export const channels: Command = {
       oneOf: amounts,
       words: { es: 'si quien lo lee puede ver importes (hidden)', en: 'whether who reads it may see amounts (hidden)' },
     },
+    kinds: {
+      kind: 'list',
+      value: 'TIPO',
+      words: {
+        es: 'qué avisos le llegan: alert_firing, review_due… (las alertas)',
+        en: 'the notices it gets: alert_firing, review_due… (alerts)',
+      },
+    },
     'new-key': { kind: 'flag', words: { es: 'cambia la clave con la que se firma', en: 'change the key that signs' } },
     test: { kind: 'value', value: 'NOMBRE', words: { es: 'envía una prueba', en: 'send a test' } },
     remove: { kind: 'value', value: 'NOMBRE', words: { es: 'quita el canal', en: 'remove the channel' } },
@@ -101,8 +110,24 @@ async function save(call: Call, name: string) {
       url: file === undefined ? undefined : await urlIn(call, file),
       speaks: oneOf(call, 'speaks', languages),
       amounts: oneOf(call, 'amounts', amounts),
+      kinds: kindsOption(call),
     }),
     ...(flags.has('new-key') ? { new_key: true as const } : {}),
+  });
+}
+
+/** @throws CuadroError option_invalid */
+function kindsOption(call: Call): NoticeKind[] | undefined {
+  return call.options.lists.get('kinds')?.map((one) => {
+    const known = noticeKinds.find((kind) => kind === one);
+    if (known) return known;
+    throw new CuadroError({
+      code: 'option_invalid',
+      where: '--kinds',
+      found: one,
+      expected: noticeKinds.join(', '),
+      params: { command: call.command },
+    });
   });
 }
 

@@ -1,5 +1,7 @@
-import { TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { OperationOutput } from '../../../../../src/app/api/client-types.ts';
+import { noticeKindWords } from '../../../../../src/i18n/notices.ts';
 import { useWrite } from '../../../api/use-operation.ts';
 import { CopyField } from '../../../parts/copy-field/copy-field.tsx';
 import { FormEnd } from '../../../parts/form-end/form-end.tsx';
@@ -10,7 +12,11 @@ import { noticesWords } from '../../../words/notices.ts';
 import { settingsWords } from '../../../words/settings.ts';
 import styles from '../settings-page.module.css';
 
+type Kind = OperationOutput<'channels'>['channels'][number]['kinds'][number];
+
 const kinds = ['webhook', 'slack', 'teams'] as const;
+/** Those that are told to groups; what is for one person alone is no channel's. */
+const groupKinds: readonly Kind[] = ['alert_firing', 'alert_escalated', 'alert_recovered', 'review_due', 'decision_due', 'kudos'];
 const amountsShown = ['hidden', 'shown'] as const;
 
 /** Sets a channel up; what signs a webhook is shown once. */
@@ -23,6 +29,7 @@ export function NewChannel({ onClose }: { readonly onClose: () => void }) {
   const [kind, setKind] = useState<(typeof kinds)[number]>('slack');
   const [url, setUrl] = useState('');
   const [speaks, setSpeaks] = useState(language);
+  const [wanted, setWanted] = useState<readonly Kind[]>(['alert_firing', 'alert_escalated', 'alert_recovered']);
   const [amounts, setAmounts] = useState<(typeof amountsShown)[number]>('hidden');
   if (make.data?.key) {
     return (
@@ -40,7 +47,7 @@ export function NewChannel({ onClose }: { readonly onClose: () => void }) {
       className={`${styles.form} ${styles.box}`}
       onSubmit={(event) => {
         event.preventDefault();
-        make.mutate({ name, kind, url, speaks, amounts }, { onSuccess: ({ key }) => key === null && onClose() });
+        make.mutate({ name, kind, url, speaks, amounts, kinds: [...wanted] }, { onSuccess: ({ key }) => key === null && onClose() });
       }}
     >
       <div className={styles.fields}>
@@ -92,6 +99,19 @@ export function NewChannel({ onClose }: { readonly onClose: () => void }) {
         value={url}
         onChange={(event) => setUrl(event.currentTarget.value)}
       />
+      <fieldset className={styles.bare}>
+        <legend className={styles.legend}>{say('kinds')}</legend>
+        <div className={styles.scopes}>
+          {groupKinds.map((one) => (
+            <Checkbox
+              key={one}
+              label={noticeKindWords[one]?.[language] ?? one}
+              checked={wanted.includes(one)}
+              onChange={(event) => setWanted(event.currentTarget.checked ? [...wanted, one] : wanted.filter((other) => other !== one))}
+            />
+          ))}
+        </div>
+      </fieldset>
       <FormEnd label={say('save')} busy={make.isPending} error={make.error}>
         <PushButton onClick={onClose}>{say('cancel')}</PushButton>
       </FormEnd>
