@@ -120,7 +120,13 @@ export function tellPicture(
   const shown = (value: number): string => formatValue(value, unit, writer);
   return fill(pictured[language], {
     name,
-    count: String(points.length),
+    count: String(
+      points.length -
+        Math.max(
+          0,
+          points.findIndex(({ value }) => value !== null),
+        ),
+    ),
     first: shown(first.value),
     from: formatPeriod(first, grain, writer),
     last: shown(last.value),

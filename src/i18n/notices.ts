@@ -97,7 +97,7 @@ export function tellNotice(told: NoticeTold, language: Language, writer: Writer)
 export const noticeLetter = {
   es: {
     open: 'Abrir en Cuadro',
-    why: 'Recibe este correo porque tiene cuenta en Cuadro de {name}.',
+    why: 'Recibe este correo porque tiene una cuenta en Cuadro ({name}).',
     preferences: 'Elegir qué avisos llegan por correo',
     unsubscribe: 'No recibir más avisos por correo',
     unsubscribeDigest: 'No recibir más el resumen',
@@ -106,7 +106,7 @@ export const noticeLetter = {
   },
   en: {
     open: 'Open in Cuadro',
-    why: 'You get this because you have an account in Cuadro of {name}.',
+    why: 'You get this because you have an account in Cuadro ({name}).',
     preferences: 'Choose which notices come by e-mail',
     unsubscribe: 'No more notices by e-mail',
     unsubscribeDigest: 'No more digests',

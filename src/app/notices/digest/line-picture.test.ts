@@ -50,6 +50,12 @@ describe('a line as a picture', () => {
     expect(at(560, 100)).toBe(sheet);
   });
 
+  it('begins with the first that is known', () => {
+    expect(linePicture({ values: [null, null, 0, 1], usual: null, aim: null })).toEqual(
+      linePicture({ values: [0, 1], usual: null, aim: null }),
+    );
+  });
+
   it('is none of one value, small, and the same each time', () => {
     expect(linePicture({ values: [null, 3, null], usual: null, aim: null })).toBeNull();
     const values = Array.from({ length: 13 }, (_, index) => Math.sin(index) * 40 + 100);

@@ -78,11 +78,18 @@ type Point = readonly [number, number];
  * stands beside it as text. Pure: the same line, the same bytes.
  * @returns a PNG; null: fewer than two values are known
  */
-export function linePicture({ values, usual, aim }: Line): Buffer | null {
+export function linePicture({ values: all, usual, aim }: Line): Buffer | null {
+  // Before the first that is known there is nothing to leave room for.
+  const values = all.slice(
+    Math.max(
+      0,
+      all.findIndex((value) => value !== null),
+    ),
+  );
   const known = values.filter((value) => value !== null);
   if (known.length < 2) return null;
-  const all = [...known, ...(usual ?? []), ...(aim === null ? [] : [aim])];
-  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const shown = [...known, ...(usual ?? []), ...(aim === null ? [] : [aim])];
+  const [least, most] = [Math.min(...shown), Math.max(...shown)];
   const span = most - least || 1;
   const height = pictureSize.height - 2 * edge.y;
   const yOf = (value: number): number => (most === least ? pictureSize.height / 2 : edge.y + ((most - value) / span) * height);
