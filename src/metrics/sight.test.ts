@@ -13,8 +13,14 @@ import { openSight, testCatalog } from './testing/catalog.ts';
 const leads = count('lead', { at: 'created_at' });
 const worth = sumMoney('opportunity', 'amount', { at: 'closed_at' });
 
-async function told(sight: Partial<Sight>, rows: readonly SqlRow[][], metric: Metric = leads, more: Partial<QueryInput> = {}) {
-  const asked: Asked = { kpi: 'k', variant: 'default', version: '1.a', metric, missing: [], minimumSample: 0 };
+async function told(
+  sight: Partial<Sight>,
+  rows: readonly SqlRow[][],
+  metric: Metric = leads,
+  more: Partial<QueryInput> = {},
+  unit?: string,
+) {
+  const asked: Asked = { kpi: 'k', variant: 'default', version: '1.a', metric, missing: [], minimumSample: 0, ...(unit ? { unit } : {}) };
   let next = 0;
   const engine: Engine = {
     dialect: duckdbDialect,
@@ -58,6 +64,44 @@ describe('small groups', () => {
     expect(await changes(4, null)).toMatchObject({ value: 4, change: 4 });
     // Nobody was there: that is nobody's figure.
     expect(await changes(0, 5)).toMatchObject({ value: 0, change: 8 });
+  });
+});
+
+describe('what a function of figures tells beside its value', () => {
+  const split = (metric: Metric): Metric => ({
+    kind: 'computed',
+    inputs: { of: metric },
+    compute: ({ cells }) => ({
+      value: cells.of?.value ?? null,
+      numerator: 1,
+      denominator: 2,
+      n: cells.of?.n ?? 0,
+      detail: { best: 'Ana' },
+    }),
+  });
+
+  test('goes for all groups as soon as one is too small: it might be told by it', async () => {
+    const rows: SqlRow[] = [
+      { period: 0, g1: 'este', a1: 3 },
+      { period: 0, g1: 'norte', a1: 40 },
+      { period: 0, g1: 'oeste', a1: 30 },
+      { period: 0, g1: 'sur', a1: 12 },
+    ];
+    const details = async (below: number) =>
+      (await told({ smallest: () => below }, [rows], split(leads), { by: ['source'] })).cells.map(({ detail }) => detail);
+    expect(await details(3)).toEqual(new Array(4).fill({ best: 'Ana' }));
+    expect(await details(5)).toEqual(new Array(4).fill(null));
+  });
+
+  test('and with its parts, where it is worked out of amounts that are hidden', async () => {
+    const of = async (amounts: 'hidden' | 'shown', unit?: string) => {
+      const rows = [[{ period: 0, a1: 50, a2: 2, a3: 2, a4: 2 }]];
+      const [cell] = (await told({ amounts }, rows, split(worth), {}, unit)).cells;
+      return cell && [cell.state, cell.detail, cell.numerator];
+    };
+    expect(await of('shown', 'ratio')).toEqual(['ok', { best: 'Ana' }, 1]);
+    expect(await of('hidden', 'ratio')).toEqual(['ok', null, undefined]);
+    expect((await of('hidden'))?.[0]).toBe('unavailable');
   });
 });
 
