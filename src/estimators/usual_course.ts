@@ -104,29 +104,35 @@ const covariance = (one: number, other: number, { middle, likeness }: Kinship, p
   parts.walk * Math.min(one + 1, other + 1) +
   parts.trend * (one - middle) * (other - middle);
 
-/** The lower triangle of Cholesky's root, in rows. */
-function rootOf(matrix: readonly Float64Array[]): readonly Float64Array[] {
-  const rows: Float64Array[] = [];
-  for (const [index, source] of matrix.entries()) {
-    const row = new Float64Array(index + 1);
-    for (let column = 0; column <= index; column++) {
-      const other = column === index ? row : (rows[column] ?? row);
-      let left = source[column] ?? 0;
-      for (let at = 0; at < column; at++) left -= (row[at] ?? 0) * (other[at] ?? 0);
-      row[column] = column === index ? Math.sqrt(Math.max(left, 1e-12)) : left / (other[column] ?? 1);
-    }
-    rows.push(row);
-  }
-  return rows;
+/** A lower triangle, row after row in one array: this is done some ten thousand times a day. */
+interface Triangle {
+  readonly size: number;
+  readonly rows: Float64Array;
 }
 
-/** What, times the root, gives the vector. */
-function forward(root: readonly Float64Array[], vector: ArrayLike<number>): Float64Array {
-  const solved = new Float64Array(root.length);
-  for (const [index, row] of root.entries()) {
-    let left = vector[index] ?? 0;
-    for (let at = 0; at < index; at++) left -= (row[at] ?? 0) * (solved[at] ?? 0);
-    solved[index] = left / (row[index] ?? 1);
+/** Cholesky's root of the covariance of the places, their noise included. */
+function rootOf(noises: readonly number[], kinship: Kinship, parts: Parts): Triangle {
+  const size = noises.length;
+  const rows = new Float64Array(size * size);
+  for (let row = 0; row < size; row++) {
+    const start = row * size;
+    for (let column = 0; column <= row; column++) {
+      const other = column * size;
+      let left = covariance(row, column, kinship, parts) + (row === column ? (noises[row] ?? 1) : 0);
+      for (let at = 0; at < column; at++) left -= (rows[start + at] ?? 0) * (rows[other + at] ?? 0);
+      rows[start + column] = row === column ? Math.sqrt(Math.max(left, 1e-12)) : left / (rows[other + column] ?? 1);
+    }
+  }
+  return { size, rows };
+}
+
+/** What, times the root, gives the vector; its first `from` values are 0. */
+function forward({ size, rows }: Triangle, vector: ArrayLike<number>, from = 0): Float64Array {
+  const solved = new Float64Array(size);
+  for (let row = from; row < size; row++) {
+    let left = vector[row] ?? 0;
+    for (let at = from; at < row; at++) left -= (rows[row * size + at] ?? 0) * (solved[at] ?? 0);
+    solved[row] = left / (rows[row * size + row] ?? 1);
   }
   return solved;
 }
@@ -148,22 +154,19 @@ interface Said {
 
 function sayOf(past: readonly number[], noises: readonly number[], kinship: Kinship, steps: readonly number[], parts: Parts): Said {
   const count = past.length;
-  const between = (one: number, other: number): number => covariance(one, other, kinship, parts);
-  const matrix = past.map((_, row) =>
-    Float64Array.from({ length: row + 1 }, (__, column) => between(row, column) + (row === column ? (noises[row] ?? 1) : 0)),
-  );
-  const root = rootOf(matrix);
+  const root = rootOf(noises, kinship, parts);
   const told = forward(root, past);
   const squares = product(told, told);
-  const halfLog = sumOf(root.map((row) => Math.log(row[row.length - 1] ?? 1)));
+  let halfLog = 0;
+  for (let place = 0; place < count; place++) halfLog += Math.log(root.rows[place * count + place] ?? 1);
   const free = count - 1;
   const noise = squares / free;
-  const next = steps.map((step) =>
-    forward(
-      root,
-      past.map((__, place) => between(count + step, place)),
-    ),
-  );
+  const next = steps.map((step) => {
+    const shared = new Float64Array(count);
+    for (let place = 0; place < count; place++) shared[place] = covariance(count + step, place, kinship, parts);
+    return forward(root, shared);
+  });
+  const placeOf = (row: number): number => count + (steps[row] ?? row);
   return {
     logLikelihood: -halfLog - (free / 2) * Math.log(squares),
     means: next.map((one) => product(one, told)),
@@ -172,41 +175,46 @@ function sayOf(past: readonly number[], noises: readonly number[], kinship: Kins
         .slice(0, row + 1)
         .map(
           (other, column) =>
-            noise *
-            (between(count + (steps[row] ?? row), count + (steps[column] ?? column)) + (row === column ? 1 : 0) - product(one, other)),
+            noise * (covariance(placeOf(row), placeOf(column), kinship, parts) + (row === column ? 1 : 0) - product(one, other)),
         ),
     ),
     noise,
   };
 }
 
-/** How far each value of the past stands out among the others, by the world that fits best: leave-one-out errors (Rasmussen and Williams 2006, section 5.4.2). */
+/** How far each value of the past stands out among the others in a world: leave-one-out errors (Rasmussen and Williams 2006, section 5.4.2). */
 function standingOut(past: readonly number[], noises: readonly number[], kinship: Kinship, parts: Parts): readonly number[] {
-  const matrix = past.map((_, row) =>
-    Float64Array.from(
-      { length: row + 1 },
-      (__, column) => covariance(row, column, kinship, parts) + (row === column ? (noises[row] ?? 1) : 0),
-    ),
-  );
-  const root = rootOf(matrix);
-  const columns = past.map((_, place) =>
-    forward(
-      root,
-      Float64Array.from({ length: past.length }, (__, index) => (index === place ? 1 : 0)),
-    ),
-  );
+  const root = rootOf(noises, kinship, parts);
   const told = forward(root, past);
   const noise = product(told, told) / (past.length - 1);
-  return columns.map((column) => product(column, told) / Math.sqrt(noise * product(column, column)));
+  return past.map((_, place) => {
+    const unit = new Float64Array(past.length);
+    unit[place] = 1;
+    const column = forward(root, unit, place);
+    return product(column, told) / Math.sqrt(noise * product(column, column));
+  });
 }
 
 /** What stands out by more than this is given more noise, so that it pulls less: as Huber's weights do, on the value itself. */
 const farOut = 2.5;
+/** How often it is looked again who stands out once others pull less. */
+const mostRounds = 3;
 
 interface Foreseen {
   readonly said: readonly Said[];
   readonly weights: readonly number[];
   readonly free: number;
+}
+
+/** The noise of each value of the past: more of those that stand out, until none does any more. */
+function noisesOf(past: readonly number[], kinship: Kinship, parts: Parts): readonly number[] {
+  let noises: readonly number[] = past.map(() => 1);
+  for (let round = 0; round < mostRounds; round++) {
+    const out = standingOut(past, noises, kinship, parts);
+    if (out.every((one) => Math.abs(one) <= farOut)) break;
+    noises = noises.map((noise, place) => Math.max(noise, (Math.abs(out[place] ?? 0) / farOut) ** 2 * noise));
+  }
+  return noises;
 }
 
 /** Every world's word on the periods that come, each as likely as it makes the past. */
@@ -215,19 +223,18 @@ function foresee(past: readonly number[], season: number, steps: readonly number
   if (!(spread > 0)) return null;
   const all = worlds(season, past.length);
   const kinship = kinshipOf(past.length, Math.max(...steps) + 1, season);
-  let noises: readonly number[] = past.map(() => 1);
-  for (let round = 0; ; round++) {
+  const hear = (noises: readonly number[]) => {
     const said = all.map((parts) => sayOf(past, noises, kinship, steps, parts));
     const most = Math.max(...said.map(({ logLikelihood }) => logLikelihood));
     const likely = said.map(({ logLikelihood }, index) => Math.exp(logLikelihood - most) * (all[index]?.chance ?? 0));
     const sum = sumOf(likely);
-    const best = all[likely.indexOf(Math.max(...likely))];
-    const out = round < 1 && best ? standingOut(past, noises, kinship, best) : [];
-    const widened = noises.map((noise, place) => Math.max(noise, (Math.abs(out[place] ?? 0) / farOut) ** 2 * noise));
-    if (round === 1 || widened.every((noise, place) => noise <= (noises[place] ?? 1) * 1.0001))
-      return { said, weights: likely.map((one) => one / sum), free: past.length - 1 };
-    noises = widened;
-  }
+    return { said, weights: likely.map((one) => one / sum), free: past.length - 1 };
+  };
+  const even = past.map(() => 1);
+  const first = hear(even);
+  const best = all[first.weights.indexOf(Math.max(...first.weights))];
+  const noises = best ? noisesOf(past, kinship, best) : even;
+  return noises.every((noise) => noise === 1) ? first : hear(noises);
 }
 
 /** P(T ≥ t) of Student's t. */

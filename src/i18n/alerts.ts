@@ -191,7 +191,7 @@ export function tellRule(rule: RuleToTell, language: Language, writer: Writer): 
   const { scope, each, leastSample, breaches, grain } = rule;
   const whose =
     each !== null
-      ? `${language === 'es' ? ' de algún miembro de' : ' of any'} ${dimensionName(each, language)}`
+      ? `${language === 'es' ? ' de cualquier' : ' of any'} ${dimensionName(each, language)}`
       : scope !== null
         ? ` (${scopeWords(scope, language)})`
         : '';

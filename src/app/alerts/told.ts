@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tellRule, unwatchedWords } from '../../i18n/alerts.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { JudgedStep } from '../../insights/alerts/evaluate.ts';
+import type { AlertCondition } from '../../insights/alerts/rule.ts';
 import { alertStates } from '../../insights/alerts/state.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { storedInstant } from '../../store/instant.ts';
@@ -78,7 +79,9 @@ export const alertSchema = z
     id: z.string(),
     rule: z.string(),
     rule_says: z.string(),
-    kind: z.string().describe('Of what has to happen: threshold, change, anomaly… What `mix` finds is a share, what `stale` finds are days.'),
+    kind: z
+      .string()
+      .describe('Of what has to happen: threshold, change, anomaly… What `mix` finds is a share, what `stale` finds are days.'),
     kpi: z.string(),
     name: z.string(),
     scope: z.string().nullable(),
@@ -133,6 +136,9 @@ export interface AlertTelling extends Telling {
 
 export const scopeOf = ({ scope }: Pick<AlertTable, 'scope'>): string | null => (scope === '' ? null : scope);
 
+/** What the figures of a condition are in: of a mix a share, of old data days. */
+export const unitOf = ({ kind }: AlertCondition, unit: string): string => (kind === 'mix' ? 'rate' : kind === 'stale' ? 'days' : unit);
+
 export function toldAlert({ row, kept, steps }: AlertWith, telling: AlertTelling, language: Language): ToldAlert {
   const { catalogue, mutes, names, now, actor } = telling;
   const kpi = catalogue.kpis.get(row.kpi);
@@ -155,7 +161,7 @@ export function toldAlert({ row, kept, steps }: AlertWith, telling: AlertTelling
     state: z.enum(alertStates).parse(row.state),
     on: held === 'firing' || held === 'recovering',
     says: shown ? saysOf({ rule: kept.rule, scope, grain, step: shown }, telling, language, telling.isNaming) : '',
-    unit: unitSchema.parse(kpi?.unit ?? 'count'),
+    unit: unitSchema.parse(unitOf(kept.rule.condition, kpi?.unit ?? 'count')),
     direction: kpi?.direction ?? 'none',
     grain,
     since: row.since,

@@ -172,6 +172,8 @@ async function explainedOf(
     after: found.after.value,
     change: found.change,
     dimensions: found.dimensions
+      // Its own scope is not what it is due to.
+      .filter(({ dimension }) => asked.where.every((one) => one.dimension !== dimension))
       .toSorted((one, other) => strength(other.effects) - strength(one.effects))
       .map(({ dimension, effects }) => ({
         dimension,

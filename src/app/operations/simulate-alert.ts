@@ -6,7 +6,7 @@ import { chanceAmong, testsAMonth } from '../../insights/alerts/together.ts';
 import { CuadroError } from '../../model/error.ts';
 import { ruleOf, ruleSchema } from '../alerts/rule.ts';
 import { readRules } from '../alerts/rules.ts';
-import { toldRule } from '../alerts/told.ts';
+import { toldRule, unitOf } from '../alerts/told.ts';
 import { watchesOf } from '../alerts/watches.ts';
 import { todayIn } from '../comments/today.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
@@ -106,7 +106,7 @@ export const simulateAlertOperation = defineOperation({
     const telling = { catalogue, settings: context.workspace.settings };
     return {
       rule_says: toldRule(kept, context.actor, telling, language, undefined).says,
-      unit: unitSchema.parse(catalogue.kpis.get(text.kpi)?.unit ?? 'count'),
+      unit: unitSchema.parse(unitOf(rule.condition, catalogue.kpis.get(text.kpi)?.unit ?? 'count')),
       grain: watched[0]?.grain ?? 'month',
       says: tellSimulation({ fired: episodes.length, real, fleeting, judged, perYear }, language),
       judged,

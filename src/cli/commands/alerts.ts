@@ -151,7 +151,11 @@ function detail({ language, writer }: Call, { alert, events, explained, readings
     `${alertStateWords[alert.state]?.[language] ?? alert.state} · ${alert.rule_says}`,
     ...(alert.chance === null
       ? []
-      : [fill(notes.chance, { chance: alert.chance < 0.001 ? '< 0,1 %' : formatValue(alert.chance, 'rate', writer) })]),
+      : [
+          fill(notes.chance, {
+            chance: alert.chance < 0.001 ? `< ${formatValue(0.001, 'rate', writer)}` : formatValue(alert.chance, 'rate', writer),
+          }),
+        ]),
     ...(alert.owner === null ? [] : [fill(notes.owner, { name: alert.owner.name })]),
     ...(alert.muted === null ? [] : [fill(notes.muted, { until: alert.muted.until.slice(0, 10), reason: alert.muted.reason })]),
   ];

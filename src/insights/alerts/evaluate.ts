@@ -82,8 +82,11 @@ function begin(watch: Watch, all: readonly JudgedStep[], { again, back }: Evalua
   const known = new Map(all.map((one) => [one.period.start, one]));
   const last = all.at(-1)?.period.start ?? null;
   const lastPlace = last === null ? -1 : watch.periods.findLastIndex(({ start }) => start <= last);
-  const first =
-    last === null ? Math.max(0, watch.periods.length - back) : Math.max(0, Math.min(lastPlace + 1, watch.periods.length - again));
+  // What could not be judged yet, as what was not mature, is looked at again however long ago it was.
+  const open = all.find(({ sign }) => sign === 'unclear' || sign === 'no_data' || sign === 'error')?.period.start;
+  const openPlace = open === undefined ? -1 : watch.periods.findIndex((period) => period.start >= open);
+  const lately = Math.min(lastPlace + 1, watch.periods.length - again, openPlace < 0 ? watch.periods.length : openPlace);
+  const first = Math.max(0, last === null ? watch.periods.length - back : lately);
   const start = watch.periods[first]?.start ?? '9999';
   const before = all.findLast(({ period }) => period.start < start);
   return { watch, known, first, course: before?.course ?? quiet, judged: before ?? null, isAsKnown: true, steps: [], events: [] };

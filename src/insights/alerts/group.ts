@@ -43,10 +43,12 @@ export function causesOf<Alert extends Grouped>(
     while (places[at] !== at) at = places[at] ?? at;
     return at;
   };
-  const isOne = (one: Alert, other: Alert): boolean =>
-    one.scope === other.scope &&
-    daysBetween(one.since, other.since) <= nearDays &&
-    (one.scope !== null || one.kpi === other.kpi || isConnected(one.kpi, other.kpi));
+  const isOne = (one: Alert, other: Alert): boolean => {
+    if (daysBetween(one.since, other.since) > nearDays) return false;
+    // What a member does shows in the figure of all.
+    if (one.scope !== other.scope) return one.kpi === other.kpi && (one.scope === null || other.scope === null);
+    return one.scope !== null || one.kpi === other.kpi || isConnected(one.kpi, other.kpi);
+  };
   for (const [place, one] of sorted.entries())
     for (const [before, other] of sorted.slice(0, place).entries()) {
       if (!isOne(one, other)) continue;
@@ -55,6 +57,7 @@ export function causesOf<Alert extends Grouped>(
     }
   return [...Map.groupBy(sorted.entries(), ([place]) => rootOf(place)).values()].flatMap((group) => {
     const [lead, ...others] = group.map(([, alert]) => alert);
-    return lead ? [{ lead, others, member: lead.scope }] : [];
+    const [member, another] = [...new Set(group.flatMap(([, { scope }]) => (scope === null ? [] : [scope])))];
+    return lead ? [{ lead, others, member: another === undefined ? (member ?? null) : null }] : [];
   });
 }

@@ -2,7 +2,7 @@ import { falseDiscovery } from '../../estimators/false_discovery.ts';
 import { type Judged, looksLike } from './judged.ts';
 
 /** How many false alarms a month all rules together may be expected to make. */
-export const falseAlarmsAMonth = 0.5;
+export const falseAlarmsAMonth = 0.8;
 /** Of many that are told at once, the share that may be false. */
 export const falseShare = 0.2;
 
@@ -27,12 +27,12 @@ export const testsAMonth = (all: readonly Pick<Tested, 'perMonth'>[]): number =>
  * @param others how many tests a month are made beside these
  */
 export function corrected(all: readonly Tested[], others = 0): readonly Judged[] {
-  const limit = chanceAmong(others + testsAMonth(all));
+  const month = others + testsAMonth(all);
+  const limit = chanceAmong(month);
   const tests = all.flatMap(({ judged: { p, sign } }, place) => (p === null || sign === 'unclear' ? [] : [{ p, place }]));
-  const found = falseDiscovery(
-    tests.map(({ p }) => p),
-    falseShare,
-  );
+  // A month has more tests than its day, where some are weekly: those to come count as ones that tell nothing.
+  const rest = new Array<number>(Math.max(0, Math.ceil(month) - tests.length)).fill(1);
+  const found = falseDiscovery([...tests.map(({ p }) => p), ...rest], falseShare);
   const isFound = new Set(tests.flatMap(({ place }, index) => (found[index]?.isDiscovery ? [place] : [])));
   return all.map(({ judged }, place) => {
     if (judged.sign !== 'breach' || judged.p === null) return judged;
