@@ -16,6 +16,7 @@ export interface PageEntry {
     | 'service'
     | 'people'
     | 'adoption'
+    | 'actions'
     | 'data'
     | 'importData'
     | 'notices'
@@ -47,6 +48,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/people', name: 'people', place: 'main', filtered: true, load: () => import('./people/people-page.tsx') },
   { path: '/adoption', name: 'adoption', place: 'main', filtered: true, load: () => import('./adoption/adoption-page.tsx') },
   { path: '/notices', name: 'notices', place: null, filtered: false, load: () => import('./notices/notices-page.tsx') },
+  { path: '/actions', name: 'actions', place: 'main', filtered: false, load: () => import('./actions/actions-page.tsx') },
   { path: '/data', name: 'data', place: 'foot', filtered: false, load: () => import('./data/data-page.tsx') },
   { path: '/data/import', name: 'importData', place: null, filtered: false, load: () => import('./import/import-page.tsx') },
   { path: '/settings', name: 'settings', place: 'foot', filtered: false, load: () => import('./settings/settings-page.tsx') },

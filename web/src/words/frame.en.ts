@@ -13,6 +13,7 @@ export const frameEn: { readonly [K in keyof typeof frameEs]: string } = {
   service: 'Service',
   people: 'Team',
   adoption: 'Adoption',
+  actions: 'Actions',
   data: 'Data',
   importData: 'Import data',
   tv: 'Screen',

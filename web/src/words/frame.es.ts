@@ -12,6 +12,7 @@ export const frameEs = {
   service: 'Servicio',
   people: 'Equipo',
   adoption: 'Adopción',
+  actions: 'Acciones',
   data: 'Datos',
   importData: 'Importar datos',
   notices: 'Bandeja',

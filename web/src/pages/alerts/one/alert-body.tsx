@@ -1,0 +1,99 @@
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import type { OperationOutput } from '../../../../../src/app/api/client-types.ts';
+import { useMay } from '../../../api/use-session.ts';
+import { PushButton } from '../../../parts/push-button/push-button.tsx';
+import { type Tone, ToneTag } from '../../../parts/tone-tag/tone-tag.tsx';
+import { alertsWords } from '../../../words/alerts.ts';
+import { useFormat } from '../../../words/format.ts';
+import { useWords } from '../../../words/language.ts';
+import { pages } from '../../list.ts';
+import styles from './alert-body.module.css';
+import { AlertChart } from './alert-chart.tsx';
+import { AlertHistory } from './alert-history.tsx';
+import { AlertWhy } from './alert-why.tsx';
+import { Handling } from './handling.tsx';
+
+const RecordsDrawer = lazy(() =>
+  import('../../../parts/records-drawer/records-drawer.tsx').then(({ RecordsDrawer: it }) => ({ default: it })),
+);
+
+export type AlertWhole = OperationOutput<'alert'>;
+
+const tones = ['bad', 'warning', 'good', 'neutral'] as const;
+const toneOf = (tone: string): Tone => tones.find((one) => one === tone) ?? 'neutral';
+
+/** What fired, why, what it means, what can be done, and all that happened to it. */
+export function AlertBody({ found }: { readonly found: AlertWhole }) {
+  const say = useWords(alertsWords);
+  const format = useFormat();
+  const mayRecords = useMay('records.read');
+  const [records, setRecords] = useState(false);
+  const { alert, explained, readings } = found;
+  const { chance, n } = alert;
+  const actions: string | undefined = pages.find(({ path }) => path === '/actions')?.path;
+  return (
+    <div className={styles.body}>
+      <h2 className={styles.says}>{format.sentence(alert.says === '' ? alert.rule_says : alert.says)}</h2>
+      <p className={styles.rule}>
+        {alert.says !== '' && `${format.sentence(alert.rule_says)} `}
+        <Link to="/alerts" search={{ tab: 'rules', rule: alert.rule }}>
+          {say('toRule')}
+        </Link>
+      </p>
+      <div className={styles.ways}>
+        <Link to="/kpis/$id" params={{ id: alert.kpi }} className={styles.way}>
+          {say('toKpi')}
+        </Link>
+        {found.records && mayRecords && <PushButton onClick={() => setRecords(true)}>{say('toRecords')}</PushButton>}
+        {actions !== undefined && (
+          <Link to={actions} search={{ new: '1', kpi: alert.kpi, alert: alert.id }} className={styles.way}>
+            {say('toAction')}
+          </Link>
+        )}
+      </div>
+      <Handling alert={alert} />
+      {alert.points.length > 1 && (
+        <section className={styles.part}>
+          <AlertChart alert={alert} />
+          <p className={styles.sure}>
+            {n > 0 && say('sampleOf', { n: format.number(n, 0) })}{' '}
+            {chance !== null &&
+              (chance < 0.001 ? say('chanceLess') : say('chance', { chance: format.number(chance * 1000, chance < 0.01 ? 1 : 0) }))}
+          </p>
+        </section>
+      )}
+      {explained && (
+        <section className={styles.part}>
+          <AlertWhy alert={alert} explained={explained} />
+        </section>
+      )}
+      {found.records && (
+        <section className={styles.part}>
+          <h3>{say('readings')}</h3>
+          {readings.length === 0 ? (
+            <p className={styles.quiet}>{say('readingsNone')}</p>
+          ) : (
+            <ul className={styles.readings}>
+              {readings.map(({ says, next, tone }) => (
+                <li key={says}>
+                  <ToneTag is={toneOf(tone)} />
+                  <div>
+                    <p>{format.sentence(says)}</p>
+                    <p className={styles.next}>{format.sentence(next)}</p>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
+      <AlertHistory found={found} />
+      {records && found.records && (
+        <Suspense fallback={null}>
+          <RecordsDrawer {...found.records} where={[...found.records.where]} name={alert.name} onClose={() => setRecords(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
