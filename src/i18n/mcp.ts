@@ -87,6 +87,20 @@ export const mcpToolWords: Readonly<Record<string, { readonly title: Words; read
       en: 'One action (`action`: its id in actions) with its KPI before and after, trend and season or what the others did allowed for, with an interval. To coincide is not to cause: say so.',
     },
   },
+  alerts: {
+    title: { es: 'Alertas', en: 'Alerts' },
+    about: {
+      es: 'Qué ha saltado: cada alerta con su indicador, ámbito, desde cuándo, valor y lo que cabía esperar, agrupadas por lo que parece una misma causa. Con `show: all`, también las que ya pasaron.',
+      en: 'What has fired: each alert with its KPI, scope, since when, value and what was to be expected, grouped by what seems one cause. With `show: all`, also those that are over.',
+    },
+  },
+  explain_alert: {
+    title: { es: 'Explicación de una alerta', en: 'Explanation of an alert' },
+    about: {
+      es: 'Una alerta (`alert`: su identificador en alerts) con qué parte del cambio se debe a qué, lo que dicen los indicadores, qué hacer y lo que ha pasado con ella.',
+      en: 'One alert (`alert`: its id in alerts) with what of the change is due to what, what the KPIs say, what to do and what has happened to it.',
+    },
+  },
   data_health: {
     title: { es: 'Salud de los datos', en: 'Health of the data' },
     about: {

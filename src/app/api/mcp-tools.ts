@@ -4,6 +4,8 @@ import type { OperationId } from './client-types.ts';
 export const mcpTools = {
   action: ['action_effect'],
   actions: ['actions'],
+  alert: ['explain_alert'],
+  alerts: ['alerts'],
   check: ['data_health'],
   explain: ['explain'],
   forecast: ['forecast'],

@@ -200,7 +200,7 @@ export const alertOperation = defineOperation({
   },
   input: z.strictObject({ alert: z.string().min(1).max(100), language: z.enum(['es', 'en']) }),
   output: detailOutput,
-  rest: { method: 'POST', path: '/alerts/{alert}' },
+  rest: { method: 'GET', path: '/alerts/{alert}' },
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',

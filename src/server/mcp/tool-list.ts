@@ -1,6 +1,7 @@
 import type { mcpTools } from '../../app/api/mcp-tools.ts';
 import type { Tool } from './tool.ts';
 import { actionEffectTool, actionsTool } from './tools/actions.ts';
+import { alertsTool, explainAlertTool } from './tools/alerts.ts';
 import { dataHealthTool } from './tools/data-health.ts';
 import { describeKpiTool } from './tools/describe-kpi.ts';
 import { explainTool } from './tools/explain.ts';
@@ -23,5 +24,7 @@ export const tools: Readonly<Record<ToolName, Tool>> = {
   targets: targetsTool,
   actions: actionsTool,
   action_effect: actionEffectTool,
+  alerts: alertsTool,
+  explain_alert: explainAlertTool,
   data_health: dataHealthTool,
 };

@@ -12,6 +12,8 @@ export const statusByCode: Readonly<Record<string, number>> = {
   route_unknown: 404,
   upload_unknown: 404,
   batch_unknown: 404,
+  alert_rule_unknown: 404,
+  alert_unknown: 404,
   board_unknown: 404,
   invitation_unknown: 404,
   key_unknown: 404,
