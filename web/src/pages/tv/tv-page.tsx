@@ -2,7 +2,6 @@ import { onlineManager } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useSyncExternalStore } from 'react';
 import { ApiError } from '../../api/error.ts';
-import { useCompany } from '../../api/use-company.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useSession } from '../../api/use-session.ts';
 import { useAddress } from '../../frame/address.ts';
@@ -17,8 +16,11 @@ import { askedOf } from '../board/asked.ts';
 import { cardOf, cardsOf, type StoredCard } from '../board/chosen.ts';
 import { usePlaces } from '../board/own/use-places.ts';
 import { useChosen } from '../board/use-chosen.ts';
+import { GoalsScreen } from './goals-screen.tsx';
 import { groupsOf, isForAll, knownUntil } from './groups.ts';
+import { boardsIn, goalsOf } from './turns.ts';
 import { TvCard } from './tv-card.tsx';
+import { type Turn, TvHead } from './tv-head.tsx';
 import styles from './tv-page.module.css';
 import { useAwake } from './use-awake.ts';
 import { useRotation } from './use-rotation.ts';
@@ -27,17 +29,31 @@ import { useRotation } from './use-rotation.ts';
 const every = 60_000;
 const none: readonly StoredCard[] = [];
 
-/** A board on a wall: large figures in turns, how old they are, and nothing to press but leave and pause. */
+/** How long a board stays before the next one comes: long enough for its own groups to be seen. */
+const boardStay = 60_000;
+
+/** What hangs on a wall: a board, the goals, or several in turns; nothing to press but leave and pause. */
 export function Page() {
-  const own = useWords(ownBoardWords);
   const { address } = useAddress(['board']);
+  const boards = useMemo(() => boardsIn(address.board), [address.board]);
+  const rotation = useRotation(boards.length, boardStay);
+  const board = boards[rotation.at] ?? '';
+  const { paused, toggle, at } = rotation;
+  const turn = boards.length > 1 ? { number: at + 1, count: boards.length, paused, toggle } : null;
+  const goals = goalsOf(board);
+  useAwake();
+  return goals ? <GoalsScreen key={board} team={goals.team} board={board} turn={turn} /> : <OnWall key={board} board={board} turn={turn} />;
+}
+
+/** A board on a wall: large figures in turns, how old they are. */
+function OnWall({ board, turn }: { readonly board: string; readonly turn: Turn | null }) {
+  const own = useWords(ownBoardWords);
   const { view } = useView();
-  const { chosen, error, refetch } = useChosen(address.board);
+  const { chosen, error, refetch } = useChosen(board);
   const isUrgent = chosen?.is === 'urgent';
   const urgent = useOperation('board', askedOf(view), { enabled: isUrgent, every: 5 * every });
   const lead = urgent.data?.lead;
   const cards = useMemo(() => (isUrgent ? (lead ?? []).map(cardOf) : chosen ? cardsOf(chosen) : none), [isUrgent, lead, chosen]);
-  useAwake();
   const trouble = error ?? (isUrgent ? urgent.error : null);
   if (!chosen || (isUrgent && !urgent.data)) {
     return (
@@ -57,7 +73,7 @@ export function Page() {
       </Link>
     </div>
   ) : (
-    <Screen name={name} cards={cards} board={address.board} />
+    <Screen name={name} cards={cards} board={board} turn={turn} />
   );
 }
 
@@ -66,12 +82,12 @@ interface Props {
   readonly cards: readonly StoredCard[];
   /** As the address has it. */
   readonly board: string;
+  readonly turn: Turn | null;
 }
 
-function Screen({ name, cards, board }: Props) {
+function Screen({ name, cards, board, turn }: Props) {
   const say = useWords(tvWords);
   const format = useFormat();
-  const company = useCompany();
   const { sample } = useSession();
   const frame = useWords(frameWords);
   const { view } = useView();
@@ -91,30 +107,17 @@ function Screen({ name, cards, board }: Props) {
   );
   return (
     <div className={styles.screen}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>
-          {company.name && <span className={styles.company}>{company.name}</span>} {name}
-        </h1>
-        <p className={styles.fresh}>
-          {sample && <b>{frame('sample')}</b>}
-          {filters.length > 0 && <span>{say('filtered', { list: format.list(filters) })}</span>}
-          {until && <span>{say('until', { day: format.day(until) })}</span>}
-          {at > 0 && <span>{say('checked', { moment })}</span>}
-        </p>
-        <div className={styles.ways}>
-          {groups.length > 1 && (
-            <>
-              <span className={styles.turn}>{say('group', { number: rotation.at + 1, count: groups.length })}</span>
-              <button type="button" className={styles.way} onClick={rotation.toggle}>
-                {say(rotation.paused ? 'resume' : 'pause')}
-              </button>
-            </>
-          )}
-          <Link to="/" search={board === '' ? {} : { board }} className={styles.way}>
-            {say('leave')}
-          </Link>
-        </div>
-      </header>
+      <TvHead
+        name={name}
+        board={board}
+        turn={turn}
+        within={groups.length > 1 ? { ...rotation, number: rotation.at + 1, count: groups.length } : null}
+      >
+        {sample && <b>{frame('sample')}</b>}
+        {filters.length > 0 && <span>{say('filtered', { list: format.list(filters) })}</span>}
+        {until && <span>{say('until', { day: format.day(until) })}</span>}
+        {at > 0 && <span>{say('checked', { moment })}</span>}
+      </TvHead>
       {(isCut || !isOnline) && (
         <p role="alert" className={styles.cut}>
           {say(hasEnded ? 'ended' : 'offline', { moment })}
