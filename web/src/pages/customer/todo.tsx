@@ -1,3 +1,4 @@
+import { ActLink } from '../../parts/act-link/act-link.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { EmptyNotice } from '../../parts/state-notice/state-notice.tsx';
 import { customerWords } from '../../words/customer.ts';
@@ -46,6 +47,16 @@ export function Todo({ customer, hidden }: Props) {
           ))}
         </ol>
       )}
+      <p className={styles.act}>
+        <ActLink
+          about={{
+            customer: `${customer.source}:${customer.id}`,
+            customerName: customer.name ?? customer.id,
+            kind: 'call',
+            play: 'save_call',
+          }}
+        />
+      </p>
     </PageSection>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { reasonWords } from '../../../../src/i18n/reasons.ts';
+import { ActLink } from '../../parts/act-link/act-link.tsx';
 import { Delta } from '../../parts/delta/delta.tsx';
 import { Interval } from '../../parts/interval/interval.tsx';
 import { type Card, cautionsOf, judgementOf } from '../../parts/kpi-card/card.ts';
@@ -20,10 +21,12 @@ interface Props {
   readonly card: Card | null;
   /** The figure is being asked for: its place is kept. */
   readonly coming?: boolean;
+  /** DIM=VALUE of the filters; null: the company, or what no action can be about. */
+  readonly scope?: string | null;
 }
 
 /** Name, question and the value with its change, its certainty and its trust, in the order of a card. */
-export function Head({ kpi, card, coming = false }: Props) {
+export function Head({ kpi, card, coming = false, scope = null }: Props) {
   const say = useWords(kpiWords);
   const parts = useWords(partsWords);
   const area = useWords(areaWords);
@@ -39,6 +42,9 @@ export function Head({ kpi, card, coming = false }: Props) {
         </p>
         <h1>{kpi.name}</h1>
         <p className={styles.question}>{kpi.texts.question}</p>
+        <p className={styles.act}>
+          <ActLink about={{ kpi: kpi.id, ...(scope === null ? {} : { scope }) }} />
+        </p>
       </div>
       {coming && (
         <div className={styles.coming}>

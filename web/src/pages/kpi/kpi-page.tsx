@@ -74,7 +74,7 @@ export function Page() {
   return (
     <Updating active={board.isPlaceholderData}>
       <div className={styles.page}>
-        <Head kpi={kpi} card={card} coming={card === null && board.isPending} />
+        <Head kpi={kpi} card={card} coming={card === null && board.isPending} scope={scopeOf(where)} />
         {board.error && !card && <TroubleNotice error={board.error} onRetry={() => void board.refetch()} />}
         {unfiltered && <EmptyNotice is="noMatch" />}
         {!unfiltered && (
