@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Host, openHost } from '../../src/app/host.ts';
+import { tell } from '../../src/app/notices/tell.ts';
 import { type Actor, guestActor, permissionsOf } from '../../src/app/rights/actor.ts';
 import type { Rows } from '../../src/app/rights/rows.ts';
 import { asCuadroError } from '../../src/i18n/errors.ts';
@@ -115,6 +116,14 @@ beforeAll(async () => {
   };
   database.close();
   host = await openHost(made.folder, now);
+  const { db } = await host.store();
+  const fired = { alert: 'a', rule: null, says: null, value: 12, limit: 20, unit: 'count', day: null, why: null, path: null } as const;
+  await tell(db, { key: 'seen', kind: 'alert_firing', to: [], about: { kpi: 'new_leads' }, facts: fired }, now());
+  const { id } = await db.selectFrom('notice').select('id').where('key', '=', 'seen').executeTakeFirstOrThrow();
+  await db
+    .insertInto('notice_reader')
+    .values({ notice_id: id, reader: 'someone', member_id: null, told_at: now().toString(), read_at: null })
+    .execute();
 }, 120_000);
 afterAll(async () => {
   await host.close();
@@ -177,6 +186,8 @@ const questions: Readonly<Record<string, unknown>> = {
   leaderboard: { language: 'es' },
   paired_series: { first: 'new_leads', second: 'lost_opportunities', language: 'es' },
   event_effect: { kpi: 'new_leads', on: '2025-10-01', language: 'es' },
+  notices: { language: 'es' },
+  digest: { language: 'es' },
   comments: { language: 'es' },
   kpi_versions: { kpi: 'new_leads', language: 'es' },
   decisions: { language: 'es' },
@@ -224,6 +235,8 @@ const isEmpty: Readonly<Record<string, (answer: any) => boolean>> = {
   leaderboard: ({ people }) => people.length === 0,
   paired_series: ({ series }) => series.every(({ first, second }: { first: number; second: number }) => !first && !second),
   kpi_versions: ({ compared }) => compared === null,
+  notices: ({ notices, unread }) => notices.length + unread === 0,
+  digest: ({ items, notices, course }) => items.length + notices.unread === 0 && course === null,
   comments: ({ threads }) => threads.length === 0,
   decisions: ({ decisions }) => decisions.length === 0,
   customers: ({ total, customers }) => total === 0 && customers.length === 0,
