@@ -31,7 +31,7 @@ export function LostRecords() {
   const of = entities.find((one) => one === address.of) ?? 'all';
   const { data, error, isPlaceholderData, refetch } = useOperation('reengagement', {
     language,
-    limit: 500,
+    limit: 1000,
     ...(of === 'all' ? {} : { entity: of }),
     ...(address.rule === '' ? {} : { rule: address.rule as Lost['changes'][number]['rule'] }),
   });
@@ -56,13 +56,13 @@ export function LostRecords() {
         key: 'changed',
         label: say('lost_changed'),
         kind: 'text',
-        width: 420,
+        width: 460,
         value: ({ changes }) => changes.map(({ says }) => says).join('; '),
       },
-      { key: 'reason', label: say('lost_reason'), kind: 'text', width: 160, value: ({ reason }) => reason ?? say('lost_noReason') },
+      { key: 'reason', label: say('lost_reason'), kind: 'text', width: 150, value: ({ reason }) => reason ?? say('lost_noReason') },
       { key: 'on', label: say('lost_on'), kind: 'day', value: ({ lost_on }) => lost_on },
       { key: 'amount', label: say('lost_amount'), kind: 'money', value: ({ amount }) => amount },
-      { key: 'owner', label: say('lost_owner'), kind: 'text', width: 190, value: ({ owner }) => owner },
+      { key: 'owner', label: say('lost_owner'), kind: 'text', width: 170, value: ({ owner }) => owner },
       ...(may
         ? [
             {

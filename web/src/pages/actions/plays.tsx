@@ -27,11 +27,14 @@ function SaveRates({ saved: { rates, from, to } }: { readonly saved: Saved }) {
   const say = useWords(actionsWords);
   const format = useFormat();
   const sure = rates.filter(({ small }) => !small);
-  const best = sure.toSorted((one, other) => other.value - one.value)[0];
+  const [best, next] = sure.toSorted((one, other) => other.value - one.value);
+  const isApart = best?.interval != null && next?.interval != null && best.interval[0] > next.interval[1];
   const sentence =
-    best && sure.length > 1
-      ? say('saved_sentence', { name: say(kindKey(best.kind)), kept: format.number(best.saved, 0), of: format.number(best.of, 0) })
-      : say('saved_few');
+    !best || !next
+      ? say('saved_few')
+      : isApart
+        ? say('saved_best', { name: say(kindKey(best.kind)), kept: format.number(best.saved, 0), of: format.number(best.of, 0) })
+        : say('saved_alike');
   return (
     <PageSection title={say('saved_title')}>
       <ChartFrame
@@ -153,9 +156,11 @@ export function Plays() {
       <div className={styles.stack}>
         {data.saved && data.saved.rates.length > 0 && <SaveRates saved={data.saved} />}
         {data.plays.length === 0 && <EmptyNotice is="noMatch">{say('plays_none')}</EmptyNotice>}
-        {data.plays.map((play) => (
-          <OnePlay key={play.id} play={play} kpi={kpi} scope={segment === '' ? '' : `segment=${segment}`} />
-        ))}
+        <div className={styles.plays}>
+          {data.plays.map((play) => (
+            <OnePlay key={play.id} play={play} kpi={kpi} scope={segment === '' ? '' : `segment=${segment}`} />
+          ))}
+        </div>
       </div>
     </Updating>
   );

@@ -34,7 +34,7 @@ export function EffectChart({ effect, heading = 'h3' }: { readonly effect: Effec
         points,
         {
           name: say('effectActual'),
-          compared: isExpected ? say('effectExpected') : null,
+          compared: isExpected ? say('effectShort') : null,
           write: (value) => format.value(value, unit),
           range: (ends) => format.range(ends, (value) => format.value(value, unit)),
           most: null,
