@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useCompany } from '../../api/use-company.ts';
 import { ChevronIcon } from '../../frame/shell/icons.tsx';
 import type { View } from '../../frame/view.ts';
@@ -28,7 +28,7 @@ export function PeriodPicker({ view, onChange }: Props) {
   const company = useCompany();
   const [from, setFrom] = useState(view.from ?? '');
   const [to, setTo] = useState(view.to ?? company.last_day ?? '');
-  const recent = recentPeriods(company.last_day);
+  const recent = useMemo(() => recentPeriods(company.last_day), [company.last_day]);
   const isChosen = (period: Period): boolean => view.from === undefined && view.to === period.end && view.grain === period.grain;
   const chosen = recent.find(isChosen);
   const text =
