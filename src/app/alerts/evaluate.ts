@@ -109,7 +109,15 @@ export async function evaluateAll(context: OperationContext, to: string | undefi
     const before = rowOf.get(one.key) ?? null;
     const isMuted = isMutedAt(mutes, { id: before?.id ?? null, rule_id: rule.id }, at);
     try {
-      if (await writeJudged(db, { kept: rule, watched: watch, evaluated: one, before, isMuted }, telling, context.now())) told += 1;
+      if (
+        await writeJudged(
+          db,
+          { kept: rule, watched: watch, evaluated: one, known: known.get(one.key) ?? [], before, isMuted },
+          telling,
+          context.now(),
+        )
+      )
+        told += 1;
     } catch (error) {
       if (!(error instanceof JudgedElsewhere)) throw error;
     }

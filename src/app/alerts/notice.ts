@@ -109,7 +109,8 @@ function factsOf({ kept, watched }: Writing, row: AlertTable, step: JudgedStep |
 export function firingNotice(writing: Writing, row: AlertTable, telling: Telling): Notice {
   const { kept, watched, evaluated } = writing;
   const { settings } = telling;
-  const step = evaluated.steps.findLast(({ events }) => events.includes('fired')) ?? evaluated.steps.at(-1);
+  // A mute may have kept it back until now.
+  const step = [...writing.known, ...evaluated.steps].findLast(({ period }) => period.start === row.fired_start);
   const restated = evaluated.events.find(
     ({ kind, period, isRestated }) => (kind === 'restated' || (kind === 'fired' && isRestated)) && period.start === row.fired_start,
   );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AlertEvent, Evaluated } from '../../insights/alerts/evaluate.ts';
+import type { AlertEvent, Evaluated, JudgedStep } from '../../insights/alerts/evaluate.ts';
 import { storedInstant } from '../../store/instant.ts';
 import type { StoreDatabase } from '../../store/open.ts';
 import type { AlertTable } from '../../store/tables/alert.ts';
@@ -14,6 +14,8 @@ export interface Writing {
   readonly kept: KeptRule;
   readonly watched: Watched;
   readonly evaluated: Evaluated;
+  /** What was judged before, oldest first. */
+  readonly known: readonly JudgedStep[];
   /** As it was read before it was judged; null: it is the first time. */
   readonly before: AlertTable | null;
   readonly isMuted: boolean;

@@ -1,0 +1,240 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Host, openHost } from '../../src/app/host.ts';
+import type { AlertOutput, AlertsOutput } from '../../src/app/operations/alerts.ts';
+import type { EvaluateAlertsOutput } from '../../src/app/operations/evaluate-alerts.ts';
+import type { SimulateAlertOutput } from '../../src/app/operations/simulate-alert.ts';
+import { type Actor, permissionsOf, systemActor } from '../../src/app/rights/actor.ts';
+import { Clock } from '../jobs/world.ts';
+
+const mapping = `source: tienda
+mode: full
+files:
+  - file: pedidos.csv
+    entity: order
+    columns:
+      id: id
+      account_id: cliente
+      ordered_at: fecha
+      amount: importe
+      status: { value: completed }
+`;
+
+/** Numbers are written with spaces that do not break. */
+const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+/** Of sales below 1,000 a month: a fact, as money has no interval. */
+const rule = { kpi: 'total_sales', condition: { kind: 'threshold', side: 'below', value: 1000 }, clears: 1, escalate_after: 48 };
+
+const member: Actor = {
+  kind: 'user',
+  id: 'u1',
+  name: 'ana@example.com',
+  role: 'member',
+  permissions: permissionsOf('member', false),
+  rows: { kind: 'own', user: null },
+  personal: 'shown',
+  amounts: 'shown',
+  from: 'test',
+} as Actor;
+
+describe('alerts of a shop, told exactly once', () => {
+  let folder: string;
+  let host: Host;
+  const clock = new Clock('2025-07-03T08:00:00Z');
+  const months: Record<string, number> = { '2025-04': 5000, '2025-05': 5000, '2025-06': 5000 };
+
+  const as = (actor: Actor) => ({ actor, progress: () => undefined, signal: null });
+  /** An order a month and one of the month after, so that the last of them is over. */
+  const load = async (): Promise<void> => {
+    const last = Object.keys(months).toSorted().at(-1) ?? '';
+    const next = Temporal.PlainYearMonth.from(last).add({ months: 1 }).toString();
+    const lines = Object.entries(months).map(([month, amount]) => `${month};a;${month}-10;${amount}`);
+    writeFileSync(join(folder, 'pedidos.csv'), `id;cliente;fecha;importe\n${lines.join('\n')}\nlast;a;${next}-02;${10}\n`);
+    await host.run('import', {
+      paths: [join(folder, 'pedidos.csv')],
+      mapping: { text: mapping, file: 'mapping.yaml' },
+      source: 'tienda',
+    });
+  };
+  const evaluate = async (): Promise<EvaluateAlertsOutput> =>
+    (await host.run('evaluate_alerts', {}, as(systemActor))) as EvaluateAlertsOutput;
+  const list = async (actor?: Actor): Promise<AlertsOutput> =>
+    (await host.run('alerts', { show: 'all', kpi: 'total_sales', language: 'es' }, actor && as(actor))) as AlertsOutput;
+  const notices = async (): Promise<readonly { kind: string; says: string }[]> => {
+    const rows = await (await host.store()).db.selectFrom('notice').select(['kind', 'facts']).orderBy('made_at').orderBy('key').execute();
+    return rows.map(({ kind, facts }) => ({ kind, says: plain(JSON.parse(facts).says.es) }));
+  };
+  const count = async (table: 'alert' | 'alert_event' | 'alert_step' | 'notice'): Promise<number> =>
+    (await (await host.store()).db.selectFrom(table).selectAll().execute()).length;
+  const own = async (): Promise<AlertOutput['alert']> => {
+    const { id } = await (await host.store()).db
+      .selectFrom('alert')
+      .select('id')
+      .where('rule_id', 'not like', 'default:%')
+      .executeTakeFirstOrThrow();
+    return ((await host.run('alert', { alert: id, language: 'es' })) as AlertOutput).alert;
+  };
+  const handle = (input: Record<string, unknown>, actor?: Actor) =>
+    host.run('handle_alert', { alert: input.alert, language: 'es', ...input }, actor && as(actor));
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cuadro-alerts-'));
+    mkdirSync(join(folder, 'w'));
+    writeFileSync(join(folder, 'w', 'cuadro.yaml'), 'name: Prueba\ntimezone: Europe/Madrid\n');
+    host = await openHost(join(folder, 'w'), clock.now);
+    await load();
+    // Data that grow old with the test's clock are another test's matter.
+    const stale = { kpi: 'total_sales', condition: { kind: 'stale', days: 7 } };
+    await host.run('save_alert_rule', { id: 'default:stale:total_sales', shared: true, active: false, rule: stale, language: 'es' });
+  });
+  afterAll(async () => {
+    await host.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a rule is tried on history, then saved, as a sentence', async () => {
+    const tried = (await host.run('simulate_alert', {
+      rule: { ...rule, condition: { ...rule.condition, value: 6000 } },
+      language: 'es',
+    })) as SimulateAlertOutput;
+    expect(tried).toMatchObject({ judged: 3, fired: 1, real: 1, fleeting: 0 });
+    expect(plain(tried.rule_says)).toBe('Avísame cuando «Ventas totales» baje de 6000,00 €.');
+    const saved = await host.run('save_alert_rule', { shared: true, rule, language: 'en' });
+    expect(saved).toMatchObject({
+      active: true,
+      shared: true,
+      standard: false,
+      says: 'Tell me when “Total sales / revenue” falls below €1,000.00.',
+    });
+  });
+
+  test('what is quiet tells nobody, and judging again does nothing', async () => {
+    expect(await evaluate()).toMatchObject({ told: 0 });
+    const [steps, events] = [await count('alert_step'), await count('alert_event')];
+    expect(steps).toBeGreaterThan(0);
+    expect(await evaluate()).toMatchObject({ told: 0 });
+    expect([await count('alert_step'), await count('alert_event'), await count('notice')]).toEqual([steps, events, 0]);
+  });
+
+  test('killed between judging and telling: nothing is half done, and the next tells once', async () => {
+    clock.forward({ hours: 24 * 31 });
+    months['2025-07'] = 400;
+    await load();
+    const { db } = await host.store();
+    const before = [await count('alert_step'), await count('alert_event')];
+    await sql`create trigger killed before insert on notice begin select raise(abort, 'killed'); end`.execute(db);
+    await expect(evaluate()).rejects.toThrow();
+    await sql`drop trigger killed`.execute(db);
+    expect((await own()).state).toBe('normal');
+    expect(await count('notice')).toBe(0);
+    // Others of the same evaluation may be written; of this one nothing is.
+    expect(before[1]).toBe(await count('alert_event'));
+    expect(await evaluate()).toMatchObject({ told: 1 });
+    expect(await evaluate()).toMatchObject({ told: 0 });
+    expect(await notices()).toEqual([{ kind: 'alert_firing', says: 'Ventas totales: 400,00 € en jul 2025; el límite es 1000,00 €.' }]);
+    expect(await own()).toMatchObject({ state: 'firing', on: true, fired: { start: '2025-07-01', end: '2025-07-31' } });
+  });
+
+  test('who may not see the figure finds nothing of it', async () => {
+    const found = await own();
+    expect((await list(member)).alerts).toEqual([]);
+    await expect(host.run('alert', { alert: found.id, language: 'es' }, as(member))).rejects.toMatchObject({ code: 'alert_unknown' });
+    await expect(handle({ alert: found.id, do: 'acknowledge' }, member)).rejects.toMatchObject({ code: 'alert_unknown' });
+    await expect(host.run('simulate_alert', { rule, language: 'es' }, as(member))).rejects.toMatchObject({ code: 'no_rights' });
+    await expect(host.run('save_alert_rule', { shared: true, rule, language: 'es' }, as(member))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
+  test('a restated figure is told as such and never pages again; one corrected away takes it back', async () => {
+    months['2025-07'] = 500;
+    await load();
+    expect(await evaluate()).toMatchObject({ told: 0 });
+    const { events } = (await host.run('alert', { alert: (await own()).id, language: 'es' })) as AlertOutput;
+    expect(events.map(({ kind, was, is }) => [kind, was, is])).toContainEqual(['restated', 400, 500]);
+    months['2025-07'] = 1500;
+    await load();
+    expect(await evaluate()).toMatchObject({ told: 1 });
+    expect((await notices()).at(-1)).toEqual({
+      kind: 'alert_recovered',
+      says: 'Ventas totales: la cifra de jul 2025 se ha corregido y es 1500,00 €; con ella la alerta no habría saltado.',
+    });
+    expect((await own()).state).toBe('normal');
+    months['2025-07'] = 450;
+    await load();
+    await evaluate();
+    expect((await own()).state).toBe('firing');
+    expect((await notices()).filter(({ kind }) => kind === 'alert_firing')).toHaveLength(1);
+  });
+
+  test('the explanation, the reading and the way to the records come with it', async () => {
+    const { alert, records, events, readings } = (await host.run('alert', { alert: (await own()).id, language: 'es' })) as AlertOutput;
+    expect(plain(alert.says)).toBe('Ventas totales: 450,00 € en jul 2025; el límite es 1000,00 €.');
+    expect(records).toEqual({ kpi: 'total_sales', from: '2025-07-01', to: '2025-07-31', where: [] });
+    expect(events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['fired', 'restated', 'retracted']));
+    expect(readings.length).toBeGreaterThan(0);
+  });
+
+  test('a mute lasts to the end of its last day, though that day has 25 hours; then it is told', async () => {
+    clock.forward({ hours: 24 * 31 });
+    const found = await own();
+    months['2025-08'] = 5000;
+    await load();
+    await evaluate();
+    expect((await own()).state).toBe('normal');
+    await expect(handle({ alert: found.id, do: 'mute', until: '2025-10-26' })).rejects.toMatchObject({ code: 'alert_handling' });
+    await handle({ alert: found.id, do: 'mute', until: '2025-10-26', reason: 'Inventario' });
+    expect((await own()).muted).toMatchObject({ reason: 'Inventario', until: '2025-10-26T23:00:00.000Z' });
+    clock.forward({ hours: 24 * 30 });
+    months['2025-09'] = 300;
+    await load();
+    const told = (await notices()).length;
+    await evaluate();
+    expect((await own()).state).toBe('firing');
+    expect(await notices()).toHaveLength(told);
+    clock.forward(clock.now().until('2025-10-26T22:59:00Z'));
+    await evaluate();
+    expect(await notices()).toHaveLength(told);
+    clock.forward({ minutes: 2 });
+    expect(await evaluate()).toMatchObject({ told: 1 });
+    expect((await notices()).at(-1)?.says).toContain('300,00 € en sept 2025');
+  });
+
+  test('after two days without anybody the owners are told, once; whoever takes it on is left in peace', async () => {
+    clock.forward({ hours: 47 });
+    expect(await evaluate()).toMatchObject({ escalated: 0 });
+    clock.forward({ hours: 1 });
+    expect(await evaluate()).toMatchObject({ escalated: 1 });
+    expect(await evaluate()).toMatchObject({ escalated: 0 });
+    await handle({ alert: (await own()).id, do: 'acknowledge' });
+    expect((await own()).acknowledged).not.toBeNull();
+  });
+
+  test('it is sent to another department with what it found, once', async () => {
+    const { id } = await own();
+    await handle({ alert: id, do: 'route', department: 'Calidad', reason: 'Mirad el producto' });
+    await handle({ alert: id, do: 'route', department: 'Calidad', reason: 'Otra vez' });
+    expect((await own()).routed).toEqual(['Calidad']);
+    const rows = await (await host.store()).db
+      .selectFrom('notice')
+      .selectAll()
+      .where('audience', '=', '[{"department":"Calidad"}]')
+      .execute();
+    expect(rows).toHaveLength(1);
+    expect(JSON.parse(rows[0]?.facts ?? '')).toMatchObject({ why: { es: 'Mirad el producto' }, value: 300 });
+  });
+
+  test('a rule that is off is not judged; one that is removed takes its alerts with it', async () => {
+    const { rule: id } = await own();
+    await host.run('remove_alert_rule', { rule: id });
+    expect((await list()).alerts.filter(({ rule: of }) => of === id)).toEqual([]);
+    const { rules } = (await host.run('alert_rules', { kpi: 'total_sales', language: 'es' })) as {
+      rules: { id: string; active: boolean }[];
+    };
+    expect(rules.find((one) => one.id === 'default:stale:total_sales')).toMatchObject({ active: false });
+  });
+});
