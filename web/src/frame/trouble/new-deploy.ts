@@ -18,7 +18,9 @@ export function isNewDeploy({ entry, now, reloaded }: Page): boolean {
 /** A page that was open while Cuadro was updated asks for files that are gone: it is loaded anew, once, and nobody sees an error. */
 export function reloadOnNewDeploy(): void {
   window.addEventListener('vite:preloadError', () => {
-    const entry = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.getAttribute('src') ?? null;
+    // The last of them names all others; what stands before it may stay the same from version to version.
+    const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[type="module"][src]')];
+    const entry = scripts.at(-1)?.getAttribute('src') ?? null;
     void fetch('/', { cache: 'no-store', headers: { accept: 'text/html' } })
       .then((response) => (response.ok ? response.text() : null))
       .catch(() => null)
