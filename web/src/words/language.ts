@@ -54,9 +54,21 @@ const says = new Map<string, Say<string>>();
 /** The same function for as long as the language is the same: what is drawn with it need not be drawn anew. */
 export function sayIn<Key extends string>(language: Language, { name }: Words<Key>): Say<Key> {
   const key = `${language} ${name}`;
-  const known = says.get(key) ?? (i18next.getFixedT(language, name) as Say<string>);
+  const known = says.get(key) ?? sayOf(language, name);
   says.set(key, known);
   return known;
+}
+
+/** What has no places to fill is looked up once: a board says the same few words on every card. */
+function sayOf(language: Language, name: string): Say<string> {
+  const fixed = i18next.getFixedT(language, name) as Say<string>;
+  const said = new Map<string, string>();
+  return (key, values) => {
+    if (values !== undefined) return fixed(key, values);
+    const text = said.get(key) ?? fixed(key);
+    said.set(key, text);
+    return text;
+  };
 }
 
 function onChange(changed: () => void): () => void {
