@@ -31,3 +31,56 @@ test('is null where two columns say the same', () => {
     ),
   ).toBeNull();
 });
+
+test('three columns at right angles, and three that are not', () => {
+  expect(
+    leastSquares(
+      [
+        [1, 0, 0],
+        [0, 2, 0],
+        [0, 0, 3],
+      ],
+      [1, 4, 9],
+    ),
+  ).toEqual([1, 2, 3]);
+  // 2·a − b + 3·c of four values each, told exactly.
+  const [a, b, c] = [
+    [1, 2, 0, 1],
+    [0, 1, 1, 3],
+    [2, 0, 1, 1],
+  ] as const;
+  const target = a.map((value, index) => 2 * value - (b[index] ?? 0) + 3 * (c[index] ?? 0));
+  const found = leastSquares([a, b, c], target);
+  for (const [index, value] of [2, -1, 3].entries()) expect(found?.[index]).toBeCloseTo(value, 10);
+});
+
+test('whether columns can be told apart does not hang on their unit, only on their sizes beside each other', () => {
+  for (const unit of [1e-9, 1, 1e9]) {
+    const found = leastSquares(
+      [
+        [unit, unit, unit],
+        [unit, 2 * unit, 3 * unit],
+      ],
+      [unit, 2 * unit, 2 * unit],
+    );
+    expect(found?.[1]).toBeCloseTo(0.5, 9);
+    expect(
+      leastSquares(
+        [
+          [0.1 * unit, 0.2 * unit, 0.3 * unit],
+          [0.3 * unit, 0.6 * unit, 0.9 * unit],
+        ],
+        [unit, unit, unit],
+      ),
+    ).toBeNull();
+  }
+  expect(
+    leastSquares(
+      [
+        [1e7, 0],
+        [0, 1],
+      ],
+      [1, 1],
+    ),
+  ).toBeNull();
+});
