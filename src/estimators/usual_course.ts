@@ -310,8 +310,8 @@ export function departureOf(asked: DepartureAsked): Departure | null {
     const alone = weighed((word) => above((sign * (last - level - word.mean)) / word.deviation, found.free));
     if (going > 1) return alone;
     const pair = weighed((word) => above((sign * (both - word.sum)) / word.ofSum, found.free));
-    // What the value before alone shows has gone by.
-    return Math.min(1, 2 * (sign * (last - level - mean) > 0 ? Math.min(alone, pair) : alone));
+    // What the value before shows almost alone has gone by.
+    return Math.min(1, 2 * (sign * z >= 1 ? Math.min(alone, pair) : alone));
   };
   return {
     expected: scale.from(mean + level),

@@ -20,7 +20,7 @@ export interface KeptRule {
   readonly isActive: boolean;
 }
 
-/** Two days without anybody taking it on. */
+/** What is sent to a department that does not look here every day: two days without anybody taking it on. */
 const defaultEscalation = 48;
 
 const textOfDefault = ({ kpi, scope, each, grain, condition, leastSample, patience, departments }: DefaultRule): RuleText =>
@@ -34,7 +34,7 @@ const textOfDefault = ({ kpi, scope, each, grain, condition, leastSample, patien
     breaches: patience.breaches,
     clears: patience.clears,
     route: { ...nobody, roles: ['owner', 'administrator'], departments },
-    escalate_after: defaultEscalation,
+    escalate_after: departments.length > 0 ? defaultEscalation : null,
   } satisfies Record<keyof RuleText, unknown>);
 
 const kept = (row: AlertRuleTable): KeptRule => {
