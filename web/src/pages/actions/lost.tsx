@@ -124,7 +124,7 @@ export function LostRecords() {
       {records.length === 0 ? (
         <EmptyNotice is="noMatch">{say('lostNone')}</EmptyNotice>
       ) : (
-        <PageSection title={say('lostTitle')}>
+        <PageSection title={say('tab_lost')}>
           <DataTable
             caption={say('lostTitle')}
             columns={columns}

@@ -1,0 +1,85 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Served, serveSample } from './serve.ts';
+import { openBrowser, photograph, scrollsSideways, settle, violations, visit } from './visit.ts';
+
+let served: Served;
+let browser: Browser;
+let cookies: Awaited<ReturnType<BrowserContext['cookies']>> = [];
+beforeAll(async () => {
+  served = await serveSample();
+  browser = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+it('shows what was done and what came of it, what to take up and what can be done, to whoever only looks', async () => {
+  for (const look of [
+    { language: 'es', theme: 'light', width: 1440 },
+    { language: 'en', theme: 'dark', width: 320 },
+  ] as const) {
+    const { page, troubles, close } = await visit(browser, `${served.url}/actions?show=done`, look);
+    expect(await page.locator('h1').textContent()).toMatch(look.language === 'es' ? /^6 acciones abiertas, / : /^6 open actions, /);
+    expect(await page.getByRole('link', { name: /Crear una acción|Make an action/ }).count()).toBe(0);
+    const more = page.getByRole('button', { name: /^(Ver más de Cubrir|More about Fill)/ });
+    await more.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(/1 abr 2026 · Hecha|1 Apr 2026 · Done|1 dic 2025 · Hecha|1 Dec 2025 · Done/).waitFor();
+    await settle(page);
+    await photograph(page, 'actions', look);
+    expect(await violations(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(troubles).toEqual([]);
+    await close();
+  }
+  const lost = await visit(browser, `${served.url}/actions?tab=lost`);
+  await lost.page.getByRole('columnheader', { name: 'Qué ha cambiado' }).waitFor();
+  await photograph(lost.page, 'actions-lost', { language: 'es', theme: 'light', width: 1440 });
+  expect(await violations(lost.page)).toEqual([]);
+  await lost.close();
+  const plays = await visit(browser, `${served.url}/actions?tab=plays&for=segment:slipping`);
+  await plays.page.getByRole('heading', { name: 'Llamar a quien puede irse' }).waitFor();
+  await photograph(plays.page, 'actions-plays', { language: 'es', theme: 'light', width: 1440 });
+  expect(await violations(plays.page)).toEqual([]);
+  await plays.close();
+});
+
+it('lets somebody act on a KPI, say that it is done, and think again', async () => {
+  const path = String(served.firstRun).replace(/^https?:\/\/[^/]+/, '');
+  const first = await visit(browser, served.url + path);
+  await first.page.locator('input[name=email]').fill('olga@empresa.es');
+  await first.page.locator('input[name=name]').fill('Olga');
+  await first.page.locator('input[name=password]').fill('una frase muy mía');
+  await first.page.locator('button[type=submit]').click();
+  await first.page.getByRole('navigation').first().waitFor();
+  cookies = await first.page.context().cookies();
+  await first.close();
+
+  const { page, troubles, close } = await visit(browser, `${served.url}/kpis/csat`, {}, cookies);
+  await page.getByRole('link', { name: 'Crear una acción' }).click();
+  await page.getByLabel('Qué se va a hacer').fill('Revisar los casos reabiertos');
+  await page.getByLabel('Responsable').selectOption({ label: 'Olga' });
+  await page.getByLabel('Cambio esperado').fill('diez');
+  await page.getByRole('button', { name: 'Guardar la acción' }).click();
+  await page.getByText(/Escriba una cifra/).waitFor();
+  await page.getByLabel('Cambio esperado').fill('10');
+  await photograph(page, 'actions-new', { language: 'es', theme: 'light', width: 1440 });
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Guardar la acción' }).click();
+  await page.getByRole('button', { name: 'Mías' }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'Revisar los casos reabiertos' });
+  await row.getByRole('button', { name: /^Ver más/ }).click();
+  await row.getByText('+10 % sobre lo que sería sin ella').waitFor();
+  await row.getByRole('button', { name: 'Hecha' }).click();
+  await row.getByRole('button', { name: 'Dar por hecha' }).click();
+  await page.getByText('Ninguna acción abierta').waitFor();
+  await page.getByRole('button', { name: 'Todas' }).click();
+  await row.getByRole('button', { name: /^Ver más/ }).click();
+  await row.getByText(/aún es pronto/).waitFor();
+  await row.getByRole('button', { name: 'Reabrir' }).click();
+  await row.getByText('Abierta', { exact: true }).waitFor();
+  expect(troubles).toEqual([]);
+  await close();
+});
