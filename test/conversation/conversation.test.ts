@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -160,6 +160,114 @@ test('a decision is due when its day has come, until somebody says what came of 
   });
   await ask('close_decision', { decision: id, outcome: 'Sube' });
   expect(await due()).not.toContain(id);
+});
+
+const ownKpi = (version: number, floor: number): string => `id: big_deals
+name: Big deals won
+definition: Deals won of ${floor} or more.
+area: pipeline
+band: business
+direction: up
+unit: count
+version: ${version}
+since: 2026-0${version}-01
+metric: { kind: simple, dataset: opportunity, aggregate: count, at: closed_at, where: ['status=won', 'amount>=${floor}'] }
+examples:
+  - name: one of two
+    given: { opportunity: [{ status: won, amount: 50000, currency: EUR, closed_at: 2026-01-10 }, { status: won, amount: 1, currency: EUR, closed_at: 2026-01-11 }] }
+    exported_at: 2026-01-31
+    query: { from: 2026-01-01, to: 2026-01-31 }
+    expect: [{ start: 2026-01-01, value: 1 }]
+    because: Only one is large.
+`;
+
+test('no definition changes in silence: each change has its day, and the figures of then stand beside those of today', async () => {
+  const versions = async (kpi: string, more: object = {}, actor = ana) => ask('kpi_versions', { kpi, language: 'es', ...more }, actor);
+  expect((await versions('lead_conversion_rate')).versions).toMatchObject([{ number: 1, changes: [], back_cast: false }]);
+  // By hand, as people do.
+  const file = join(folder, 'cuadro.yaml');
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\nkpis: { lead_conversion_rate: { window_days: 3 } }\n`);
+  const changed = await versions('lead_conversion_rate');
+  expect(changed.versions).toMatchObject([
+    { from: '2026-07-15', changes: [{ what: 'parameter', before: '90', after: '3' }] },
+    { back_cast: true },
+  ]);
+  const { compared } = await versions('lead_conversion_rate', {
+    against: changed.versions[1].id,
+    from: '2025-07-01',
+    to: '2026-03-31',
+    grain: 'total',
+  });
+  // Fewer leads convert within 3 days than within 90, of the same leads.
+  expect(compared.before[0].denominator).toBe(compared.now[0].denominator);
+  expect(compared.before[0].numerator).toBeGreaterThan(compared.now[0].numerator);
+  // A definition of one's own, and the version before it.
+  await ask('define', { text: ownKpi(1, 5000), name: 'k.yaml' });
+  await ask('define', { text: ownKpi(2, 20000), name: 'k.yaml' });
+  const own = await versions('big_deals');
+  expect(own.versions).toMatchObject([
+    { number: 2, changes: [{ what: 'version', before: '1', after: '2' }] },
+    { number: 1, back_cast: true },
+  ]);
+  const range = { against: own.versions[1].id, from: '2025-07-01', to: '2026-06-30', grain: 'total' };
+  const both = (await versions('big_deals', range)).compared;
+  expect(both.before[0].value).toBeGreaterThan(both.now[0].value);
+  // Of nobody's rows neither says anything.
+  const nobodys = (await versions('big_deals', range, mario)).compared;
+  expect([nobodys.before[0].value, nobodys.now[0].value]).toEqual([0, 0]);
+  expect(await failure('kpi_versions', { kpi: 'nps', against: 'nope', language: 'es' }, ana)).toBe('version_unknown');
+});
+
+test('a review is due to whoever owns the KPI; what is retired leaves boards and choices, and can be asked for', async () => {
+  const review = async (kpi: string, actor = ana) => (await ask('reviews', { kpi, language: 'es' }, actor)).reviews[0];
+  await ask('assign_kpi', { kpi: 'fcr', owner: 'vera@example.com', next_on: '2026-07-10' });
+  expect(await review('fcr', vera)).toMatchObject({ state: 'due', owner: { id: 'vera', name: 'Vera' }, mine: true, followed: ['owner'] });
+  expect((await review('nps', vera)).mine).toBe(false);
+  expect(await failure('review_kpi', { kpi: 'nps', decision: 'keep', reason: 'x' }, vera)).toBe('forbidden');
+  expect(await failure('assign_kpi', { kpi: 'nps', owner: 'vera' }, vera)).toBe('forbidden');
+  await ask('review_kpi', { kpi: 'fcr', decision: 'keep', reason: 'Útil' }, vera);
+  expect(await review('fcr')).toMatchObject({
+    state: 'coming',
+    next_on: '2026-10-15',
+    decisions: [{ decision: 'keep', reason: 'Útil', by: 'Vera' }],
+  });
+  const isOn = async (kpi: string) => (await ask('board', { language: 'es' })).cards.some(({ id }: { id: string }) => id === kpi);
+  await ask('review_kpi', { kpi: 'fcr', decision: 'retire', reason: 'Nadie lo usa' });
+  expect(await isOn('fcr')).toBe(false);
+  expect((await ask('board', { kpis: ['fcr'], language: 'es' })).cards).toHaveLength(1);
+  expect((await ask('kpis', { id: 'fcr', language: 'es' })).kpis[0].retired).toBe(true);
+  expect(await failure('review_kpi', { kpi: 'nps', decision: 'revive', reason: 'x' }, ana)).toBe('review_not_retired');
+  await ask('review_kpi', { kpi: 'fcr', decision: 'revive', reason: 'Hace falta' });
+  expect((await ask('kpis', { id: 'fcr', language: 'es' })).kpis[0].retired).toBe(false);
+});
+
+test('of who looks at a KPI only the day is kept, and only of people', async () => {
+  const { db } = await host.store();
+  await db.deleteFrom('usage').execute();
+  for (const actor of [vera, vera, ana, localActor, guestActor]) await ask('board', { kpis: ['ces'], language: 'es' }, actor);
+  await expect.poll(async () => (await db.selectFrom('usage').selectAll().execute()).length).toBe(2);
+  expect((await db.selectFrom('usage').selectAll().orderBy('member_id').execute()).map((row) => ({ ...row }))).toEqual([
+    { day: '2026-07-15', kpi: 'ces', member_id: 'ana' },
+    { day: '2026-07-15', kpi: 'ces', member_id: 'vera' },
+  ]);
+  const { reviews, members } = await ask('reviews', { kpi: 'ces', language: 'es' }, vera);
+  expect(reviews[0].looks).toEqual({ people: 2, days: 1, last: '2026-07-15' });
+  expect(members).toEqual({ active: 2, all: 3 });
+  // A number, never a name.
+  expect(JSON.stringify(reviews)).not.toContain('Ana');
+});
+
+test('thanks reach whoever has an account', async () => {
+  const { db } = await host.store();
+  await db.updateTable('member').set({ crm_source: 'crm', crm_user_id: 'U10' }).where('user_id', '=', 'vera').execute();
+  const given = await ask('give_kudos', { person: 'Lucía Ferreiro Sanchis', text: 'Bien hecho' });
+  expect(given.told).toBe(true);
+  expect(await db.selectFrom('notice').select('audience').where('key', '=', `kudos:${given.id}`).execute()).toMatchObject([
+    { audience: '["vera"]' },
+  ]);
+  const { kudos } = await ask('leaderboard', { language: 'es' }, vera);
+  expect(kudos[0]).toMatchObject({ person: 'Lucía Ferreiro Sanchis', from: 'Ana', text: 'Bien hecho' });
+  expect(await failure('give_kudos', { person: 'Nadie', text: 'x' }, ana)).toBe('kudos_person');
 });
 
 test('data of one’s own take the words of the sample’s people away, and no others', async () => {
