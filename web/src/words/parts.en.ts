@@ -53,6 +53,7 @@ export const partsEn: { readonly [K in keyof typeof partsEs]: string } = {
   explain: 'Explain change',
   records: 'See records',
   more: 'More actions',
+  alert: 'Make an alert',
   copyLink: 'Copy link',
   actionsOf: 'Actions of {{kpi}}',
   happened: 'Noted: {{list}}.',

@@ -52,6 +52,7 @@ export const partsEs = {
   explain: 'Explicar cambio',
   records: 'Ver registros',
   more: 'Más acciones',
+  alert: 'Crear alerta',
   copyLink: 'Copiar enlace',
   actionsOf: 'Acciones de {{kpi}}',
   happened: 'Anotado: {{list}}.',

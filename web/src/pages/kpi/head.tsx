@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { reasonWords } from '../../../../src/i18n/reasons.ts';
 import { ActLink } from '../../parts/act-link/act-link.tsx';
+import { AlertLink } from '../../parts/alert-link/alert-link.tsx';
 import { Delta } from '../../parts/delta/delta.tsx';
 import { Interval } from '../../parts/interval/interval.tsx';
 import { type Card, cautionsOf, judgementOf } from '../../parts/kpi-card/card.ts';
@@ -44,6 +45,7 @@ export function Head({ kpi, card, coming = false, scope = null }: Props) {
         <p className={styles.question}>{kpi.texts.question}</p>
         <p className={styles.act}>
           <ActLink about={{ kpi: kpi.id, ...(scope === null ? {} : { scope }) }} />
+          <AlertLink kpi={kpi.id} scope={scope} />
         </p>
       </div>
       {coming && (

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { OperationInput } from '../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useSession } from '../../api/use-session.ts';
+import { scopeOf } from '../../frame/scope-of.ts';
 import type { View } from '../../frame/view.ts';
 import { Chart } from '../../parts/chart/chart.tsx';
 import type { Look } from '../../parts/chart/look.ts';
@@ -17,7 +18,6 @@ import { useLanguage, useWords } from '../../words/language.ts';
 import { Events } from './events/events.tsx';
 import { useEvents } from './events/use-events.ts';
 import type { KpiWhole } from './kpi-page.tsx';
-import { scopeOf } from './scope-of.ts';
 import { cellsOf, comparedOf, grainOf, pointOf, trendAsked, trendSays } from './trend-says.ts';
 
 interface Props {

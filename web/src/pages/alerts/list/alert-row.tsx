@@ -1,9 +1,9 @@
-import { alertStateWords } from '../../../../../src/i18n/alerts.ts';
+import { alertStateWords, scopeWords } from '../../../../../src/i18n/alerts.ts';
 import { Sparkline } from '../../../parts/sparkline/sparkline.tsx';
 import { alertsWords } from '../../../words/alerts.ts';
 import { useFormat } from '../../../words/format.ts';
 import { useLanguage, useWords } from '../../../words/language.ts';
-import { type Alert, grainOf, kindOf, writeFigure } from '../figure.ts';
+import { type Alert, grainOf, kindOf, lastDay, saysOf, writeFigure } from '../figure.ts';
 import styles from './alert-list.module.css';
 
 /** An alert in a row: its state, what it says, whose it is, and its figure against what was expected. */
@@ -11,7 +11,7 @@ export function AlertRow({ alert, onOpen }: { readonly alert: Alert; readonly on
   const say = useWords(alertsWords);
   const format = useFormat();
   const { language } = useLanguage();
-  const { state, on, value, expected, kind, points, usual, since, fired, owner, acknowledged, muted, routed, says } = alert;
+  const { state, on, value, expected, kind, points, usual, since, fired, owner, acknowledged, muted, routed } = alert;
   const judged = alert.period;
   const facts = [
     ...(on && since !== null && fired
@@ -21,13 +21,11 @@ export function AlertRow({ alert, onOpen }: { readonly alert: Alert; readonly on
         : []),
     ...(owner ? [say('ownerIs', { name: owner.name })] : on && acknowledged === null ? [say('ownerNone')] : []),
     ...(acknowledged && !owner ? [acknowledged.by === null ? say('taken') : say('takenBy', { name: acknowledged.by })] : []),
-    ...(muted ? [say('mutedUntil', { day: format.momentDay(muted.until) }), muted.reason] : []),
+    ...(muted ? [say('mutedUntil', { day: lastDay(muted.until, format) }), muted.reason] : []),
     ...(routed.length > 0 ? [say('routedTo', { list: format.list(routed) })] : []),
     ...(alert.escalated_at !== null && on ? [say('escalated')] : []),
     ...(alert.mine ? [say('mine')] : []),
   ];
-  // One that has never fired says in its state all that there is.
-  const text = says === '' ? alert.rule_says : says;
   return (
     <li className={styles.row}>
       <span className={styles.state} data-is={muted ? 'muted' : state}>
@@ -35,7 +33,7 @@ export function AlertRow({ alert, onOpen }: { readonly alert: Alert; readonly on
       </span>
       <div className={styles.what}>
         <button type="button" className={styles.open} onClick={onOpen}>
-          {format.sentence(text)}
+          {saysOf(alert, say, format, (scope) => scopeWords(scope, language))}
         </button>
         {facts.length > 0 && (
           <ul className={styles.facts}>

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { OperationOutput } from '../../../../../src/app/api/client-types.ts';
+import { scopeWords } from '../../../../../src/i18n/alerts.ts';
 import { useMay } from '../../../api/use-session.ts';
+import { ActLink } from '../../../parts/act-link/act-link.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
 import { type Tone, ToneTag } from '../../../parts/tone-tag/tone-tag.tsx';
 import { alertsWords } from '../../../words/alerts.ts';
 import { useFormat } from '../../../words/format.ts';
-import { useWords } from '../../../words/language.ts';
-import { pages } from '../../list.ts';
+import { useLanguage, useWords } from '../../../words/language.ts';
+import { saysOf } from '../figure.ts';
 import styles from './alert-body.module.css';
 import { AlertChart } from './alert-chart.tsx';
 import { AlertHistory } from './alert-history.tsx';
@@ -27,16 +29,16 @@ const toneOf = (tone: string): Tone => tones.find((one) => one === tone) ?? 'neu
 export function AlertBody({ found }: { readonly found: AlertWhole }) {
   const say = useWords(alertsWords);
   const format = useFormat();
+  const { language } = useLanguage();
   const mayRecords = useMay('records.read');
   const [records, setRecords] = useState(false);
   const { alert, explained, readings } = found;
   const { chance, n } = alert;
-  const actions: string | undefined = pages.find(({ path }) => path === '/actions')?.path;
   return (
     <div className={styles.body}>
-      <h2 className={styles.says}>{format.sentence(alert.says === '' ? alert.rule_says : alert.says)}</h2>
+      <h2 className={styles.says}>{saysOf(alert, say, format, (scope) => scopeWords(scope, language))}</h2>
       <p className={styles.rule}>
-        {alert.says !== '' && `${format.sentence(alert.rule_says)} `}
+        {`${alert.rule_says} `}
         <Link to="/alerts" search={{ tab: 'rules', rule: alert.rule }}>
           {say('toRule')}
         </Link>
@@ -46,11 +48,7 @@ export function AlertBody({ found }: { readonly found: AlertWhole }) {
           {say('toKpi')}
         </Link>
         {found.records && mayRecords && <PushButton onClick={() => setRecords(true)}>{say('toRecords')}</PushButton>}
-        {actions !== undefined && (
-          <Link to={actions} search={{ new: '1', kpi: alert.kpi, alert: alert.id }} className={styles.way}>
-            {say('toAction')}
-          </Link>
-        )}
+        <ActLink about={{ kpi: alert.kpi, ...(alert.scope === null ? {} : { scope: alert.scope }) }} label={say('toAction')} />
       </div>
       <Handling alert={alert} />
       {alert.points.length > 1 && (

@@ -25,14 +25,21 @@ export function AlertChart({ alert }: { readonly alert: Alert }) {
       })),
     [points, alert, format],
   );
-  const bound = expected === null ? null : say(`expected_${kindOf(kind)}`, { value: write(expected) });
+  // In two lines, so that it fits beside the picture.
+  const bound =
+    expected === null
+      ? null
+      : say(`expected_${kindOf(kind)}`, { value: `\n${write(expected)}\n` })
+          .replaceAll(/ ?\n ?/g, '\n')
+          .replace(':', '')
+          .trim();
   const option = useCallback(
     (look: Look) =>
       alertOption(
         cells.map((cell) => ({ ...cell, isOut: cell.sign === 'breach', says: say(`sign_${cell.sign}`) })),
         {
           name,
-          bound: expected === null ? null : { value: expected, label: bound ?? '', whole: kind === 'threshold' },
+          bound: expected === null || bound === null ? null : { value: expected, label: bound, whole: kind === 'threshold' },
           usual,
           write,
           axis: (figure) => (unit === 'wholeDays' ? String(figure) : format.axis(figure, unit)),

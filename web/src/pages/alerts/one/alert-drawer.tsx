@@ -25,7 +25,7 @@ export function AlertDrawer({ id, onClose }: { readonly id: string; readonly onC
       onClose={onClose}
       position="right"
       size="min(760px, 100%)"
-      title={data ? `${data.alert.name} · ${(alertStateWords[data.alert.state]?.[language] ?? '').toLowerCase()}` : say('tab_alerts')}
+      title={data ? say('one', { state: (alertStateWords[data.alert.state]?.[language] ?? '').toLowerCase() }) : say('tab_alerts')}
       closeButtonProps={{ 'aria-label': parts('close') }}
     >
       {error &&

@@ -21,7 +21,10 @@ export function AlertHistory({ found: { alert, events } }: { readonly found: Ale
             <span>
               {event.says}
               {event.by !== null && ` ${say('historyBy', { name: event.by })}`}
-              {(event.was !== null || event.is !== null) && `: ${say('historyFrom', { was: figure(event.was), is: figure(event.is) })}`}
+              {event.is !== null &&
+                (event.was === null
+                  ? ` ${say('historyAt', { is: figure(event.is) })}`
+                  : `: ${say('historyFrom', { was: figure(event.was), is: figure(event.is) })}`)}
               {event.note !== null && <q className={styles.note}>{event.note}</q>}
             </span>
           </li>

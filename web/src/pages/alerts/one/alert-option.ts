@@ -25,7 +25,7 @@ export function alertOption(cells: readonly Cell[], { name, bound, usual, write,
   const last = cells.length - 1;
   const from = Math.max(0, last - 1);
   return {
-    grid: { left: 8, right: 24, top: 26, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: bound ? 92 : 24, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       ...tooltipOf(look),
       formatter: (items: readonly { readonly dataIndex: number }[]) => {
@@ -67,10 +67,11 @@ export function alertOption(cells: readonly Cell[], { name, bound, usual, write,
                 lineStyle: { color: look.compare, width: 1.5, type: 'dotted' as const },
                 label: {
                   show: true,
-                  position: 'insideEndTop' as const,
+                  position: 'end' as const,
                   formatter: bound.label,
                   color: look['ink-2'],
                   fontSize: 12,
+                  lineHeight: 15,
                   fontFamily: look.font,
                 },
                 data: bound.whole ? [{ yAxis: bound.value }] : [[{ coord: [from, bound.value] }, { coord: [last, bound.value] }]],

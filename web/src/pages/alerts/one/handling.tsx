@@ -8,7 +8,7 @@ import { PushButton } from '../../../parts/push-button/push-button.tsx';
 import { alertsWords } from '../../../words/alerts.ts';
 import { useFormat } from '../../../words/format.ts';
 import { useLanguage, useWords } from '../../../words/language.ts';
-import type { Alert } from '../figure.ts';
+import { type Alert, lastDay } from '../figure.ts';
 import styles from './alert-body.module.css';
 import { AssignFields, MuteFields, RouteFields } from './handling-fields.tsx';
 
@@ -29,7 +29,7 @@ export function Handling({ alert }: { readonly alert: Alert }) {
   const standing = [
     owner ? say('ownerIs', { name: owner.name }) : say('ownerNone'),
     ...(acknowledged ? [acknowledged.by === null ? say('taken') : say('takenBy', { name: acknowledged.by })] : []),
-    ...(muted ? [`${say('mutedUntil', { day: format.momentDay(muted.until) })}: ${muted.reason}`] : []),
+    ...(muted ? [`${say('mutedUntil', { day: lastDay(muted.until, format) })}: ${muted.reason}`] : []),
     ...(routed.length > 0 ? [say('routedTo', { list: format.list(routed) })] : []),
     ...(escalated === null ? [] : [say('escalated')]),
   ];

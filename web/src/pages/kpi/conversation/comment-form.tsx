@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useOperation, useWrite } from '../../../api/use-operation.ts';
 import { useSession } from '../../../api/use-session.ts';
+import { scopeName } from '../../../frame/scope-of.ts';
 import { FormEnd } from '../../../parts/form-end/form-end.tsx';
 import { announce } from '../../../parts/live-region/live-region.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
@@ -9,7 +10,6 @@ import { TextArea } from '../../../parts/text-area/text-area.tsx';
 import { conversationWords } from '../../../words/conversation.ts';
 import { useFormat } from '../../../words/format.ts';
 import { useWords } from '../../../words/language.ts';
-import { scopeName } from '../scope-of.ts';
 import styles from './conversation.module.css';
 
 interface Props {

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { OperationOutput } from '../../../../../src/app/api/client-types.ts';
 import { useWrite } from '../../../api/use-operation.ts';
+import { scopeName } from '../../../frame/scope-of.ts';
 import { ConfirmButton } from '../../../parts/confirm-button/confirm-button.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
 import { conversationWords } from '../../../words/conversation.ts';
 import { useFormat } from '../../../words/format.ts';
 import { useWords } from '../../../words/language.ts';
-import { scopeName } from '../scope-of.ts';
 import { CommentForm } from './comment-form.tsx';
 import styles from './conversation.module.css';
 

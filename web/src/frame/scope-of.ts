@@ -1,4 +1,4 @@
-import type { OperationInput } from '../../../../src/app/api/client-types.ts';
+import type { OperationInput } from '../../../src/app/api/client-types.ts';
 
 /** The scope that the filters are; null: the company, or what is more than one condition. */
 export function scopeOf(where: NonNullable<OperationInput<'query'>['where']>): string | null {
