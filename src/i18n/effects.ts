@@ -44,6 +44,10 @@ const says: Readonly<Record<string, Words>> = {
     es: ' Antes ya iban cada uno por su lado, así que la comparación vale menos.',
     en: ' They went different ways before, so the comparison is worth less.',
   },
+  spike: {
+    es: '{kpi}: desde el {on}, {value} {period} {against}, pero solo por los tres periodos de justo antes, que se salían de lo normal y suelen volver solos. Sin ellos no se distingue del azar.',
+    en: '{kpi}: since {on}, {value} {period} {against}, but only because of the three periods just before, which were out of the ordinary and mostly come back by themselves. Without them it is not to be told from chance.',
+  },
   small: {
     es: ' Con pocos casos en cada periodo, no conviene leer más.',
     en: ' With few cases in each period, no more should be read into it.',
@@ -65,6 +69,7 @@ export interface EffectToTell {
   readonly after: { readonly periods: number } | null;
   readonly seasonal: boolean;
   readonly parallel: boolean | null;
+  readonly spike: boolean;
   readonly small: boolean;
   readonly ready_on: string | null;
 }
@@ -84,7 +89,7 @@ export function tellEffect(told: EffectToTell, language: Language, writer: Write
   const change = (number: number): string => formatDifference(number, unit, writer);
   const and = language === 'es' ? 'y' : 'and';
   // A unit that ends in a stop ends the sentence, too.
-  const head = say(state, {
+  const head = say(told.spike ? 'spike' : state, {
     value: change(value),
     period: say(told.total === null ? 'level' : grain),
     against: say(method === 'trend' && told.seasonal ? 'seasonal' : method),

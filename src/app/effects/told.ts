@@ -36,6 +36,9 @@ export const effectSchema = z
     after: z.strictObject({ periods: countSchema, mean: z.number(), expected: z.number() }).nullable(),
     seasonal: z.boolean().describe('Whether its own seasons were taken out.'),
     parallel: z.boolean().nullable().describe('Of a comparison: whether both went the same way before.'),
+    spike: z
+      .boolean()
+      .describe('Whether the last three periods before, out of the ordinary, alone make the effect: these mostly come back by themselves.'),
     n: countSchema.describe('Rows behind the periods after.'),
     small: z.boolean().describe('Whether most of the periods after have too few rows to be told alone.'),
     ready_on: z.iso.date().nullable().describe('When there will be enough after to say something.'),
@@ -80,6 +83,7 @@ export function toldEffect({ kpi, scope, measured }: Subject, readout: Readout, 
     after: effect?.after ?? null,
     seasonal: effect?.isSeasonal ?? false,
     parallel: effect?.isParallel ?? null,
+    spike: effect?.isAfterSpike ?? false,
     n,
     small: isSmall,
     ready_on: readyOn,

@@ -83,6 +83,17 @@ describe('an effect', () => {
     expect(effect.state).toBe('unclear');
   });
 
+  test('is not that a spike, for which something was done, came back by itself', () => {
+    // About 3 for a year, 6 in the three months before something was done, and 3 again: the line through the spike says 6 and more.
+    const past = [...strays(12).map((error) => 3 + error), 6, 6.3, 5.9];
+    const effect = found([...past, 3, 2.6, 3.2, 2.8, 3, 3.1, 2.9, 3.2], '2026-04-01');
+    expect(effect.interval[1]).toBeLessThan(0);
+    expect(effect).toMatchObject({ state: 'unclear', isAfterSpike: true });
+    // What falls below what it had always been is no way back.
+    const lower = found([...past, 0.2, 0.4, 0.1, 0.3, 0.2, 0.1, 0.3, 0.2], '2026-04-01');
+    expect(lower).toMatchObject({ state: 'clear', isAfterSpike: false });
+  });
+
   test('of series that went apart before carries their own way apart on, or is not clear where that is short', () => {
     const own = strays(24).map((error, index) => 10 + index + error);
     const control = months(strays(24).map((error) => 10 - error / 2));

@@ -51,6 +51,8 @@ export interface Effect {
   readonly isSeasonal: boolean;
   /** Of a comparison: whether both went the same way before; if not, their difference's own line is carried on, or with few periods nothing is clear. */
   readonly isParallel: boolean | null;
+  /** Whether it would not be clear without the last periods before, which alone make it. */
+  readonly isAfterSpike: boolean;
   /** What was to be expected of each period, before and after. */
   readonly expected: readonly EffectPeriod[];
   /** Periods that hold the moment itself and count on neither side. */
@@ -68,6 +70,11 @@ const slopeFrom = 6;
 const parallelUpTo = 2;
 /** A difference of two series has a line of its own only from so many times the least periods on. */
 const ownWayFrom = 2;
+/**
+ * So many periods just before are left out to see whether they alone make the effect: people act when something has gone out of the ordinary, and it
+ * mostly comes back by itself (regression to the mean; Barnett, van der Pols and Dobson 2005).
+ */
+const justBefore = 3;
 /** A period counts as a whole on one side if so much of it lies there. */
 const wholeFrom = 0.9;
 
@@ -106,18 +113,26 @@ export function effectOf(asked: EffectAsked): Effect | NoEffect {
   if (after.length < least.after) return 'too_few_after';
   if (before.length < least.before) return 'too_few_before';
   const split = { before, after, from: sides.after };
-  const found = (asked.control === null ? null : againstControl(asked, asked.control, split)) ?? alongTrend(asked, split);
+  const foundOf = (part: Split): Found | null =>
+    (asked.control === null ? null : againstControl(asked, asked.control, part)) ?? alongTrend(asked, part);
+  const found = foundOf(split);
   if (found === null) return 'without_variation';
+  const calmer = before.length - justBefore < least.before ? null : foundOf({ ...split, before: before.slice(0, -justBefore) });
   const { shift, expectedAt, ...rest } = found;
   const mean = meanOf(after.map(({ value }) => value));
   const wasExpected = mean - shift.value;
   // A line that leads where the KPI cannot be is none to compare with.
   if (within(wasExpected, bounds) !== wasExpected) return 'beyond_bounds';
   const [low, high] = shift.interval;
+  const isBeyondChance = low > 0 || high < 0;
+  const isAfterSpike =
+    isBeyondChance && calmer !== null && (shift.value > 0 ? calmer.shift.interval[0] <= 0 : calmer.shift.interval[1] >= 0);
+  const isApart = rest.isParallel === false && before.length < ownWayFrom * least.before;
   return {
     ...rest,
     // What went its own way before, and had too few periods to tell which, is no comparison to stand on.
-    state: (low > 0 || high < 0) && !(rest.isParallel === false && before.length < ownWayFrom * least.before) ? 'clear' : 'unclear',
+    state: isBeyondChance && !isAfterSpike && !isApart ? 'clear' : 'unclear',
+    isAfterSpike,
     value: shift.value,
     interval: shift.interval,
     relative: wasExpected > 0 ? shift.value / wasExpected : null,
