@@ -298,7 +298,10 @@ export const restatedWords: Words = {
 
 const standing: Readonly<Record<string, Words>> = {
   none: { es: 'Nada que avisar: ninguna alerta activa.', en: 'Nothing to tell: no alert is firing.' },
-  never: { es: 'Las alertas aún no se han revisado.', en: 'The alerts have not been judged yet.' },
+  never: {
+    es: 'Las alertas aún no se han revisado. Lo hace «cuadro serve» por sí solo; para hacerlo ya: cuadro alerts --evaluate',
+    en: 'The alerts have not been judged yet. “cuadro serve” does so by itself; to do it now: cuadro alerts --evaluate',
+  },
   one: { es: 'Una alerta activa.', en: 'One alert is firing.' },
   many: { es: '{on} alertas activas que parecen tener {causes}.', en: '{on} alerts are firing that seem to have {causes}.' },
 };

@@ -4,7 +4,8 @@ import { memberRoles } from '../people/grant.ts';
 
 const text = z.string().trim().min(1).max(200);
 
-const conditions = z.discriminatedUnion('kind', [
+/** What has to happen. */
+export const conditionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('threshold'), side: z.enum(['above', 'below']), value: z.number() }),
   z.strictObject({
     kind: z.literal('target'),
@@ -23,9 +24,6 @@ const conditions = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stale'), days: z.int().min(1).max(366) }),
   z.strictObject({ kind: z.literal('reading'), rule: text, outcomes: z.array(text).min(1).max(10) }),
 ]);
-
-/** What has to happen. */
-export const conditionSchema = conditions.meta({ id: 'AlertCondition' });
 
 /** Who is told beside whoever made the rule; nobody: those who look after all. */
 export const routeSchema = z.strictObject({

@@ -7,7 +7,7 @@ export const routes: OperationRoutes = {
   action: { method: 'GET', path: '/actions/{action}', effect: 'read' },
   actions: { method: 'POST', path: '/actions/search', effect: 'read' },
   advise: { method: 'POST', path: '/advice', effect: 'read' },
-  alert: { method: 'POST', path: '/alerts/{alert}', effect: 'read' },
+  alert: { method: 'GET', path: '/alerts/{alert}', effect: 'read' },
   alert_rules: { method: 'POST', path: '/alerts/rules/search', effect: 'read' },
   alerts: { method: 'POST', path: '/alerts/search', effect: 'read' },
   annotate: { method: 'POST', path: '/annotations', effect: 'write' },
