@@ -125,6 +125,7 @@ describe('a mail server that is down', () => {
     expect((await inbox(berta.browser)).unread).toBe(3);
     const { json } = await owner.get('/api/v1/channels');
     expect(json.outbox).toMatchObject({ waiting: 3, failed: 0, last_error: 'mail_failed: ESOCKET' });
+    expect(await (await fetch(new URL('/metrics', server.url))).text()).toContain('cuadro_outbox{state="waiting"} 3');
     // It was tried by one, not by each in turn.
     expect((await waiting()).map(({ attempts }) => attempts).toSorted()).toEqual([0, 0, 1]);
     for (let hours = 0; hours < 5; hours += 1) {

@@ -66,3 +66,21 @@ export async function nextDue(db: StoreDatabase): Promise<Temporal.Instant | nul
     .executeTakeFirst();
   return found?.due ? Temporal.Instant.from(found.due) : null;
 }
+
+/** What the outbox holds: nothing of what it says, nor to whom. */
+export async function outboxOf(db: StoreDatabase) {
+  const rows = await db
+    .selectFrom('delivery')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('count'), fn.min('created_at').as('oldest'), fn.max('error').as('error')])
+    .where('state', 'in', ['waiting', 'failed'])
+    .groupBy('state')
+    .execute();
+  const waiting = rows.find(({ state }) => state === 'waiting');
+  const failed = rows.find(({ state }) => state === 'failed');
+  return {
+    waiting: Number(waiting?.count ?? 0),
+    waiting_since: waiting?.oldest ?? null,
+    failed: Number(failed?.count ?? 0),
+    last_error: waiting?.error ?? failed?.error ?? null,
+  };
+}

@@ -5,9 +5,9 @@ import { noticeLetter } from '../../i18n/notices.ts';
 import { CuadroError } from '../../model/error.ts';
 import { isUniqueConflict } from '../../store/conflict.ts';
 import { storedInstant } from '../../store/instant.ts';
-import type { StoreDatabase } from '../../store/open.ts';
 import { allChannels, type Channel, channelKinds, openSecret, requireChannel, sealSecret } from '../notices/channel.ts';
 import { noticeKinds } from '../notices/notice.ts';
+import { outboxOf } from '../notices/outbox.ts';
 import { sealOf } from '../notices/sealed.ts';
 import { destinationOf } from '../notices/send/destination.ts';
 import { keyPrefix } from '../notices/send/signature.ts';
@@ -43,24 +43,6 @@ const shown = ({ sealed: _, lastSentAt, lastError, lastErrorAt, kinds, ...channe
   last_error: lastError,
   last_error_at: lastErrorAt,
 });
-
-/** What the outbox holds: nothing of what it says, nor to whom. */
-async function outboxOf(db: StoreDatabase) {
-  const rows = await db
-    .selectFrom('delivery')
-    .select(({ fn }) => ['state', fn.countAll<number>().as('count'), fn.min('created_at').as('oldest'), fn.max('error').as('error')])
-    .where('state', 'in', ['waiting', 'failed'])
-    .groupBy('state')
-    .execute();
-  const waiting = rows.find(({ state }) => state === 'waiting');
-  const failed = rows.find(({ state }) => state === 'failed');
-  return {
-    waiting: Number(waiting?.count ?? 0),
-    waiting_since: waiting?.oldest ?? null,
-    failed: Number(failed?.count ?? 0),
-    last_error: waiting?.error ?? failed?.error ?? null,
-  };
-}
 
 const output = z.strictObject({
   mail: z.boolean().describe('Whether there is a mail server to send by.'),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Host } from '../../app/host.ts';
+import { outboxOf } from '../../app/notices/outbox.ts';
 import { requirePermission } from '../../app/rights/actor.ts';
 import { CuadroError } from '../../model/error.ts';
 import { isLocal } from './proxy.ts';
@@ -41,6 +42,22 @@ export function addMetrics(app: FastifyInstance, host: Host): void {
         this.set({ lane, state: 'running' }, running);
         this.set({ lane, state: 'waiting' }, waiting);
       }
+    },
+  });
+  new Gauge({
+    name: 'cuadro_outbox',
+    help: 'Notices and digests that wait to go out, and those that were given up.',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      // A store that does not answer must not hide all else.
+      const outbox = await host.store().then(
+        ({ db }) => outboxOf(db),
+        () => null,
+      );
+      if (outbox === null) return;
+      this.set({ state: 'waiting' }, outbox.waiting);
+      this.set({ state: 'failed' }, outbox.failed);
     },
   });
   collectDefaultMetrics({ register: registry });
