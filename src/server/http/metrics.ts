@@ -51,10 +51,10 @@ export function addMetrics(app: FastifyInstance, host: Host): void {
     registers,
     async collect() {
       // A store that does not answer must not hide all else.
-      const outbox = await host.store().then(
-        ({ db }) => outboxOf(db),
-        () => null,
-      );
+      const outbox = await host
+        .store()
+        .then(({ db }) => outboxOf(db))
+        .catch(() => null);
       if (outbox === null) return;
       this.set({ state: 'waiting' }, outbox.waiting);
       this.set({ state: 'failed' }, outbox.failed);
