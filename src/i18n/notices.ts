@@ -10,6 +10,7 @@ export const noticeKindWords: Readonly<Record<string, Words>> = {
   mention: { es: 'Le mencionan', en: 'You are mentioned' },
   assigned: { es: 'Le asignan una acción', en: 'An action is assigned to you' },
   review_due: { es: 'Toca revisar un indicador', en: 'A KPI is due for review' },
+  action_due: { es: 'Vence una acción suya', en: 'An action of yours falls due' },
   decision_due: { es: 'Hay una decisión pendiente', en: 'A decision is due' },
   kudos: { es: 'Le dan la enhorabuena', en: 'You are congratulated' },
 };
@@ -23,6 +24,7 @@ const titles: Readonly<Record<string, Words>> = {
   assigned: { es: '{by} le ha asignado: {title}', en: '{by} assigned to you: {title}' },
   assigned_plain: { es: '{by} le ha asignado una acción', en: '{by} assigned an action to you' },
   review_due: { es: 'Toca revisar: {subject}', en: 'Due for review: {subject}' },
+  action_due: { es: 'Vence pronto: {title}', en: 'Due soon: {title}' },
   decision_due: { es: 'Decisión pendiente: {title}', en: 'Decision due: {title}' },
   kudos: { es: '{by} le da la enhorabuena', en: '{by} congratulates you' },
 };

@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tellDueActions } from '../../src/app/actions/remind.ts';
 import { type Host, openHost } from '../../src/app/host.ts';
 import { type Actor, localActor, permissionsOf } from '../../src/app/rights/actor.ts';
+import { openStore } from '../../src/store/open.ts';
 import { cuadro } from '../cli/run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cuadro-actions-'));
@@ -207,4 +209,29 @@ test('coaching is private, and nobody hears of what they may not see', async () 
       { actor: { ...localActor, kind: 'user', id: 'x', role: 'viewer' }, progress: () => undefined, signal: null },
     ),
   ).rejects.toMatchObject({ code: 'action_unknown' });
+});
+
+test('whoever has an action to do is told two days before, once', async () => {
+  const store = await openStore(data, null);
+  try {
+    const at = '2026-07-02T10:00:00.000Z';
+    const account = { emailVerified: 1, image: null, createdAt: at, updatedAt: at, twoFactorEnabled: 0 };
+    await store.db
+      .insertInto('auth_user')
+      .values({ id: 'ana', name: 'Ana', email: 'ana@example.com', ...account })
+      .execute();
+    const open = store.db.updateTable('action').where('status', '=', 'open');
+    await open.set({ owner_id: 'ana', due_on: '2026-07-20' }).execute();
+    const tell = (today: string): Promise<number> => tellDueActions(store.db, today, Temporal.Instant.from(at));
+    expect(await tell('2026-07-17')).toBe(0);
+    const [first] = await store.db.selectFrom('action').selectAll().where('status', '=', 'open').execute();
+    const all = (await store.db.selectFrom('action').select('id').where('status', '=', 'open').execute()).length;
+    expect(await tell('2026-07-18')).toBe(all);
+    expect(await tell('2026-07-25')).toBe(0);
+    const notices = await store.db.selectFrom('notice').selectAll().where('kind', '=', 'action_due').execute();
+    expect(notices.map(({ key }) => key)).toContain(`action:${first?.id}:due:2026-07-20`);
+    expect(notices.every(({ audience }) => audience === '["ana"]')).toBe(true);
+  } finally {
+    await store.close();
+  }
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tellDueActions } from '../../actions/remind.ts';
 import { aboutIn, pathOf } from '../../comments/about.ts';
 import { todayIn } from '../../comments/today.ts';
 import { tell } from '../../notices/tell.ts';
@@ -8,7 +9,7 @@ import { defineJobKind } from '../kind.ts';
 /** A notice's title is cut where it is long. */
 const titleLength = 300;
 
-/** Tells whoever owns a KPI that its review is due, and whoever wrote down a decision that it is time to look again; writes down definitions that were changed by hand. */
+/** Tells whoever owns a KPI that its review is due, whoever has an action to do that its day comes, and whoever wrote down a decision that it is time to look again; writes down definitions that were changed by hand. */
 export const remindKind = defineJobKind({
   id: 'remind',
   input: z.strictObject({}),
@@ -50,6 +51,7 @@ export const remindKind = defineJobKind({
       };
       if (await tell(db, notice, now())) told += 1;
     }
+    told += await tellDueActions(db, today, now());
     return { told, definitions: changed.length };
   },
 });

@@ -22,6 +22,7 @@ const kinds: readonly Kind[] = [
   'alert_recovered',
   'mention',
   'assigned',
+  'action_due',
   'review_due',
   'decision_due',
   'kudos',
