@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fitSmoothing } from './exponential_smoothing.ts';
+import { noise } from './testing/noise.ts';
 import { fitTheta, slopeOf } from './theta.ts';
 
 /** The flow of the Nile at Aswan by year, 1871 to 1900 (Cobb 1978; the first 30 of R's `Nile`). */
@@ -39,6 +40,9 @@ test('a straight line goes on with its slope halved from the last level', () => 
   const fit = fitTheta(line);
   expect(fit?.drift).toBeCloseTo(1, 10);
   expect((fit?.ahead(2).mean ?? 0) - (fit?.ahead(1).mean ?? 0)).toBeCloseTo(1, 10);
+  // The last value is 138, and smoothing follows a line at once.
+  expect(fit?.ahead(1).mean).toBeCloseTo(139, 1);
+  expect(slopeOf([7])).toBe(0);
   expect(fit?.seasons).toBeNull();
 });
 
@@ -49,4 +53,35 @@ test('gives seasons back: twelve months of a strong season', () => {
   expect(fit?.ahead(4).mean ?? 0).toBeGreaterThan(190);
   expect(fit?.ahead(10).mean ?? 0).toBeLessThan(100);
   expect(fitTheta([1, 2, 3])).toBeNull();
+});
+
+test('strays as simple smoothing does, √(1 + (h − 1)·α²) times its error; of a season, as much as the season is of the usual', () => {
+  // A walk, of which the last value tells most.
+  const steps = noise(24);
+  const walk = steps.map((_, index) => 100 + 4 * steps.slice(0, index + 1).reduce((sum, step) => sum + step, 0));
+  const smoothed = fitSmoothing(walk, { trend: 'none', season: 1 });
+  const fit = fitTheta(walk);
+  const alpha = fit?.alpha ?? 0;
+  expect(alpha).toBeGreaterThan(0.05);
+  expect(fit?.ahead(1).deviation).toBeCloseTo(smoothed?.deviation ?? 0, 10);
+  expect(fit?.ahead(5).deviation).toBeCloseTo((smoothed?.deviation ?? 0) * Math.sqrt(1 + 4 * alpha ** 2), 10);
+  const quarters = walk.map((value, index) => value * ([0.5, 1, 1.5, 1][index % 4] ?? 1));
+  const seasonal = fitTheta(quarters, 4);
+  const [low = 0, , high = 0] = seasonal?.seasons ?? [];
+  const freed = (steps: number): number => (seasonal?.ahead(steps).deviation ?? 0) / (steps === 1 ? low : high);
+  expect(high / low).toBeCloseTo(3, 0);
+  expect(seasonal?.alpha).toBeGreaterThan(0.05);
+  expect(freed(3) / freed(1)).toBeCloseTo(Math.sqrt(1 + 2 * (seasonal?.alpha ?? 0) ** 2), 10);
+});
+
+test('looks for no season where the series has none, nor by shares where a value is nothing', () => {
+  expect(fitTheta(nile, 4)?.seasons).toBeNull();
+  const gaps = Array.from({ length: 24 }, (_, index) => [0, 10, 20, 10][index % 4] ?? 0);
+  expect(fitTheta(gaps, 4)?.seasons).toBeNull();
+  expect(
+    fitTheta(
+      gaps.map((value) => value + 1),
+      4,
+    )?.seasons,
+  ).not.toBeNull();
 });
