@@ -309,7 +309,7 @@ describe.each([
     expect(await runJobOperation.run(context(), { schedule: 'sweep' })).toEqual({ job: first.job, is_new: false });
     await expect(runJobOperation.run(context(), { schedule: 'nonsense' })).rejects.toMatchObject({
       code: 'job_unknown',
-      expected: 'remember, sweep',
+      expected: 'evaluate, remember, remind, sweep',
     });
   });
 

@@ -64,7 +64,7 @@ export class JobRunner {
   private async workNow(): Promise<number> {
     const { store, workspace, now } = this.world;
     const { db } = await store();
-    await plan(db, await workspace(), now());
+    await plan(db, await workspace(), now(), this.world.kinds);
     for (let done = 0; ; done += 1) {
       if (this.stopping.signal.aborted) return done;
       const claim = await claimNext(db, { runner: this.world.name, leaseMs, now: now() });

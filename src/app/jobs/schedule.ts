@@ -3,6 +3,7 @@ import type { StoreDatabase } from '../../store/open.ts';
 import { canMail } from '../people/mail/send.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { lastPlanned } from './cron.ts';
+import type { JobKind } from './kind.ts';
 import { jobKinds } from './kinds.ts';
 import { enqueue } from './queue.ts';
 
@@ -63,14 +64,20 @@ async function latest(db: StoreDatabase): Promise<ReadonlyMap<string, { readonly
  * Puts in the queue what its time has come for: once each, however many servers plan, and once for any number of times that were missed
  * while none ran. What is still under way from the time before is not queued again.
  */
-export async function plan(db: StoreDatabase, { config, settings }: Workspace, now: Temporal.Instant): Promise<void> {
+export async function plan(
+  db: StoreDatabase,
+  { config, settings }: Workspace,
+  now: Temporal.Instant,
+  kinds: ReadonlyMap<string, JobKind> = jobKinds,
+): Promise<void> {
   const known = await latest(db);
   for (const { name, kind, input, every } of schedulesOf({ config })) {
-    if (every === null) continue;
+    // What this runner does not know how to do it does not plan.
+    if (every === null || !kinds.has(kind)) continue;
     const planned = lastPlanned(every, settings.timezone, now);
     const last = known.get(name);
     if (planned === null || last?.pending || (last && last.madeAt >= storedInstant(planned))) continue;
-    const maxAttempts = jobKinds.get(kind)?.attempts ?? 1;
+    const maxAttempts = kinds.get(kind)?.attempts ?? 1;
     const key = `${name}@${storedInstant(planned)}`;
     await enqueue(db, { kind, input, key, schedule: name, dueAt: planned, maxAttempts, askedBy: 'schedule' }, now);
   }
