@@ -58,7 +58,7 @@ export function AlertRow({ alert, onOpen }: { readonly alert: Alert; readonly on
           <small>{say(`expected_${kindOf(kind)}`, { value: writeFigure(expected, alert, say, format) })}</small>
         )}
         {/* It fired in one period, and stands as it stands in another. */}
-        {judged && judged.start !== fired?.start && <small>{format.period(judged, grainOf(alert))}</small>}
+        {judged && value !== null && judged.start !== fired?.start && <small>{format.period(judged, grainOf(alert))}</small>}
       </p>
     </li>
   );

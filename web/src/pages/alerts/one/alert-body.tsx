@@ -51,7 +51,8 @@ export function AlertBody({ found }: { readonly found: AlertWhole }) {
         <ActLink about={{ kpi: alert.kpi, ...(alert.scope === null ? {} : { scope: alert.scope }) }} label={say('toAction')} />
       </div>
       <Handling alert={alert} />
-      {alert.points.length > 1 && (
+      {/* How old data were, time after time, is no series that anybody reads. */}
+      {alert.points.length > 2 && alert.kind !== 'stale' && (
         <section className={styles.part}>
           <AlertChart alert={alert} />
           <p className={styles.sure}>
