@@ -13,6 +13,8 @@ export function framed(session: Session, content: readonly Node[]): HTMLElement 
   const icon = (): HTMLElement => element('span', shellStyles.icon);
   const sample = element('section', shellStyles.sample, element('b', undefined, say('sample')), ' ');
   sample.append(element('span', undefined, say('sampleHelp')), ' ', element('a', undefined, say('importOwn')));
+  const beginning = element('div', undefined, ...content);
+  beginning.setAttribute('aria-busy', 'true');
   return element(
     'div',
     shellStyles.shell,
@@ -23,7 +25,7 @@ export function framed(session: Session, content: readonly Node[]): HTMLElement 
       shellStyles.page,
       ...(session.sample ? [sample] : []),
       element('search', barStyles.bar),
-      element('main', shellStyles.main, ...content),
+      element('main', shellStyles.main, beginning),
     ),
   );
 }
