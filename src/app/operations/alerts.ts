@@ -8,6 +8,7 @@ import { connectedIn } from '../alerts/connected.ts';
 import { alertSchema, toldAlert } from '../alerts/told.ts';
 import { requireAlert, visibleAlerts } from '../alerts/visible.ts';
 import { defineOperation, type Frozen, type OperationContext } from '../operation.ts';
+import { unitSchema } from '../output/kpi.ts';
 import { countSchema, periodSchema } from '../output/period.ts';
 import { namesOf } from '../people/author.ts';
 import { conditionsOfScope } from '../subject/scope.ts';
@@ -138,7 +139,13 @@ const detailOutput = z.strictObject({
     }),
   ),
   explained: z
-    .strictObject({ before: z.number().nullable(), after: z.number().nullable(), change: z.number(), dimensions: z.array(effectSchema) })
+    .strictObject({
+      unit: unitSchema.describe('Of the KPI itself: an alert of another kind may be in another.'),
+      before: z.number().nullable(),
+      after: z.number().nullable(),
+      change: z.number(),
+      dimensions: z.array(effectSchema),
+    })
     .nullable()
     .describe('What of the change against the period before is due to what; null: it cannot be split.'),
   readings: z.array(z.strictObject({ says: z.string(), next: z.string(), tone: z.string() })),
@@ -162,12 +169,13 @@ type Explained = AlertOutput['explained'];
 async function explainedOf(
   context: OperationContext,
   asked: NonNullable<AlertOutput['records']>,
-  against: 'previous' | 'year',
+  { against, unit }: { readonly against: 'previous' | 'year'; readonly unit: string | undefined },
 ): Promise<Explained> {
   const found = await orNull(explainOperation.run(context, explainOperation.input.parse({ ...asked, against })));
   if (found === null) return null;
   const strength = (effects: readonly { readonly total: number }[]): number => Math.max(0, ...effects.map(({ total }) => Math.abs(total)));
   return {
+    unit: unitSchema.parse(unit ?? 'count'),
     before: found.before.value,
     after: found.after.value,
     change: found.change,
@@ -238,7 +246,7 @@ export const alertOperation = defineOperation({
           note,
         };
       }),
-      explained: records && (await explainedOf(context, records, against)),
+      explained: records && (await explainedOf(context, records, { against, unit: telling.catalogue.kpis.get(shown.kpi)?.unit })),
       readings: (read?.readings ?? []).map(({ says, next, tone }) => ({ says, next, tone })),
       records,
     };

@@ -20,6 +20,15 @@ interface Words {
   readonly axis: (value: number) => string;
 }
 
+/** From the least to the greatest of all that is drawn, with some air, so that what is said at the edge does not lie upon the axis. */
+function rangeOf(cells: readonly Cell[], bound: Words['bound'], usual: Words['usual']): { min?: number; max?: number } {
+  const all = [...cells.flatMap(({ value }) => value ?? []), ...(bound ? [bound.value] : []), ...(usual ?? [])];
+  if (all.length === 0) return {};
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const air = (high - low || Math.abs(high) || 1) * 0.1;
+  return { min: low >= 0 ? Math.max(0, low - air) : low - air, max: high + air };
+}
+
 /** The series that a rule judges: what is out of bounds as a diamond, the bound dotted, the usual of the last period as a band beside it. */
 export function alertOption(cells: readonly Cell[], { name, bound, usual, write, axis }: Words, look: Look): EChartsCoreOption {
   const last = cells.length - 1;
@@ -39,8 +48,7 @@ export function alertOption(cells: readonly Cell[], { name, bound, usual, write,
       scale: true,
       splitNumber: 3,
       // What it is held against is in sight too.
-      min: ({ min }: { min: number }) => (bound || usual ? Math.min(min, bound?.value ?? min, usual?.[0] ?? min) : null),
-      max: ({ max }: { max: number }) => (bound || usual ? Math.max(max, bound?.value ?? max, usual?.[1] ?? max) : null),
+      ...rangeOf(cells, bound, usual),
       ...axisOf(look),
       axisLine: { show: false },
       axisLabel: { ...axisOf(look).axisLabel, formatter: axis, showMinLabel: false, showMaxLabel: false },

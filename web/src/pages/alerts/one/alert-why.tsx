@@ -26,8 +26,8 @@ export function AlertWhy({ alert, explained }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const dimensions = toldFirst(explained.dimensions);
   const shown = dimensions.find(({ dimension }) => dimension === chosen) ?? dimensions[0];
-  const { before, after, change } = explained;
-  const { unit, direction } = alert;
+  const { before, after, change, unit } = explained;
+  const { direction } = alert;
   const period = alert.fired ?? alert.period;
   if (!shown || before === null || after === null || !period) {
     return (
