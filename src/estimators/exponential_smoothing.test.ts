@@ -91,3 +91,81 @@ test('is null for fewer values than it fits, and follows a season that repeats e
   const fit = fitSmoothing([1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4], form);
   for (const steps of [1, 2, 3, 4]) expect(fit?.ahead(steps).mean).toBeCloseTo(steps, 3);
 });
+
+const forms = {
+  level,
+  linear: { trend: 'linear', season: 1 },
+  damped: { trend: 'damped', season: 1 },
+  seasons: { trend: 'none', season: 4 },
+  all: { trend: 'damped', season: 4 },
+} as const;
+
+test('needs two values more than it fits: a state for the level, the trend and each season but one, a weight for each, and the damping', () => {
+  expect(Object.values(forms).map(leastValues)).toEqual([4, 6, 7, 8, 11]);
+  for (const form of Object.values(forms)) {
+    const count = leastValues(form);
+    expect(fitSmoothing(visitors.slice(0, count - 1), form)).toBeNull();
+    const fit = fitSmoothing(visitors.slice(0, count), form, {}, 'quick');
+    expect(fit).not.toBeNull();
+    // Two more known than fitted.
+    expect(fit?.deviation).toBeCloseTo(Math.sqrt((fit?.squares ?? 0) / 2), 10);
+  }
+});
+
+test('weights lie within their usual bounds, and what a form has not is none of it', () => {
+  for (const form of Object.values(forms)) {
+    const { weights, start } = fitSmoothing(visitors, form, {}, 'quick') ?? {};
+    const { alpha = -1, beta = -1, phi = -1, gamma = -1 } = weights ?? {};
+    expect(alpha).toBeGreaterThan(0);
+    expect(alpha).toBeLessThan(1);
+    if (form.trend === 'none') expect([beta, phi, start?.trend]).toEqual([0, 0, 0]);
+    else expect(beta).toBeGreaterThan(0);
+    expect(beta).toBeLessThan(1);
+    if (form.trend === 'linear') expect(phi).toBe(1);
+    if (form.trend === 'damped') {
+      expect(phi).toBeGreaterThan(0.8);
+      expect(phi).toBeLessThanOrEqual(0.98);
+    }
+    if (form.season === 1) expect([gamma, start?.seasons]).toEqual([0, []]);
+    else {
+      expect(gamma).toBeGreaterThan(0);
+      expect(gamma).toBeLessThanOrEqual(1 - alpha);
+      // What a season has over the usual, the others lack.
+      expect(start?.seasons).toHaveLength(4);
+      expect(start?.seasons.reduce((sum, one) => sum + one, 0)).toBeCloseTo(0, 8);
+    }
+  }
+});
+
+test('the search ends alike in euros and in millions, and comes no nearer in haste', () => {
+  const weightsOf = (unit: number) =>
+    fitSmoothing(
+      oil.map((value) => value * unit),
+      forms.linear,
+    )?.weights;
+  for (const unit of [1e-6, 1e6]) {
+    expect(weightsOf(unit)?.alpha).toBeCloseTo(weightsOf(1)?.alpha ?? 0, 6);
+    expect(weightsOf(unit)?.beta).toBeCloseTo(weightsOf(1)?.beta ?? 0, 6);
+  }
+  const hasty = fitSmoothing(sheep, forms.damped, {}, 'quick')?.squares ?? 0;
+  const full = fitSmoothing(sheep, forms.damped)?.squares ?? 0;
+  expect(full).toBeLessThanOrEqual(hasty);
+  expect(full).toBeGreaterThan(0.9 * hasty);
+});
+
+test('of seasons the spread grows by their weight too, whenever one returns', () => {
+  const given = { alpha: 0.3, beta: 0.2, phi: 0.9, gamma: 0.4 };
+  const fit = fitSmoothing(visitors, forms.all, given);
+  const c = (step: number, returns: boolean): number => {
+    const damping = Array.from({ length: step }, (_, index) => 0.9 ** (index + 1)).reduce((sum, one) => sum + one, 0);
+    return 0.3 + 0.06 * damping + (returns ? 0.4 : 0);
+  };
+  const factors = [1, c(1, false) ** 2, c(2, false) ** 2, c(3, false) ** 2, c(4, true) ** 2];
+  for (const steps of [1, 4, 5]) {
+    const factor = factors.slice(0, steps).reduce((sum, one) => sum + one, 0);
+    expect(fit?.ahead(steps).deviation).toBeCloseTo((fit?.deviation ?? 0) * Math.sqrt(factor), 10);
+  }
+  const flat = fitSmoothing(visitors, forms.seasons, { alpha: 0.3, gamma: 0.4 });
+  expect(flat?.ahead(5).deviation).toBeCloseTo((flat?.deviation ?? 0) * Math.sqrt(1 + 3 * 0.09 + 0.49), 10);
+  expect(flat?.ahead(5).mean).toBeCloseTo(flat?.ahead(1).mean ?? 0, 10);
+});
