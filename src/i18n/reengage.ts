@@ -25,18 +25,6 @@ const says: Readonly<Record<string, Words>> = {
   demand: { es: 'ha preguntado por {what} ({on})', en: 'asked for {what} ({on})' },
 };
 
-/** Names of the rules, for filters and lists. */
-export const changeRuleWords: Readonly<Record<string, Words>> = {
-  price_down: { es: 'Ha bajado el precio', en: 'The price has come down' },
-  cheaper_product: { es: 'Hay algo más barato', en: 'There is something cheaper' },
-  product_sold: { es: 'Ya se vende lo que pedía', en: 'What they asked for is sold' },
-  delivery_faster: { es: 'Se entrega antes', en: 'Delivery is faster' },
-  time_has_come: { es: 'Ha llegado el momento', en: 'The time has come' },
-  new_budget: { es: 'Hay nuevo presupuesto', en: 'There is a new budget' },
-  new_person: { es: 'Hay otra persona', en: 'There is somebody new' },
-  came_back: { es: 'Ha vuelto por su cuenta', en: 'They came back' },
-};
-
 interface ReengageWords {
   readonly columns: Readonly<Record<'who' | 'lost' | 'reason' | 'amount' | 'changed' | 'owner' | 'id', string>>;
   readonly none: string;

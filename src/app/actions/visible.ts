@@ -66,8 +66,6 @@ async function recordsSeen(entity: string, asked: readonly CrmUser[], engine: En
 }
 
 const recordEntities = ['lead', 'opportunity'] as const;
-export type RecordEntity = (typeof recordEntities)[number];
-
 export const recordOf = ({ record_entity, record_source: source, record_id: id }: ActionTable) => {
   const entity = recordEntities.find((one) => one === record_entity);
   return entity === undefined || source === null || id === null ? null : { entity, source, id };
