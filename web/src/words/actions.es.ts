@@ -138,7 +138,7 @@ export const actionsEs = {
   lost_do: 'Acción',
   lost_entity: 'Qué',
   entity_all: 'Todo',
-  entity_lead: 'Leads',
+  entity_lead: 'Clientes potenciales',
   entity_opportunity: 'Oportunidades',
   lost_taken: 'En marcha',
   lost_take: 'Retomar',
