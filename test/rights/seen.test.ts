@@ -188,6 +188,9 @@ const questions: Readonly<Record<string, unknown>> = {
   event_effect: { kpi: 'new_leads', on: '2025-10-01', language: 'es' },
   notices: { language: 'es' },
   digest: { language: 'es' },
+  actions: { language: 'es' },
+  plays: { language: 'es' },
+  reengagement: { language: 'es' },
   comments: { language: 'es' },
   kpi_versions: { kpi: 'new_leads', language: 'es' },
   decisions: { language: 'es' },
@@ -236,6 +239,9 @@ const isEmpty: Readonly<Record<string, (answer: any) => boolean>> = {
   paired_series: ({ series }) => series.every(({ first, second }: { first: number; second: number }) => !first && !second),
   notices: ({ notices, unread }) => notices.length + unread === 0,
   digest: ({ items, notices, course }) => items.length + notices.unread === 0 && course === null,
+  actions: ({ actions, open, done, dropped }) => actions.length + open + done + dropped === 0,
+  plays: ({ saved }) => saved === null || saved.rates.length === 0,
+  reengagement: ({ records, lost }) => records.length + lost === 0,
   comments: ({ threads }) => threads.length === 0,
   decisions: ({ decisions }) => decisions.length === 0,
   customers: ({ total, customers }) => total === 0 && customers.length === 0,
@@ -250,7 +256,9 @@ describe('rows', () => {
   });
 
   const limited = Object.entries(table).filter(([, { rows }]) => rows !== 'none');
-  const read = limited.filter(([id]) => !['explain', 'export', 'customer', 'kpi_versions'].includes(id));
+  const read = limited.filter(
+    ([id]) => !['explain', 'export', 'customer', 'kpi_versions', 'action', 'audience', 'send_audience'].includes(id),
+  );
 
   test.each(read)('%s tells nothing of rows to whom none belong', async (id, { rows }) => {
     if (rows === 'refused')
@@ -265,6 +273,19 @@ describe('rows', () => {
     expect(isEmpty[id]?.(answer), JSON.stringify(answer).slice(0, 2000)).toBe(true);
     // And it would have something to tell.
     if (id !== 'known') expect(isEmpty[id]?.(await ask(id, questions[id], all))).toBe(false);
+  });
+
+  test('an action and an audience are only of what one may see', async () => {
+    const action = { action: 'sample-action-1', language: 'es' };
+    expect(await failure('action', action, nobodys)).toBe('action_unknown');
+    expect((await ask('action', action, { ...all, role: 'administrator' })).action.id).toBe('sample-action-1');
+    const everyone = await ask('audience', { segment: 'customers' }, all);
+    expect(everyone.people).toBeGreaterThan(0);
+    expect((await ask('audience', { segment: 'customers' }, nobodys)).people).toBe(0);
+    expect((await ask('audience', { segment: 'customers' }, own)).people).toBeLessThan(everyone.people);
+    expect(await failure('audience', { segment: 'customers' }, masked)).toBe('no_rights');
+    const { records } = await ask('reengagement', { language: 'es' }, poor);
+    expect(records.every(({ amount }: { amount: number | null }) => amount === null)).toBe(true);
   });
 
   test('a customer is whole to whoever has them, and unknown to others', async () => {
