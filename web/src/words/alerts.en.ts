@@ -96,7 +96,7 @@ export const alertsEn: { readonly [K in keyof typeof alertsEs]: string } = {
   cancel: 'Cancel',
   done: 'All done.',
   history: 'History',
-  historyBy: 'by {{name}}',
+  historyBy: '({{name}})',
   historyAt: '({{is}})',
   historyFrom: 'from {{was}} to {{is}}',
   rulesTitle_one: '{{count}} rule watches your KPIs',

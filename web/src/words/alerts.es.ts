@@ -95,7 +95,7 @@ export const alertsEs = {
   cancel: 'Cancelar',
   done: 'Hecho.',
   history: 'Historia',
-  historyBy: 'por {{name}}',
+  historyBy: '({{name}})',
   historyAt: '({{is}})',
   historyFrom: 'de {{was}} a {{is}}',
   rulesTitle_one: '{{count}} regla vigila sus indicadores',

@@ -26,6 +26,8 @@ export function AlertDrawer({ id, onClose }: { readonly id: string; readonly onC
       position="right"
       size="min(760px, 100%)"
       title={data ? say('one', { state: (alertStateWords[data.alert.state]?.[language] ?? '').toLowerCase() }) : say('tab_alerts')}
+      // Beside the page's own, on a telephone, its heading would be a second banner.
+      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': parts('close') }}
     >
       {error &&

@@ -48,6 +48,7 @@ export function MuteFields({ given, onChange }: Props) {
       <div className={styles.fields}>
         <DayField label={say('muteUntil')} value={given.until ?? ''} onChange={(until) => onChange({ ...given, until })} />
         <Checkbox
+          className={styles.check}
           label={say('muteAll')}
           checked={given.all ?? false}
           onChange={(event) => onChange({ ...given, all: event.currentTarget.checked })}

@@ -27,7 +27,7 @@ export function Handling({ alert }: { readonly alert: Alert }) {
   const [wrong, setWrong] = useState<string | null>(null);
   const { owner, acknowledged, muted, routed, escalated_at: escalated } = alert;
   const standing = [
-    owner ? say('ownerIs', { name: owner.name }) : say('ownerNone'),
+    ...(owner ? [say('ownerIs', { name: owner.name })] : acknowledged ? [] : [say('ownerNone')]),
     ...(acknowledged ? [acknowledged.by === null ? say('taken') : say('takenBy', { name: acknowledged.by })] : []),
     ...(muted ? [`${say('mutedUntil', { day: lastDay(muted.until, format) })}: ${muted.reason}`] : []),
     ...(routed.length > 0 ? [say('routedTo', { list: format.list(routed) })] : []),
@@ -49,6 +49,10 @@ export function Handling({ alert }: { readonly alert: Alert }) {
     setWrong(null);
     setGiven({});
     setOpen(open === form ? null : form);
+  };
+  const give = (next: Partial<Doing>): void => {
+    setWrong(null);
+    setGiven(next);
   };
   const submit = (): void => {
     const lacks =
@@ -107,9 +111,9 @@ export function Handling({ alert }: { readonly alert: Alert }) {
             submit();
           }}
         >
-          {open === 'assign' && <AssignFields given={given} onChange={setGiven} />}
-          {open === 'mute' && <MuteFields given={given} onChange={setGiven} />}
-          {open === 'route' && <RouteFields given={given} onChange={setGiven} />}
+          {open === 'assign' && <AssignFields given={given} onChange={give} />}
+          {open === 'mute' && <MuteFields given={given} onChange={give} />}
+          {open === 'route' && <RouteFields given={given} onChange={give} />}
           <FormEnd label={labels[open]} busy={handle.isPending} error={wrong ?? handle.error}>
             <PushButton look="quiet" onClick={() => setOpen(null)}>
               {say('cancel')}
