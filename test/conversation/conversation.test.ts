@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Host, openHost } from '../../src/app/host.ts';
+import { remindKind } from '../../src/app/jobs/kinds/remind.ts';
 import { type Actor, guestActor, localActor, permissionsOf } from '../../src/app/rights/actor.ts';
 import { asCuadroError } from '../../src/i18n/errors.ts';
 import { copyDemo } from '../demo.ts';
@@ -69,7 +70,7 @@ beforeAll(async () => {
       .values({ user_id: id ?? '', ...grant, language: null, active: 1, created_at: at, last_seen_at: null })
       .execute();
   }
-}, 120_000);
+});
 afterAll(async () => {
   await host?.close();
   rmSync(folder, { recursive: true, force: true });
@@ -255,6 +256,36 @@ test('of who looks at a KPI only the day is kept, and only of people', async () 
   expect(members).toEqual({ active: 2, all: 3 });
   // A number, never a name.
   expect(JSON.stringify(reviews)).not.toContain('Ana');
+});
+
+test('whoever owns a KPI or wrote down a decision is told when it is due, once', async () => {
+  const store = await host.store();
+  await ask('assign_kpi', { kpi: 'nps', owner: 'vera', next_on: '2026-07-01' });
+  const { id } = await ask('decide', { kpi: 'nps', what: 'Preguntar menos', why: 'Cansa', next_look: '2026-07-14' });
+  const none = new AbortController().signal;
+  const call = () => Promise.reject(new Error('asks for nothing'));
+  const context = {
+    store,
+    workspace: await host.workspace(),
+    now,
+    signal: none,
+    call,
+    callAs: call,
+    live: () => undefined,
+    random: () => 0,
+  };
+  expect((await remindKind.run(context, {})).told).toBe(2);
+  expect((await remindKind.run(context, {})).told).toBe(0);
+  const told = await store.db
+    .selectFrom('notice')
+    .select(['key', 'audience'])
+    .where('kind', 'in', ['review_due', 'decision_due'])
+    .orderBy('key')
+    .execute();
+  expect(told).toMatchObject([
+    { key: `decision:${id}:2026-07-14`, audience: '["ana"]' },
+    { key: 'review:nps:2026-07-01', audience: '["vera"]' },
+  ]);
 });
 
 test('thanks reach whoever has an account', async () => {

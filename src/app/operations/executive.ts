@@ -11,6 +11,7 @@ import { directionSchema, unitSchema } from '../output/kpi.ts';
 import { countSchema, periodSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
 import { retiredKpis } from '../reviews/followed.ts';
+import { alertsOperation } from './alerts.ts';
 import { boardOperation } from './board.ts';
 import { decisionsOperation } from './decisions.ts';
 import { reviewsOperation } from './reviews.ts';
@@ -45,14 +46,14 @@ const output = z.strictObject({
   risks: z
     .array(
       z.strictObject({
-        is: z.enum(['target', 'change']),
+        is: z.enum(['target', 'alert', 'change']),
         kpi: z.string(),
         name: z.string(),
         says: z.string().nullable(),
         line: lineSchema.nullable(),
       }),
     )
-    .describe('Targets that fall short, then KPIs that got worse beyond chance; the gravest first.'),
+    .describe('Targets that fall short, alerts that are on, KPIs that got worse beyond chance; the gravest first.'),
   decisions: z.array(
     z.strictObject({
       id: z.string(),
@@ -70,7 +71,9 @@ export type ExecutiveOutput = Frozen<z.output<typeof output>>;
 
 const bands: readonly Band[] = ['business', 'perception', 'adoption'];
 const perBand = 4;
-const mostRisks = 5;
+const mostRisks = 6;
+/** So that what was set does not hide what was found. */
+const mostShort = 3;
 const mostDue = 6;
 
 /** What whoever runs the company has to know, on one page: goals, the three classes of KPIs, what is at risk, what is to be decided. */
@@ -138,11 +141,14 @@ export const executiveOperation = defineOperation({
         target: card.target?.state ?? null,
       };
     };
+    const worse = [...cards.values()].filter(({ verdict }) => verdict === 'worse').toSorted((one, other) => other.impact - one.impact);
+    const { alerts } = await alertsOperation.run(context, ask(alertsOperation.input, { show: 'on', language }));
+    // Of what one cause sets off one alert is enough here, and what is muted is known.
+    const on = [...new Map(alerts.filter(({ muted }) => muted === null).map((alert) => [alert.kpi, alert])).values()];
     const short = targets.targets.filter(
       ({ state, certain, scope }) => scope === null && certain && (state === 'missed' || state === 'off_course'),
     );
-    const worse = [...cards.values()].filter(({ verdict }) => verdict === 'worse').toSorted((one, other) => other.impact - one.impact);
-    const told = new Set(short.map(({ kpi }) => kpi));
+    const told = new Set([...short.map(({ kpi }) => kpi), ...on.map(({ kpi }) => kpi)]);
     const decisions = await decisionsOperation.run(context, ask(decisionsOperation.input, { due: true, limit: mostDue, language }));
     const { reviews } = await reviewsOperation.run(context, ask(reviewsOperation.input, { language }));
     return {
@@ -151,7 +157,10 @@ export const executiveOperation = defineOperation({
       objectives: targets.objectives.map(({ name, standing, targets: places }) => ({ name, standing, targets: places.length })),
       bands: bands.map((band) => ({ band, lines: (chosen.get(band) ?? []).flatMap((id) => lineOf(id) ?? []).slice(0, perBand) })),
       risks: [
-        ...short.map(({ kpi, name, says }) => ({ is: 'target' as const, kpi, name, says, line: lineOf(kpi) })),
+        ...short.slice(0, mostShort).map(({ kpi, name, says }) => ({ is: 'target' as const, kpi, name, says, line: lineOf(kpi) })),
+        ...on
+          .filter(({ kpi }) => !short.some((one) => one.kpi === kpi))
+          .map(({ kpi, name, says }) => ({ is: 'alert' as const, kpi, name, says, line: lineOf(kpi) })),
         ...worse
           .filter(({ id }) => !told.has(id))
           .map(({ id, name }) => ({ is: 'change' as const, kpi: id, name, says: null, line: lineOf(id) })),

@@ -17,6 +17,7 @@ export const catalogueEn: { readonly [K in keyof typeof catalogueEs]: string } =
   tab_targets: 'Targets',
   tab_reviews: 'Reviews',
   tab_glossary: 'Glossary',
+  retired: 'retired: on no board and in no proposal',
   tab_own: 'Own KPIs',
   searchLabel: 'Find a KPI',
   searchHint: 'Name, question or tag',

@@ -15,6 +15,7 @@ export const catalogueEs = {
   tab_targets: 'Metas',
   tab_reviews: 'Revisiones',
   tab_glossary: 'Glosario',
+  retired: 'retirado: no sale en tableros ni propuestas',
   tab_own: 'KPI propios',
   searchLabel: 'Buscar un KPI',
   searchHint: 'Nombre, pregunta o etiqueta',

@@ -47,6 +47,8 @@ export const partsEn: { readonly [K in keyof typeof partsEs]: string } = {
   variant: 'Variant',
   source: 'Origin',
   version: 'Version',
+  reviewOn: 'review {{day}}',
+  owner: 'Owner',
   versionSince: 'v{{number}} since {{day}}',
   caveats: 'Mind',
   wholeDefinition: 'Variants, history and data quality',

@@ -46,6 +46,8 @@ export const partsEs = {
   variant: 'Variante',
   source: 'Origen',
   version: 'Versión',
+  reviewOn: 'revisión {{day}}',
+  owner: 'Responsable',
   versionSince: 'v{{number}} desde el {{day}}',
   caveats: 'Cuidado con',
   wholeDefinition: 'Variantes, historia y calidad del dato',

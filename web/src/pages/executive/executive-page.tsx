@@ -135,7 +135,9 @@ function Risks({ risks }: Pick<Answer, 'risks'>) {
                 )}
               </>
             ) : (
-              format.sentence(says.slice(says.indexOf(': ') + 2).replace(/^./, (letter) => letter.toUpperCase()))
+              format.sentence(
+                (says.startsWith(`${name}: `) ? says.slice(name.length + 2) : says).replace(/^./, (letter) => letter.toUpperCase()),
+              )
             )}
           </p>
         </li>

@@ -42,6 +42,8 @@ function Definition({ kpi: id }: { readonly kpi: string }) {
   const format = useFormat();
   const { language } = useLanguage();
   const { data, error } = useOperation('kpis', { id, language }, { keep: false });
+  const reviews = useOperation('reviews', { kpi: id, language }, { keep: false });
+  const review = reviews.data?.reviews[0];
   const kpi = data?.kpis[0];
   if (error) return <p>{error.message}</p>;
   if (!kpi || !('texts' in kpi)) return <p className={styles.loading}>{say('loading')}</p>;
@@ -54,7 +56,16 @@ function Definition({ kpi: id }: { readonly kpi: string }) {
         <dt>{say('variant')}</dt>
         <dd>{kpi.variant_labels[kpi.default_variant] ?? kpi.default_variant}</dd>
         <dt>{say('version')}</dt>
-        <dd>{say('versionSince', { number: kpi.version.number, day: format.day(kpi.version.since) })}</dd>
+        <dd>
+          {say('versionSince', { number: kpi.version.number, day: format.day(kpi.version.since) })}
+          {review && ` · ${say('reviewOn', { day: format.day(review.next_on) })}`}
+        </dd>
+        {review?.owner && (
+          <>
+            <dt>{say('owner')}</dt>
+            <dd>{review.owner.name}</dd>
+          </>
+        )}
         <dt>{say('caveats')}</dt>
         <dd>{kpi.texts.caveats}</dd>
       </dl>

@@ -21,7 +21,7 @@ export function AddKpi({ kpis, cards, onAdd }: Props) {
   if (cards.length >= most) return <p role="status">{say('full', { count: most })}</p>;
   const there = new Set(cards.map(({ kpi }) => kpi));
   const options = kpis
-    .filter(({ id }) => !there.has(id))
+    .filter(({ id, retired }) => !there.has(id) && !retired)
     .toSorted((one, other) => format.collator.compare(one.name, other.name))
     .map(({ id, name, area: of, computable }) => ({
       value: id,

@@ -49,6 +49,7 @@ export function KpiGroup({ id, name, kpis }: Props) {
               </td>
               <td>
                 <Computable is={kpi.computable} />
+                {kpi.retired && <span className={styles.missing}>{say('retired')}</span>}
                 {!kpi.computable && <span className={styles.missing}>{missingOf(kpi.missing)}</span>}
               </td>
             </tr>

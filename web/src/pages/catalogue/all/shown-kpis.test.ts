@@ -12,6 +12,7 @@ const base: Kpi = {
   timing: 'lagging',
   direction: 'down',
   computable: true,
+  retired: false,
   missing: [],
   own: false,
   status: 'in_force',

@@ -3,7 +3,20 @@ import type { OperationOutput } from '../../../../../src/app/api/client-types.ts
 /** A KPI of the list. */
 export type Kpi = Pick<
   OperationOutput<'kpis'>['kpis'][number],
-  'id' | 'name' | 'question' | 'area' | 'band' | 'tags' | 'nature' | 'timing' | 'direction' | 'computable' | 'missing' | 'own' | 'status'
+  | 'id'
+  | 'name'
+  | 'question'
+  | 'area'
+  | 'band'
+  | 'tags'
+  | 'nature'
+  | 'timing'
+  | 'direction'
+  | 'computable'
+  | 'missing'
+  | 'own'
+  | 'status'
+  | 'retired'
 >;
 
 /** What is looked for; empty where anything will do. */
