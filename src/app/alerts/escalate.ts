@@ -4,7 +4,7 @@ import type { StoreDatabase } from '../../store/open.ts';
 import type { AlertTable } from '../../store/tables/alert.ts';
 import { tell } from '../notices/tell.ts';
 import { unitSchema } from '../output/kpi.ts';
-import { isMutedAt } from './evaluate.ts';
+import { isMutedAt } from './mutes.ts';
 import { pathOf, saysOf, type Telling } from './notice.ts';
 import type { KeptRule } from './rules.ts';
 import { courseOf, stepOf } from './steps.ts';

@@ -2,13 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import { type Evaluated, evaluating, type JudgedStep } from '../../insights/alerts/evaluate.ts';
 import { storedInstant } from '../../store/instant.ts';
 import type { StoreDatabase } from '../../store/open.ts';
-import type { AlertMuteTable, AlertTable } from '../../store/tables/alert.ts';
+import type { AlertTable } from '../../store/tables/alert.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
 import type { OperationContext } from '../operation.ts';
 import { readPeople } from '../subject/visible.ts';
 import { readTargets } from '../targets/rows.ts';
 import { escalate } from './escalate.ts';
+import { isMutedAt } from './mutes.ts';
 import { type KeptRule, readRules } from './rules.ts';
 import { stepOf } from './steps.ts';
 import { type Watched, watchesOf, watchKey } from './watches.ts';
@@ -28,12 +29,6 @@ export interface EvaluatedAll {
   readonly told: number;
   readonly escalated: number;
 }
-
-/** Whether nobody is to be told of an alert at a moment. */
-export const isMutedAt = (mutes: readonly AlertMuteTable[], { id, rule_id }: { id: string | null; rule_id: string }, at: string): boolean =>
-  mutes.some(
-    (mute) => mute.ended_at === null && mute.until > at && ((mute.alert_id !== null && mute.alert_id === id) || mute.rule_id === rule_id),
-  );
 
 async function stepsOf(db: StoreDatabase, alerts: readonly AlertTable[]): Promise<ReadonlyMap<string, readonly JudgedStep[]>> {
   if (alerts.length === 0) return new Map();

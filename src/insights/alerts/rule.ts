@@ -23,8 +23,6 @@ export type AlertCondition =
   /** A rule of the readings says so. */
   | { readonly kind: 'reading'; readonly rule: string; readonly outcomes: readonly string[] };
 
-export type ConditionKind = AlertCondition['kind'];
-
 export const ruleGrains = ['day', 'week', 'month', 'quarter'] as const;
 export type RuleGrain = (typeof ruleGrains)[number];
 
