@@ -54,9 +54,12 @@ it('shows what has fired, in both languages and themes and on a phone', async ()
     expect(await page.getByRole('button', { name: /\d+ días sin datos nuevos|\d+ days without new data/ }).count()).toBe(2);
     await photograph(page, 'alerts', look);
     expect(await violations(page)).toEqual([]);
-    await open(page, /^(Ventas totales|Total sales.*): \d+ d/);
-    await photograph(page, 'alerts-one', look);
-    expect(await violations(page)).toEqual([]);
+    // What is in the drawer has the same colours and words: twice is enough.
+    if (look.theme === (look.width === 1440 ? 'light' : 'dark')) {
+      await open(page, /^(Ventas totales|Total sales.*): \d+ d/);
+      await photograph(page, 'alerts-one', look);
+      expect(await violations(page)).toEqual([]);
+    }
     expect(await scrollsSideways(page)).toBe(false);
     expect(troubles).toEqual([]);
     await close();
