@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Host, openHost } from '../../src/app/host.ts';
 import { tell } from '../../src/app/notices/tell.ts';
-import { type Actor, guestActor, permissionsOf } from '../../src/app/rights/actor.ts';
+import { type Actor, guestActor, permissionsOf, systemActor } from '../../src/app/rights/actor.ts';
 import type { Rows } from '../../src/app/rights/rows.ts';
 import { asCuadroError } from '../../src/i18n/errors.ts';
 import { openWorkspaceDatabase } from '../../src/landing/open.ts';
@@ -188,6 +188,7 @@ const questions: Readonly<Record<string, unknown>> = {
   event_effect: { kpi: 'new_leads', on: '2025-10-01', language: 'es' },
   notices: { language: 'es' },
   digest: { language: 'es' },
+  simulate_alert: { rule: { kpi: 'new_leads', condition: { kind: 'anomaly' } }, language: 'es' },
   actions: { language: 'es' },
   plays: { language: 'es' },
   reengagement: { language: 'es' },
@@ -257,8 +258,18 @@ describe('rows', () => {
 
   const limited = Object.entries(table).filter(([, { rows }]) => rows !== 'none');
   const read = limited.filter(
-    ([id]) => !['explain', 'export', 'customer', 'kpi_versions', 'action', 'audience', 'send_audience'].includes(id),
+    ([id]) => !['explain', 'export', 'customer', 'kpi_versions', 'action', 'alert', 'alerts', 'audience', 'send_audience'].includes(id),
   );
+
+  test('alerts are not there for whom no rows belong, nor how many there are', async () => {
+    await ask('evaluate_alerts', {}, systemActor);
+    const asked = { show: 'all', language: 'es' };
+    const { alerts } = await ask('alerts', asked, all);
+    expect(alerts.length).toBeGreaterThan(0);
+    const none = await ask('alerts', asked, nobodys);
+    expect([none.alerts.length, none.causes.length, sumOf(none.states.map(({ count }: { count: number }) => count))]).toEqual([0, 0, 0]);
+    expect(await failure('alert', { alert: alerts[0].id, language: 'es' }, nobodys)).toBe('alert_unknown');
+  });
 
   test.each(read)('%s tells nothing of rows to whom none belong', async (id, { rows }) => {
     if (rows === 'refused')

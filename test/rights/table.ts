@@ -37,7 +37,7 @@ export const table: Readonly<Record<string, Expected>> = {
   alerts: who(everyone, 'own'),
   alert: who(everyone, 'own', 'masked'),
   handle_alert: who(signedIn),
-  alert_rules: who(everyone, 'own'),
+  alert_rules: who(everyone),
   save_alert_rule: who(signedIn),
   remove_alert_rule: who(signedIn),
   simulate_alert: who(everyone, 'refused'),
