@@ -45,7 +45,8 @@ export default defineConfig({
     ],
     // Native code (DuckDB, chdb) wants a process of its own.
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than two cores: a test of the web or of a server waits for other processes part of its time.
+    maxWorkers: 3,
     testTimeout: long ? 600_000 : 180_000,
     // A page on a busy machine takes its time; waiting for what comes costs nothing.
     expect: { poll: { timeout: 20_000 } },
