@@ -12,6 +12,9 @@ const stateOf = (measure: Measure, complete: boolean): CellState => {
   return measure.value === 0 ? 'zero' : 'ok';
 };
 
+/** Databases know a zero below zero, that people would read as «−0 €». */
+const withoutMinusZero = (value: number | null): number | null => (value === 0 ? 0 : value);
+
 const change = (now: number | null, before: number | null) => ({
   change: now === null || before === null ? null : now - before,
   // No basis of comparison at zero: never infinite.
@@ -35,10 +38,10 @@ export function makeCell(parts: {
     version: asked.version,
     period: parts.period,
     group: parts.group,
-    value: measure.value,
+    value: withoutMinusZero(measure.value),
     ...(measure.denominator === null && measure.numerator === null
       ? {}
-      : { numerator: measure.numerator, denominator: measure.denominator }),
+      : { numerator: withoutMinusZero(measure.numerator), denominator: withoutMinusZero(measure.denominator) }),
     n: measure.n,
     state: stateOf(measure, parts.complete),
     ...(measure.ci ? { ci: measure.ci } : {}),
@@ -47,7 +50,13 @@ export function makeCell(parts: {
     reasons: [...measure.reasons, ...(parts.complete ? [] : [reasons.partial]), ...(small ? [reasons.smallSample] : [])],
     detail: measure.detail,
     ...(earlier
-      ? { comparison: { period: earlier.period, value: earlier.measure.value, ...change(measure.value, earlier.measure.value) } }
+      ? {
+          comparison: {
+            period: earlier.period,
+            value: withoutMinusZero(earlier.measure.value),
+            ...change(measure.value, earlier.measure.value),
+          },
+        }
       : {}),
   };
 }
