@@ -15,7 +15,6 @@ const patience = 600;
 async function drawFirst(): Promise<void> {
   const asked = askEarly('session', {});
   void askEarly('company', {});
-  fetchFiles(window.location.pathname);
   const page = firstPageAt(window.location);
   if (!page) return;
   const session = await asked;
@@ -29,6 +28,8 @@ async function drawFirst(): Promise<void> {
 /** The application, a library at a time: each is read in a turn of its own. */
 async function begin(): Promise<void> {
   await Promise.race([drawFirst().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patience))]);
+  // Not before: on a phone's line the application would come in the way of its own first words.
+  fetchFiles(window.location.pathname);
   await painted();
   await import('react-dom/client');
   await turn();
