@@ -139,7 +139,8 @@ it('hangs on a wall: nothing of persons, paused at will, and the time of the las
   await page.getByText(/KPI no salen en pantalla/).waitFor();
   // Whoever asks for less motion finds it paused.
   expect(await page.getByRole('button').allTextContents()).toEqual(['Seguir']);
-  expect(await page.getByRole('link').allTextContents()).toEqual(['Salir']);
+  await page.getByRole('link', { name: 'Rotar todos' }).waitFor();
+  expect(await page.getByRole('link').allTextContents()).toEqual(['Rotar todos', 'Salir']);
   await check(page, 'tv', look);
   await page.clock.install();
   await page.getByRole('button', { name: 'Seguir' }).click();

@@ -54,6 +54,8 @@ it('chooses the job by keyboard, and keeps it in the address', async () => {
   const { page, close } = await visit(browser, `${served.url}/people`);
   await page.getByRole('button', { name: /^Puesto/ }).focus();
   await page.keyboard.press('Enter');
+  // The list comes when it is wanted; the arrow keys go on from what is chosen.
+  await page.locator('[role=option][data-combobox-selected]').waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL(/job=service/);
