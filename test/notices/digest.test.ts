@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Host, openHost } from '../../src/app/host.ts';
+import { deliverKind } from '../../src/app/jobs/kinds/deliver.ts';
+import { digestKind } from '../../src/app/jobs/kinds/digest.ts';
 import type { JobRunner } from '../../src/app/jobs/runner.ts';
 import { runnerOf } from '../../src/app/jobs/start.ts';
 import { tell } from '../../src/app/notices/tell.ts';
@@ -45,7 +47,8 @@ beforeAll(async () => {
   });
   await join_('olga@empresa.es', 'es', { role: 'owner' });
   await join_('vera@empresa.es', 'en', { role: 'viewer', amounts: 'hidden' });
-  runner = runnerOf(host, () => clock.now);
+  // What else a server does, as judging alerts, would tell of more.
+  runner = runnerOf(host, () => clock.now, new Map([deliverKind, digestKind].map((kind) => [kind.id, kind])));
   mailbox.mail.splice(0);
 }, 60_000);
 afterAll(async () => {

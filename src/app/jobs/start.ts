@@ -19,14 +19,14 @@ const every = (milliseconds: number, work: () => void): (() => void) => {
   return () => clearInterval(timer);
 };
 
-/** What does the jobs of a workspace that this process holds open. */
-export const runnerOf = (host: Host, now: () => Temporal.Instant): JobRunner =>
+/** What does the jobs of a workspace that this process holds open. @param kinds those that it does; the others are left */
+export const runnerOf = (host: Host, now: () => Temporal.Instant, kinds = jobKinds): JobRunner =>
   new JobRunner({
     store: host.store,
     workspace: host.workspace,
     call: (operation, input, signal, actor) => host.run(operation, input, { actor, progress: () => undefined, signal }),
     live: (event, audience) => host.live.tell(event, audience),
-    kinds: jobKinds,
+    kinds,
     now,
     random: Math.random,
     every,
