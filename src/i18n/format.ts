@@ -1,4 +1,5 @@
 import { dateFormat, numberFormat } from './formats.ts';
+import { type Language, localeFor } from './language.ts';
 
 /** Numbers, dates and units as people of a language and a country write them. */
 export interface Writer {
@@ -7,6 +8,9 @@ export interface Writer {
   /** ISO 4217, of the workspace. */
   readonly currency: string;
 }
+
+/** Who writes in a language for a workspace. */
+export const writerFor = (language: Language, { locale, currency }: Writer): Writer => ({ locale: localeFor(language, locale), currency });
 
 export type DisplayUnit = 'rate' | 'count' | 'money' | 'days' | 'hours' | 'minutes' | 'seconds' | 'score' | 'ratio';
 

@@ -5,6 +5,7 @@ import { Rows } from '../../metrics/plan/rows.ts';
 import { findSegment, segmentDimension } from '../../metrics/segments.ts';
 import { conjunction, lines, printFilters } from '../../metrics/sql/filter.ts';
 import { CuadroError } from '../../model/error.ts';
+import { dayOf, textOf } from '../read-cell.ts';
 import { columnShown } from '../rights/seen.ts';
 
 /** Somebody to be written to. */
@@ -26,9 +27,6 @@ export interface Audience {
   readonly leftOut: { readonly unsubscribed: number; readonly noConsent: number; readonly noAddress: number; readonly repeated: number };
 }
 
-const text = (value: unknown): string | null => (value === null || value === undefined || value === '' ? null : String(value));
-const day = (value: unknown): string | null => text(value)?.slice(0, 10) ?? null;
-
 /** Who unsubscribed by a campaign's message, and when last. */
 async function unsubscribedOf({ catalog, dialect, run }: Engine, field: 'contact_id' | 'lead_id'): Promise<ReadonlyMap<string, string>> {
   if (catalog.rows('campaign_message') === 0 || catalog.filled('campaign_message', 'unsubscribed_at') === 0) return new Map();
@@ -37,7 +35,7 @@ async function unsubscribedOf({ catalog, dialect, run }: Engine, field: 'contact
   const found = await run(
     `select _source as source, ${field} as id, max(${dialect.asText(at, 'date')}) as on_day from ${catalog.relation('campaign_message')} where ${field} is not null and ${at} is not null group by 1, 2`,
   );
-  return new Map(found.map((row) => [JSON.stringify([row.source, row.id]), day(row.on_day) ?? '']));
+  return new Map(found.map((row) => [JSON.stringify([row.source, row.id]), dayOf(row.on_day) ?? '']));
 }
 
 /**
@@ -69,11 +67,11 @@ export async function audienceOf(segment: string, engine: Engine): Promise<Audie
   const count = { unsubscribed: 0, noConsent: 0, noAddress: 0, repeated: 0 };
   const addresses = new Set<string>();
   const members = found.flatMap((row): AudienceMember[] => {
-    const [email, phone] = [text(row.email), text(row.phone)];
-    const left = [day(row.unsubscribed), byMessage.get(JSON.stringify([row.source, row.id])) ?? null].filter((one) => one !== null);
+    const [email, phone] = [textOf(row.email), textOf(row.phone)];
+    const left = [dayOf(row.unsubscribed), byMessage.get(JSON.stringify([row.source, row.id])) ?? null].filter((one) => one !== null);
     const reason = leftOut({
-      consent: text(row.consent),
-      subscribedOn: day(row.subscribed),
+      consent: textOf(row.consent),
+      subscribedOn: dayOf(row.subscribed),
       unsubscribedOn: left.toSorted().at(-1) ?? null,
     });
     if (reason !== null) {
@@ -86,8 +84,8 @@ export async function audienceOf(segment: string, engine: Engine): Promise<Audie
       return [];
     }
     addresses.add(address);
-    const shared = { source: String(row.source), id: String(row.id), name: text(row.name), email, phone };
-    return [{ ...shared, account: text(row.account), company: text(row.company), consent: text(row.consent) }];
+    const shared = { source: String(row.source), id: String(row.id), name: textOf(row.name), email, phone };
+    return [{ ...shared, account: textOf(row.account), company: textOf(row.company), consent: textOf(row.consent) }];
   });
   return { segment, of, members, leftOut: count };
 }

@@ -1,3 +1,4 @@
+import { medianOf } from '../../estimators/numbers.ts';
 import type { Lost } from '../../insights/reengage/changed.ts';
 import type { Engine } from '../../metrics/engine.ts';
 import { money } from '../../metrics/expression.ts';
@@ -5,6 +6,7 @@ import { isBeyond } from '../../metrics/plan/limit.ts';
 import { Rows } from '../../metrics/plan/rows.ts';
 import { printExpression } from '../../metrics/sql/expression.ts';
 import { conjunction, lines } from '../../metrics/sql/filter.ts';
+import { dayOf, numberOf, textOf } from '../read-cell.ts';
 
 /** A lost lead or deal as the data tell of it, and what they tell since. */
 export interface LostRecord extends Lost {
@@ -23,9 +25,6 @@ export interface LostRecord extends Lost {
 type Cells = Readonly<Record<string, unknown>>;
 type Part = Pick<Engine, 'catalog' | 'dialect' | 'run'>;
 
-const text = (value: unknown): string | null => (value === null || value === undefined || value === '' ? null : String(value));
-const day = (value: unknown): string | null => text(value)?.slice(0, 10) ?? null;
-const number = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
 const key = (source: unknown, id: unknown): string => JSON.stringify([String(source), String(id)]);
 
 /** Rows of a dataset that whoever asks may see, with these columns; none where it is empty or not theirs. */
@@ -43,7 +42,7 @@ async function read(
   return run(lines(`select ${list.join(', ')}`, rows.from(), conjunction(...limits), more));
 }
 
-/** The last day of something by what it happened to. */
+/** The last day of something by what it happened to, and what it was about: where there are several of that day, the first by name. */
 async function lastDays(
   dataset: string,
   part: Part,
@@ -58,71 +57,59 @@ async function lastDays(
     part,
     (rows) => ({
       id: rows.value(of).sql,
+      what: what === undefined ? dialect.nullOf('text') : rows.value(what).sql,
       on: `max(${dialect.asText(rows.day(at), 'date')})`,
-      what: what === undefined ? dialect.nullOf('text') : `max(${rows.value(what).sql})`,
     }),
     (rows) => [`${rows.value(of).sql} is not null`, `${rows.day(at)} is not null`, ...where(rows)],
-    'group by 1, 2',
+    'group by 1, 2, 3 order by 1, 2, 4 desc, 3',
   );
-  return new Map(
-    found.flatMap((row) =>
-      day(row.on) === null ? [] : [[key(row.source, row.id), { on: day(row.on) ?? '', what: text(row.what) }] as const],
-    ),
-  );
+  const last = new Map<string, { readonly on: string; readonly what: string | null }>();
+  for (const row of found) {
+    const [own, on] = [key(row.source, row.id), dayOf(row.on)];
+    if (on !== null && !last.has(own)) last.set(own, { on, what: textOf(row.what) });
+  }
+  return last;
 }
 
-const amountOf = (rows: Rows, field: string, on: string, { dialect }: Part): string =>
-  dialect.double(printExpression(money(field, on), rows));
+/** Lost since a day, and not taken up again. */
+const stillLost = (rows: Rows, at: string, from: string, { dialect }: Part): readonly string[] => [
+  `${rows.value('status').sql} = ${dialect.text('lost')}`,
+  `${rows.day(at)} >= ${dialect.date(from)}`,
+  `(${rows.value('reopened_at').sql} is null or ${rows.value('reopened_at').sql} < ${rows.value(at).sql})`,
+];
 
-async function lostLeads(part: Part, from: string): Promise<readonly Cells[]> {
-  const { dialect } = part;
-  return read(
+/** What a lost lead and a lost deal have in common. */
+const lostColumns = (rows: Rows, at: string, amount: string, part: Part) => ({
+  id: rows.value('id').sql,
+  name: rows.value('name').sql,
+  owner: rows.value('owner_id').sql,
+  owner_name: rows.value('owner.name').sql,
+  lost_on: part.dialect.asText(rows.day(at), 'date'),
+  reason: rows.value('lost_reason').sql,
+  note: rows.value('lost_note').sql,
+  amount: part.dialect.double(printExpression(money(amount, at), rows)),
+});
+
+const lostLeads = (part: Part, from: string): Promise<readonly Cells[]> =>
+  read(
     'lead',
     part,
-    (rows) => ({
-      id: rows.value('id').sql,
-      name: rows.value('name').sql,
-      company: rows.value('company').sql,
-      owner: rows.value('owner_id').sql,
-      owner_name: rows.value('owner.name').sql,
-      lost_on: dialect.asText(rows.day('lost_at'), 'date'),
-      reason: rows.value('lost_reason').sql,
-      note: rows.value('lost_note').sql,
-      amount: amountOf(rows, 'estimated_value', 'lost_at', part),
-    }),
-    (rows) => [
-      `${rows.value('status').sql} = ${dialect.text('lost')}`,
-      `${rows.day('lost_at')} >= ${dialect.date(from)}`,
-      `(${rows.value('reopened_at').sql} is null or ${rows.value('reopened_at').sql} < ${rows.value('lost_at').sql})`,
-    ],
+    (rows) => ({ ...lostColumns(rows, 'lost_at', 'estimated_value', part), company: rows.value('company').sql }),
+    (rows) => stillLost(rows, 'lost_at', from, part),
   );
-}
 
-async function lostDeals(part: Part, from: string): Promise<readonly Cells[]> {
-  const { dialect } = part;
-  return read(
+const lostDeals = (part: Part, from: string): Promise<readonly Cells[]> =>
+  read(
     'opportunity',
     part,
     (rows) => ({
-      id: rows.value('id').sql,
-      name: rows.value('name').sql,
+      ...lostColumns(rows, 'closed_at', 'amount', part),
       account: rows.value('account_id').sql,
       account_name: rows.value('account.name').sql,
-      owner: rows.value('owner_id').sql,
-      owner_name: rows.value('owner.name').sql,
-      lost_on: dialect.asText(rows.day('closed_at'), 'date'),
-      reason: rows.value('lost_reason').sql,
-      note: rows.value('lost_note').sql,
-      amount: amountOf(rows, 'amount', 'closed_at', part),
       product: rows.value('product_id').sql,
     }),
-    (rows) => [
-      `${rows.value('status').sql} = ${dialect.text('lost')}`,
-      `${rows.day('closed_at')} >= ${dialect.date(from)}`,
-      `(${rows.value('reopened_at').sql} is null or ${rows.value('reopened_at').sql} < ${rows.value('closed_at').sql})`,
-    ],
+    (rows) => stillLost(rows, 'closed_at', from, part),
   );
-}
 
 /** When each account's last deal began: where one came after, somebody is at it already. */
 const lastDealOf = (part: Part) => lastDays('opportunity', part, 'account_id', 'created_at');
@@ -139,7 +126,7 @@ interface Product {
 }
 
 async function productsOf(part: Part): Promise<ReadonlyMap<string, Product>> {
-  const { dialect } = part;
+  const { dialect, catalog } = part;
   const found = await read(
     'product',
     part,
@@ -148,6 +135,7 @@ async function productsOf(part: Part): Promise<ReadonlyMap<string, Product>> {
       name: rows.value('name').sql,
       category: rows.value('category').sql,
       price: dialect.double(rows.value('price').sql),
+      currency: rows.value('currency').sql,
       active: rows.value('is_active').sql,
       gone: dialect.asText(rows.day('discontinued_at'), 'date'),
       since: dialect.asText(rows.day('created_at'), 'date'),
@@ -168,19 +156,21 @@ async function productsOf(part: Part): Promise<ReadonlyMap<string, Product>> {
   return new Map(
     found.map((row) => {
       const own = key(row.source, row.id);
-      const changes = (prices.get(own) ?? []).flatMap((one) => {
-        const [on, before] = [day(one.on), Number(one.before)];
-        return on === null || !Number.isFinite(before) || text(one.before) === null ? [] : [{ on, before }];
+      // A list price has no day by whose rate it could be another currency's.
+      const isOwn = (textOf(row.currency) ?? catalog.settings.currency) === catalog.settings.currency;
+      const changes = (isOwn ? (prices.get(own) ?? []) : []).flatMap((one) => {
+        const [on, before] = [dayOf(one.on), Number(one.before)];
+        return on === null || !Number.isFinite(before) || textOf(one.before) === null ? [] : [{ on, before }];
       });
       return [
         own,
         {
           source: String(row.source),
-          name: text(row.name) ?? String(row.id),
-          category: text(row.category),
-          price: number(row.price),
-          isSold: row.active !== false && text(row.gone) === null,
-          since: day(row.since),
+          name: textOf(row.name) ?? String(row.id),
+          category: textOf(row.category),
+          price: isOwn ? numberOf(row.price) : null,
+          isSold: row.active !== false && textOf(row.gone) === null,
+          since: dayOf(row.since),
           changes: changes.toSorted((one, other) => (one.on < other.on ? -1 : 1)),
         },
       ] as const;
@@ -213,7 +203,7 @@ async function deliveriesOf(part: Part, from: string): Promise<ReadonlyMap<strin
     ],
   );
   const all = found.flatMap((row) => {
-    const [on, took] = [day(row.on), number(row.days)];
+    const [on, took] = [dayOf(row.on), numberOf(row.days)];
     return on === null || took === null ? [] : [{ of: key(row.source, row.id), on, days: took }];
   });
   return Map.groupBy(all, ({ of }) => of);
@@ -225,11 +215,8 @@ const around = 90;
 /** The median of the deliveries of the 90 days up to a day; null for less than five. */
 function leadTime(all: readonly Delivered[], until: string): number | null {
   const from = Temporal.PlainDate.from(until).subtract({ days: around }).toString();
-  const own = all
-    .filter(({ on }) => on > from && on <= until)
-    .map(({ days }) => days)
-    .toSorted((one, other) => one - other);
-  return own.length < leastDeliveries ? null : (own[Math.floor((own.length - 1) / 2)] ?? null);
+  const own = all.flatMap(({ on, days }) => (on > from && on <= until ? [days] : []));
+  return own.length < leastDeliveries ? null : medianOf(own);
 }
 
 type In = NonNullable<Lost['lastIn']>;
@@ -275,12 +262,12 @@ export async function lostRecords(
   const shared = (row: Cells) => ({
     source: String(row.source),
     id: String(row.id),
-    name: text(row.name),
-    owner: text(row.owner) === null ? null : { id: String(row.owner), name: text(row.owner_name) },
-    amount: number(row.amount),
-    reason: text(row.reason),
-    note: text(row.note),
-    lostOn: day(row.lost_on) ?? from,
+    name: textOf(row.name),
+    owner: textOf(row.owner) === null ? null : { id: String(row.owner), name: textOf(row.owner_name) },
+    amount: numberOf(row.amount),
+    reason: textOf(row.reason),
+    note: textOf(row.note),
+    lostOn: dayOf(row.lost_on) ?? from,
   });
   const empty = {
     priceThen: null,
@@ -297,7 +284,7 @@ export async function lostRecords(
       ...empty,
       entity: 'lead',
       ...shared(row),
-      company: text(row.company),
+      company: textOf(row.company),
       account: null,
       lastIn: latest([signed('contact', ofLead.contact.get(own)), signed('click', ofLead.click.get(own))]),
     };
@@ -313,7 +300,7 @@ export async function lostRecords(
       entity: 'opportunity',
       ...told,
       company: null,
-      account: text(row.account) === null ? null : { id: String(row.account), name: text(row.account_name) },
+      account: textOf(row.account) === null ? null : { id: String(row.account), name: textOf(row.account_name) },
       priceThen: product && priceOn(product, told.lostOn),
       priceNow: product?.price ?? null,
       product: product && { name: product.name, category: product.category, isSold: product.isSold },
@@ -333,6 +320,6 @@ export async function lostRecords(
       ]),
     };
   };
-  const isOpen = (row: Cells): boolean => (lastDeal.get(key(row.source, row.account))?.on ?? '') <= (day(row.lost_on) ?? '');
-  return [...leads.map(asLead), ...deals.filter((row) => text(row.account) === null || isOpen(row)).map(asDeal)];
+  const isOpen = (row: Cells): boolean => (lastDeal.get(key(row.source, row.account))?.on ?? '') <= (dayOf(row.lost_on) ?? '');
+  return [...leads.map(asLead), ...deals.filter((row) => textOf(row.account) === null || isOpen(row)).map(asDeal)];
 }

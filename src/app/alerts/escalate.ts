@@ -3,9 +3,9 @@ import { storedInstant } from '../../store/instant.ts';
 import type { StoreDatabase } from '../../store/open.ts';
 import type { AlertTable } from '../../store/tables/alert.ts';
 import { tell } from '../notices/tell.ts';
-import { unitSchema } from '../output/kpi.ts';
-import { isMutedAt } from './mutes.ts';
-import { pathOf, saysOf, type Telling } from './notice.ts';
+import { muteAt } from './mutes.ts';
+import { firedFacts, type Telling } from './notice.ts';
+import { scopeOf } from './of-alert.ts';
 import type { KeptRule } from './rules.ts';
 import { courseOf, stepOf } from './steps.ts';
 
@@ -26,12 +26,6 @@ async function lift(db: StoreDatabase, row: AlertTable, kept: KeptRule, telling:
       .where('alert_id', '=', row.id)
       .where('period_start', '=', row.fired_start ?? '')
       .executeTakeFirst();
-    const step = found && stepOf(found);
-    const kpi = telling.catalogue.kpis.get(row.kpi);
-    const scope = row.scope === '' ? null : row.scope;
-    const grain = kept.rule.grain ?? kpi?.grain ?? 'month';
-    const says = (language: 'es' | 'en'): string => (step ? saysOf({ rule: kept.rule, scope, grain, step }, telling, language) : row.kpi);
-    const unit = unitSchema.safeParse(kpi?.unit);
     await transaction
       .insertInto('alert_event')
       .values({
@@ -53,18 +47,8 @@ async function lift(db: StoreDatabase, row: AlertTable, kept: KeptRule, telling:
         key: `alert:${row.id}:${row.fired_start}:escalated`,
         kind: 'alert_escalated',
         to: [{ role: 'owner' }, ...(row.assignee_id === null ? [] : [row.assignee_id])],
-        about: { kpi: row.kpi, scope, customer: null },
-        facts: {
-          alert: row.id,
-          rule: kept.name,
-          says: { es: says('es'), en: says('en') },
-          value: step?.value ?? null,
-          limit: step?.expected ?? null,
-          unit: unit.success ? unit.data : null,
-          day: row.fired_end,
-          why: null,
-          path: pathOf(row.id),
-        },
+        about: { kpi: row.kpi, scope: scopeOf(row), customer: null },
+        facts: firedFacts({ kept, row, step: found && stepOf(found) }, telling),
       },
       now,
     );
@@ -89,7 +73,7 @@ export async function escalate(db: StoreDatabase, rules: readonly KeptRule[], te
     const hours = kept?.text.escalate_after ?? null;
     const { held } = courseOf(row.course);
     if (!kept || hours === null || held !== 'firing' || row.told !== row.fired_start || row.told_at === null) continue;
-    if (Temporal.Instant.compare(Temporal.Instant.from(row.told_at).add({ hours }), now) > 0 || isMutedAt(mutes, row, at)) continue;
+    if (Temporal.Instant.compare(Temporal.Instant.from(row.told_at).add({ hours }), now) > 0 || muteAt(mutes, row, at)) continue;
     if (await lift(db, row, kept, telling, now)) escalated += 1;
   }
   return escalated;

@@ -8,8 +8,10 @@ import { openEngine } from '../engine.ts';
 import type { OperationContext } from '../operation.ts';
 import { readPeople } from '../subject/visible.ts';
 import { readTargets } from '../targets/rows.ts';
+import { todayIn } from '../today.ts';
 import { escalate } from './escalate.ts';
-import { isMutedAt } from './mutes.ts';
+import { muteAt } from './mutes.ts';
+import { scopeOf } from './of-alert.ts';
 import { type KeptRule, readRules } from './rules.ts';
 import { stepOf } from './steps.ts';
 import { type Watched, watchesOf, watchKey } from './watches.ts';
@@ -32,13 +34,13 @@ export interface EvaluatedAll {
 
 async function stepsOf(db: StoreDatabase, alerts: readonly AlertTable[]): Promise<ReadonlyMap<string, readonly JudgedStep[]>> {
   if (alerts.length === 0) return new Map();
-  const oldest = alerts.map(({ id }) => id);
+  const ids = alerts.map(({ id }) => id);
   const found = new Map<string, JudgedStep[]>();
-  for (let from = 0; from < oldest.length; from += 200) {
+  for (let from = 0; from < ids.length; from += 200) {
     const rows = await db
       .selectFrom('alert_step')
       .selectAll()
-      .where('alert_id', 'in', oldest.slice(from, from + 200))
+      .where('alert_id', 'in', ids.slice(from, from + 200))
       .orderBy('period_start', 'desc')
       .execute();
     for (const row of rows) {
@@ -60,9 +62,6 @@ async function unhurried(judging: Generator<null, readonly Evaluated[]>, signal:
   }
 }
 
-const today = ({ workspace, now }: OperationContext): string =>
-  now().toZonedDateTimeISO(workspace.settings.timezone).toPlainDate().toString();
-
 /**
  * Judges all rules that hold by the data as they are, writes what came of it and tells whom it concerns. Done twice it does nothing the second time; killed in between, the next does what is
  * left. One alert that another server has judged at the same moment is left to it.
@@ -83,12 +82,12 @@ export async function evaluateAll(context: OperationContext, to: string | undefi
       people,
       targets: await readTargets(opened),
       to,
-      today: to ?? today(context),
+      today: to ?? todayIn(context),
       signal: context.signal,
     },
   );
   const alerts = await db.selectFrom('alert').selectAll().execute();
-  const rowOf = new Map(alerts.map((row) => [watchKey(row.rule_id, row.scope === '' ? null : row.scope), row]));
+  const rowOf = new Map(alerts.map((row) => [watchKey(row.rule_id, scopeOf(row)), row]));
   const steps = await stepsOf(db, alerts);
   const known = new Map(watched.map(({ key }) => [key, steps.get(rowOf.get(key)?.id ?? '') ?? []]));
   const evaluated = await unhurried(evaluating(watched, known, { again, back }), context.signal);
@@ -102,7 +101,7 @@ export async function evaluateAll(context: OperationContext, to: string | undefi
     const rule: KeptRule | undefined = watch && byId.get(watch.rule.id);
     if (!watch || !rule) continue;
     const before = rowOf.get(one.key) ?? null;
-    const isMuted = isMutedAt(mutes, { id: before?.id ?? null, rule_id: rule.id }, at);
+    const isMuted = muteAt(mutes, { id: before?.id ?? null, rule_id: rule.id }, at) !== undefined;
     try {
       if (
         await writeJudged(

@@ -1,12 +1,13 @@
 import { alertReadings, restatedWords, tellAlert, tellOver } from '../../i18n/alerts.ts';
-import { formatValue, type Writer } from '../../i18n/format.ts';
-import { type Language, localeFor, type Words } from '../../i18n/language.ts';
+import { formatValue, writerFor } from '../../i18n/format.ts';
+import type { Language, Words } from '../../i18n/language.ts';
 import type { JudgedStep } from '../../insights/alerts/evaluate.ts';
 import type { AlertRule } from '../../insights/alerts/rule.ts';
 import type { AlertTable } from '../../store/tables/alert.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Notice } from '../notices/notice.ts';
 import { unitSchema } from '../output/kpi.ts';
+import { grainWith, scopeOf, unitOf } from './of-alert.ts';
 import type { Route } from './rule.ts';
 import type { KeptRule } from './rules.ts';
 import type { Writing } from './write.ts';
@@ -16,11 +17,6 @@ export interface Telling {
   readonly catalogue: Catalogue;
   readonly settings: { readonly locale: string; readonly currency: string };
 }
-
-export const writerFor = (language: Language, { settings }: Telling): Writer => ({
-  locale: localeFor(language, settings.locale),
-  currency: settings.currency,
-});
 
 const both = (of: (language: Language) => string): Words => ({ es: of('es'), en: of('en') });
 
@@ -60,7 +56,7 @@ export function saysOf({ rule, scope, grain, step }: ToTell, telling: Telling, l
     saw: isNaming ? sawWords(step.saw, telling, language) : [],
     reading: readingWords(rule, language),
   };
-  return tellAlert(alert, language, writerFor(language, telling));
+  return tellAlert(alert, language, writerFor(language, telling.settings));
 }
 
 /** Where the web shows an alert. */
@@ -89,26 +85,55 @@ export function readersOf({ text, ownerId }: KeptRule, { assignee_id, routed }: 
 
 const aboutOf = ({ watched }: Writing): Notice['about'] => ({ kpi: watched.kpi.id, scope: watched.scope, customer: null });
 
-function factsOf({ kept, watched }: Writing, row: AlertTable, step: JudgedStep | undefined, says: Words) {
-  const unit = unitSchema.safeParse(watched.kpi.unit);
-  const isShare = kept.rule.condition.kind === 'mix' || kept.rule.condition.kind === 'stale';
+/** What an alert tells of itself, by whatever way: a judged period, its figures in what they are in. */
+export function factsOf(
+  {
+    kept,
+    row,
+    step,
+    says,
+    why = null,
+  }: {
+    readonly kept: KeptRule;
+    readonly row: Pick<AlertTable, 'id' | 'kpi' | 'fired_end'>;
+    readonly step: Pick<JudgedStep, 'period' | 'value' | 'expected'> | undefined;
+    readonly says: Words;
+    readonly why?: Words | null;
+  },
+  { catalogue }: Telling,
+) {
+  const kpi = catalogue.kpis.get(row.kpi);
   return {
     alert: row.id,
     rule: kept.name,
     says,
-    value: isShare ? null : (step?.value ?? null),
-    limit: isShare ? null : (step?.expected ?? null),
-    unit: unit.success ? unit.data : null,
+    value: step?.value ?? null,
+    limit: step?.expected ?? null,
+    unit: kpi ? unitSchema.parse(unitOf(kept.rule.condition, kpi.unit)) : null,
     day: step?.period.end ?? row.fired_end,
-    why: null,
+    why,
     path: pathOf(row.id),
   };
+}
+
+/** The facts of the period in which an alert fired, with its sentence: for whoever is told of it later than at once. */
+export function firedFacts(
+  {
+    kept,
+    row,
+    step,
+    why = null,
+  }: { readonly kept: KeptRule; readonly row: AlertTable; readonly step: JudgedStep | undefined; readonly why?: Words | null },
+  telling: Telling,
+) {
+  const grain = grainWith(kept, telling.catalogue.kpis.get(row.kpi));
+  const says = both((language) => (step ? saysOf({ rule: kept.rule, scope: scopeOf(row), grain, step }, telling, language) : row.kpi));
+  return factsOf({ kept, row, step, says, why }, telling);
 }
 
 /** That an alert fires. Its key is that of the alert and the period: whatever comes later, nobody is told twice of it. */
 export function firingNotice(writing: Writing, row: AlertTable, telling: Telling): Notice {
   const { kept, watched, evaluated } = writing;
-  const { settings } = telling;
   // A mute may have kept it back until now.
   const step = [...writing.known, ...evaluated.steps].findLast(({ period }) => period.start === row.fired_start);
   const restated = evaluated.events.find(
@@ -117,15 +142,15 @@ export function firingNotice(writing: Writing, row: AlertTable, telling: Telling
   const says = both((language) => {
     const main = step ? saysOf({ rule: kept.rule, scope: watched.scope, grain: watched.grain, step }, telling, language) : watched.kpi.id;
     if (!restated || restated.was === null) return main;
-    const writer = { locale: localeFor(language, settings.locale), currency: settings.currency };
-    return main + restatedWords[language].replace('{was}', formatValue(restated.was, watched.kpi.unit, writer));
+    const unit = unitOf(kept.rule.condition, watched.kpi.unit);
+    return main + restatedWords[language].replace('{was}', formatValue(restated.was, unit, writerFor(language, telling.settings)));
   });
   return {
     key: `alert:${row.id}:${row.fired_start}:firing`,
     kind: 'alert_firing',
     to: readersOf(kept, row),
     about: aboutOf(writing),
-    facts: factsOf(writing, row, step, says),
+    facts: factsOf({ kept, row, step, says }, telling),
   };
 }
 
@@ -138,7 +163,7 @@ export function overNotice(writing: Writing, before: AlertTable, row: AlertTable
     tellOver(
       {
         name: watched.kpi.texts[language].name,
-        unit: kept.rule.condition.kind === 'mix' ? 'rate' : kept.rule.condition.kind === 'stale' ? 'days' : watched.kpi.unit,
+        unit: unitOf(kept.rule.condition, watched.kpi.unit),
         scope: watched.scope,
         period: step?.period ?? { start: row.updated_at.slice(0, 10), end: row.updated_at.slice(0, 10) },
         grain: watched.grain,
@@ -146,7 +171,7 @@ export function overNotice(writing: Writing, before: AlertTable, row: AlertTable
       },
       taken ? 'retracted' : 'recovered',
       language,
-      writerFor(language, telling),
+      writerFor(language, telling.settings),
     ),
   );
   return {
@@ -154,6 +179,6 @@ export function overNotice(writing: Writing, before: AlertTable, row: AlertTable
     kind: 'alert_recovered',
     to: readersOf(kept, before),
     about: aboutOf(writing),
-    facts: factsOf(writing, row, step, says),
+    facts: factsOf({ kept, row, step, says }, telling),
   };
 }

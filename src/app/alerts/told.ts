@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { tellRule, unwatchedWords } from '../../i18n/alerts.ts';
+import { writerFor } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { JudgedStep } from '../../insights/alerts/evaluate.ts';
-import type { AlertCondition } from '../../insights/alerts/rule.ts';
 import { alertStates } from '../../insights/alerts/state.ts';
-import type { Kpi } from '../../kpis/kpi.ts';
 import { storedInstant } from '../../store/instant.ts';
 import type { AlertMuteTable, AlertTable } from '../../store/tables/alert.ts';
 import { directionSchema, unitSchema } from '../output/kpi.ts';
 import { countSchema, periodSchema } from '../output/period.ts';
 import type { Actor } from '../rights/actor.ts';
-import { readingWords, saysOf, type Telling, writerFor } from './notice.ts';
+import { muteAt } from './mutes.ts';
+import { readingWords, saysOf, type Telling } from './notice.ts';
+import { grainWith, scopeOf, unitOf } from './of-alert.ts';
 import { ruleSchema } from './rule.ts';
 import { isThere, type KeptRule, mayChangeRule } from './rules.ts';
 import type { Unwatched } from './watches.ts';
@@ -32,8 +33,6 @@ export const alertRuleSchema = z
     unwatched: z.string().nullable().describe('Why it looks at nothing; null: it does.'),
   })
   .meta({ id: 'AlertRule' });
-
-export const grainWith = ({ rule: { grain } }: KeptRule, kpi: Kpi | undefined): string => grain ?? kpi?.grain ?? 'month';
 
 export function toldRule(
   kept: KeptRule,
@@ -62,7 +61,7 @@ export function toldRule(
         reading: readingWords(rule, language),
       },
       language,
-      writerFor(language, telling),
+      writerFor(language, telling.settings),
     ),
     kpi_name: name,
     rule: text,
@@ -134,11 +133,6 @@ export interface AlertTelling extends Telling {
   readonly isNaming: boolean;
 }
 
-export const scopeOf = ({ scope }: Pick<AlertTable, 'scope'>): string | null => (scope === '' ? null : scope);
-
-/** What the figures of a condition are in: of a mix a share, of old data days. */
-export const unitOf = ({ kind }: AlertCondition, unit: string): string => (kind === 'mix' ? 'rate' : kind === 'stale' ? 'days' : unit);
-
 export function toldAlert({ row, kept, steps }: AlertWith, telling: AlertTelling, language: Language): ToldAlert {
   const { catalogue, mutes, names, now, actor } = telling;
   const kpi = catalogue.kpis.get(row.kpi);
@@ -148,7 +142,7 @@ export function toldAlert({ row, kept, steps }: AlertWith, telling: AlertTelling
   const grain = grainWith(kept, kpi);
   const shown = fired ?? last;
   const at = storedInstant(now);
-  const mute = mutes.find((one) => one.ended_at === null && one.until > at && (one.alert_id === row.id || one.rule_id === row.rule_id));
+  const mute = muteAt(mutes, row, at);
   const scope = scopeOf(row);
   return {
     id: row.id,

@@ -8,9 +8,10 @@ import { openEngine } from '../engine.ts';
 import type { OperationContext } from '../operation.ts';
 import { namesOf } from '../people/author.ts';
 import { mayKnowOf } from '../subject/about.ts';
+import { scopeOf } from './of-alert.ts';
 import { isThere, type KeptRule, readRules } from './rules.ts';
 import { stepOf } from './steps.ts';
-import { type AlertTelling, type AlertWith, scopeOf } from './told.ts';
+import type { AlertTelling, AlertWith } from './told.ts';
 
 /** What is read of the store for some alerts that somebody may know of, and how to tell of them. */
 export interface VisibleAlerts {

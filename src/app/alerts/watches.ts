@@ -2,7 +2,7 @@ import type { Watch } from '../../insights/alerts/evaluate.ts';
 import { only } from '../../insights/alerts/judged.ts';
 import { look } from '../../insights/alerts/look.ts';
 import { isKnown, type Looked } from '../../insights/alerts/looked.ts';
-import { type AlertRule, perMonth, type RuleGrain, ruleGrains } from '../../insights/alerts/rule.ts';
+import { type AlertRule, type RuleGrain, ruleGrains, testsOf } from '../../insights/alerts/rule.ts';
 import { wantedFor } from '../../insights/reading/read.ts';
 import { aimIn } from '../../insights/targets/aim-in.ts';
 import { boundsOf } from '../../insights/targets/course.ts';
@@ -58,7 +58,9 @@ interface Plan {
   readonly grain: RuleGrain;
 }
 
-const grainOf = ({ grain }: AlertRule, kpi: Kpi): RuleGrain | null => grain ?? ruleGrains.find((one) => one === kpi.grain) ?? null;
+/** By which periods a rule looks: its own, else those that the KPI is best read by; null: by none of these. */
+export const grainOf = ({ grain }: AlertRule, kpi: Kpi | undefined): RuleGrain | null =>
+  grain ?? ruleGrains.find((one) => one === kpi?.grain) ?? null;
 
 function planOf(rule: AlertRule, context: Pick<WatchContext, 'catalogue' | 'opened' | 'people' | 'to'>): Plan | Unwatched {
   const { catalogue, opened, people, to } = context;
@@ -125,12 +127,15 @@ interface OneScope {
   readonly cells: readonly Cell[];
 }
 
-function watchedOf({ plan, scope, cells: all }: OneScope, series: AllSeries, context: WatchContext): Watched {
+/** The targets of each KPI and scope. */
+type Aims = ReturnType<typeof bySubject>;
+
+function watchedOf({ plan, scope, cells: all }: OneScope, series: AllSeries, context: WatchContext, aims: Aims): Watched {
   const { rule, subject, grain } = plan;
   const { kpi } = subject;
-  const { catalogue, opened, targets, today } = context;
+  const { catalogue, opened, today } = context;
   const cells = all.slice(beginning(all));
-  const own = bySubject(targets).get(JSON.stringify([kpi.id, scope])) ?? [];
+  const own = aims.get(JSON.stringify([kpi.id, scope])) ?? [];
   const aimFor = (period: DayRange): readonly [number, number] | null => {
     const kind = isShareOfTarget(kpi.id) ? 'flow' : subject.measured.kind;
     const aim = aimIn(period, own, kind, opened.catalog.settings);
@@ -161,13 +166,11 @@ function watchedOf({ plan, scope, cells: all }: OneScope, series: AllSeries, con
       lastDay: subject.day,
     };
   };
-  const shared = { key: watchKey(rule.id, scope), rule, scope, kpi, grain, patience: rule.patience };
+  const shared = { key: watchKey(rule.id, scope), rule, scope, kpi, grain, patience: rule.patience, perMonth: testsOf(rule, grain) };
   if (rule.condition.kind === 'stale')
-    return { ...shared, perMonth: 0, periods: [{ start: today, end: today }], look: () => look(rule.condition, lookedAt(-1, null)) };
+    return { ...shared, periods: [{ start: today, end: today }], look: () => look(rule.condition, lookedAt(-1, null)) };
   return {
     ...shared,
-    // A fact is no test.
-    perMonth: rule.condition.kind === 'reading' ? 0 : perMonth[grain],
     periods: cells.map(({ period }) => period),
     look: (place, since) => look(rule.condition, lookedAt(place, since)),
   };
@@ -217,18 +220,21 @@ export async function watchesOf(rules: readonly AlertRule[], context: WatchConte
     plans.flatMap((plan) => (plan.rule.condition.kind === 'stale' ? [] : seriesFor(plan, context))),
     context.signal,
   );
+  const aims = bySubject(context.targets);
   const watched = plans.flatMap((plan): readonly Watched[] => {
     const { rule, subject, grain } = plan;
-    if (rule.condition.kind === 'stale') return [watchedOf({ plan, scope: rule.scope, cells: [] }, series, context)];
+    if (rule.condition.kind === 'stale') return [watchedOf({ plan, scope: rule.scope, cells: [] }, series, context, aims)];
     const cells = series.get(seriesName({ kpi: subject.kpi.id, scope: rule.scope, grain, by: rule.each }));
     if (!cells) return [failed(plan, context)];
     if (rule.each === null) {
       // A mix has no one value.
       const own = cells.filter(({ group }) => Object.keys(group).length === 0);
-      return [watchedOf({ plan, scope: rule.scope, cells: own }, series, context)];
+      return [watchedOf({ plan, scope: rule.scope, cells: own }, series, context, aims)];
     }
     const { each } = rule;
-    return membersOf(cells, each).map(([member, own]) => watchedOf({ plan, scope: `${each}=${member}`, cells: own }, series, context));
+    return membersOf(cells, each).map(([member, own]) =>
+      watchedOf({ plan, scope: `${each}=${member}`, cells: own }, series, context, aims),
+    );
   });
   return { watched, unwatched };
 }

@@ -4,6 +4,7 @@ import type { Catalog } from '../../metrics/catalog.ts';
 import { lifeStages, rfmClasses } from '../../model/segment.ts';
 import type { Frozen } from '../operation.ts';
 import { countSchema } from '../output/period.ts';
+import { dayOf, numberOf, textOf } from '../read-cell.ts';
 import { recordShown } from '../rights/seen.ts';
 
 /** Why a customer needs somebody, the most pressing first. */
@@ -68,9 +69,6 @@ export type Customer = Frozen<z.output<typeof customerSchema>>;
 
 type Row = Readonly<Record<string, unknown>>;
 
-const numberOf = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
-const textOf = (value: unknown): string | null => (value === null || value === undefined || value === '' ? null : String(value));
-const dayOf = (value: unknown): string | null => textOf(value)?.slice(0, 10) ?? null;
 const oneOf = <T extends string>(list: readonly T[], value: unknown): T | null => list.find((one) => one === value) ?? null;
 
 /** Whether the next order is still to come, due, late, or given up, at the close of a day. */

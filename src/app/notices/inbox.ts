@@ -1,4 +1,5 @@
-import { type Language, localeFor } from '../../i18n/language.ts';
+import { writerFor } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/language.ts';
 import { type NoticeTold, type NoticeWords, tellNotice } from '../../i18n/notices.ts';
 import type { StoreDatabase } from '../../store/open.ts';
 import { type Catalogue, catalogueOf } from '../catalogue.ts';
@@ -105,7 +106,7 @@ export async function inboxOf(
     kept.map(({ about }) => about),
     { opened, catalogue },
   );
-  const writer = { locale: localeFor(asked.language, settings.locale), currency: settings.currency };
+  const writer = writerFor(asked.language, settings);
   return kept
     .filter((_, index) => may[index])
     .map((one) => {

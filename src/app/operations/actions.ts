@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localeFor } from '../../i18n/language.ts';
+import { writerFor } from '../../i18n/format.ts';
 import { type Met, metOf, worthOf } from '../../insights/effects/against-expected.ts';
 import { actionKinds, actionStatuses } from '../../insights/plays/kind.ts';
 import { CuadroError } from '../../model/error.ts';
@@ -7,7 +7,6 @@ import type { ActionTable } from '../../store/tables/action.ts';
 import { actionSchema, tellActions } from '../actions/told.ts';
 import { aboutOf, viewerOf, visibleActions } from '../actions/visible.ts';
 import { catalogueOf } from '../catalogue.ts';
-import { todayIn } from '../comments/today.ts';
 import { readoutOf } from '../effects/readout.ts';
 import { effectSchema, toldEffect } from '../effects/told.ts';
 import { openEngine } from '../engine.ts';
@@ -17,6 +16,7 @@ import { schemaOf } from '../output/schema-of.ts';
 import { namesOf } from '../people/author.ts';
 import { subjectOf } from '../subject/subject.ts';
 import { readPeople } from '../subject/visible.ts';
+import { todayIn } from '../today.ts';
 
 const listInput = z.strictObject({
   status: z.enum([...actionStatuses, 'overdue', 'all']).default('all'),
@@ -158,7 +158,7 @@ async function effectFor(
   const subject = subjectOf(kpi, scope, { catalogue, opened, people, to: undefined });
   if (typeof subject === 'string') return nothing;
   const { settings } = context.workspace;
-  const writer = { locale: localeFor(language, settings.locale), currency: settings.currency };
+  const writer = writerFor(language, settings);
   const effect = toldEffect(subject, await readoutOf(subject, row.closed_on), language, writer);
   if (effect.value === null || effect.interval === null || effect.after === null) return { ...nothing, effect };
   const [low, high] = effect.interval;

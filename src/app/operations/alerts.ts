@@ -103,6 +103,7 @@ export const alertsOperation = defineOperation({
         scope: alert.scope,
         since: alert.fired?.start ?? alert.since ?? '',
         p: alert.chance,
+        daysOld: alert.kind === 'stale' ? alert.value : null,
       })),
       connectedIn(catalogue),
     );

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { CuadroError } from '../../model/error.ts';
 import { type Audience, audienceOf } from '../actions/audience.ts';
-import { todayIn } from '../comments/today.ts';
 import { csvLine } from '../csv.ts';
 import { openEngine } from '../engine.ts';
 import { openSecret, requireChannel } from '../notices/channel.ts';
@@ -13,6 +12,7 @@ import { signatureHeaders } from '../notices/send/signature.ts';
 import { requireTaken } from '../notices/send/taken.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { countSchema } from '../output/period.ts';
+import { todayIn } from '../today.ts';
 
 const segment = z.string().min(1).max(200).describe('A saved segment.');
 

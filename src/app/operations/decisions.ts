@@ -4,7 +4,6 @@ import { storedInstant } from '../../store/instant.ts';
 import type { DecisionTable } from '../../store/tables/decision.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { aboutColumns, aboutIn, saidOf, saidOfSchema } from '../comments/about.ts';
-import { todayIn } from '../comments/today.ts';
 import { openEngine } from '../engine.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { answeredShape } from '../output/answered.ts';
@@ -13,6 +12,7 @@ import { authorOf, mayChange, namesOf } from '../people/author.ts';
 import { newId } from '../people/token.ts';
 import { mayKnowOf } from '../subject/about.ts';
 import { requireKnown } from '../subject/require.ts';
+import { todayIn } from '../today.ts';
 
 const day = z.iso.date();
 

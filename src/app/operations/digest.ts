@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { tellAim, tellMove, tellPicture } from '../../i18n/digest.ts';
-import { formatPeriod, formatValue } from '../../i18n/format.ts';
-import { localeFor } from '../../i18n/language.ts';
+import { formatPeriod, formatValue, writerFor } from '../../i18n/format.ts';
 import { keptAnswer } from '../kept-answers.ts';
 import { chooseForDigest, isWorthTelling } from '../notices/digest/choose.ts';
 import { inboxOf } from '../notices/inbox.ts';
@@ -93,7 +92,7 @@ export const digestOperation = defineOperation({
   permission: 'kpi.read',
   run: async (context, { told, since, language }): Promise<DigestOutput> => {
     const { settings } = context.workspace;
-    const writer = { locale: localeFor(language, settings.locale), currency: settings.currency };
+    const writer = writerFor(language, settings);
     const asked = boardOperation.input.parse({ language });
     // What the board's own page has been answered, and whoever may see the same.
     const board = (await keptAnswer(boardOperation, context, asked, () => boardOperation.run(context, asked))) as BoardOutput;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localeFor } from '../../i18n/language.ts';
+import { writerFor } from '../../i18n/format.ts';
 import { CuadroError } from '../../model/error.ts';
 import { readoutOf } from '../effects/readout.ts';
 import { effectSchema, type ToldEffect, toldEffect } from '../effects/told.ts';
@@ -35,7 +35,7 @@ export const eventEffectOperation = defineOperation({
     const people = opened.catalog.sight ? await readPeople(opened) : [];
     const subject = subjectOf(id, scope, { catalogue, opened, people, to: undefined });
     if (typeof subject === 'string') throw new CuadroError({ code: 'kpi_unavailable', where: id, found: subject });
-    const writer = { locale: localeFor(language, settings.locale), currency: settings.currency };
+    const writer = writerFor(language, settings);
     return toldEffect(subject, await readoutOf(subject, on), language, writer);
   },
 });

@@ -6,6 +6,7 @@ import { resolveKpi } from '../../kpis/resolve.ts';
 import { CuadroError } from '../../model/error.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
+import { keptAnswer } from '../kept-answers.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { directionSchema, unitSchema } from '../output/kpi.ts';
 import { countSchema, periodSchema } from '../output/period.ts';
@@ -15,7 +16,7 @@ import { alertsOperation } from './alerts.ts';
 import { boardOperation } from './board.ts';
 import { decisionsOperation } from './decisions.ts';
 import { reviewsOperation } from './reviews.ts';
-import { targetsOperation } from './targets.ts';
+import { type TargetsOutput, targetsOperation } from './targets.ts';
 
 const day = z.iso.date();
 const standingSchema = schemaOf<Standing>()(z.enum(['on_course', 'at_risk', 'off_course', 'unknown']));
@@ -92,7 +93,9 @@ export const executiveOperation = defineOperation({
   permission: 'kpi.read',
   run: async (context, { language }): Promise<ExecutiveOutput> => {
     const ask = <Schema extends z.ZodType>(schema: Schema, input: z.input<Schema>): z.output<Schema> => schema.parse(input);
-    const targets = await targetsOperation.run(context, ask(targetsOperation.input, { language }));
+    const all = ask(targetsOperation.input, { language });
+    // What other pages have been answered.
+    const targets = (await keptAnswer(targetsOperation, context, all, () => targetsOperation.run(context, all))) as TargetsOutput;
     const catalogue = await catalogueOf(context.workspace);
     const { catalog } = await openEngine(context, {});
     const retired = await retiredKpis((await context.store()).db);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { methodNames } from '../../estimators/forecast_methods.ts';
 import type { SeriesForecast } from '../../estimators/forecast_series.ts';
 import { tellForecast } from '../../i18n/forecast.ts';
-import { localeFor } from '../../i18n/language.ts';
+import { writerFor } from '../../i18n/format.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { resolveKpi } from '../../kpis/resolve.ts';
 import type { Asked } from '../../metrics/asked.ts';
@@ -142,7 +142,7 @@ export const forecastOperation = defineOperation({
     const complete = watermarkOf(asked.metric, engine.catalog)?.lastCompleteDay ?? null;
     const day = complete !== null && query.to !== undefined && query.to < complete ? query.to : complete;
     const head = { kpi: kpi.id, name: kpi.texts[query.language].name, variant: asked.variant, unit, direction: kpi.direction, grain };
-    const writer = { locale: localeFor(query.language, settings.locale), currency: settings.currency };
+    const writer = writerFor(query.language, settings);
     const refuse = (refused: NoForecast, history: ForecastOutput['history']): ForecastOutput => ({
       ...head,
       refused,

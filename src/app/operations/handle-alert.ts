@@ -4,12 +4,12 @@ import { CuadroError } from '../../model/error.ts';
 import { storedInstant } from '../../store/instant.ts';
 import type { StoreDatabase } from '../../store/open.ts';
 import type { AlertTable } from '../../store/tables/alert.ts';
-import { pathOf, saysOf } from '../alerts/notice.ts';
-import { alertSchema, grainWith, scopeOf, toldAlert } from '../alerts/told.ts';
+import { firedFacts } from '../alerts/notice.ts';
+import { scopeOf } from '../alerts/of-alert.ts';
+import { alertSchema, toldAlert } from '../alerts/told.ts';
 import { requireAlert, type VisibleAlerts } from '../alerts/visible.ts';
 import { tell } from '../notices/tell.ts';
 import { defineOperation } from '../operation.ts';
-import { unitSchema } from '../output/kpi.ts';
 import { requireMember } from '../people/member.ts';
 
 const input = z.strictObject({
@@ -40,30 +40,16 @@ async function route(transaction: StoreDatabase, { found: { alert, telling }, qu
   const { row, kept, steps } = alert;
   if (query.department === null) throw lacking('department');
   const known = z.array(z.string()).parse(JSON.parse(row.routed));
-  const kpi = telling.catalogue.kpis.get(row.kpi);
   const step = steps.find(({ period }) => period.start === row.fired_start) ?? steps.at(-1);
-  const scope = scopeOf(row);
-  const says = (language: 'es' | 'en'): string =>
-    step ? saysOf({ rule: kept.rule, scope, grain: grainWith(kept, kpi), step }, telling, language) : row.kpi;
-  const unit = unitSchema.safeParse(kpi?.unit);
+  const why = query.reason === null ? null : { es: query.reason, en: query.reason };
   await tell(
     transaction,
     {
       key: `alert:${row.id}:${row.fired_start}:routed:${query.department}`,
       kind: 'alert_firing',
       to: [{ department: query.department }],
-      about: { kpi: row.kpi, scope, customer: null },
-      facts: {
-        alert: row.id,
-        rule: kept.name,
-        says: { es: says('es'), en: says('en') },
-        value: step?.value ?? null,
-        limit: step?.expected ?? null,
-        unit: unit.success ? unit.data : null,
-        day: row.fired_end,
-        why: query.reason === null ? null : { es: query.reason, en: query.reason },
-        path: pathOf(row.id),
-      },
+      about: { kpi: row.kpi, scope: scopeOf(row), customer: null },
+      facts: firedFacts({ kept, row, step, why }, telling),
     },
     now,
   );

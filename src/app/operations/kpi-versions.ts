@@ -6,13 +6,13 @@ import { querySchema } from '../../metrics/query.ts';
 import { CuadroError } from '../../model/error.ts';
 import type { Settings } from '../../model/settings.ts';
 import { catalogueOf } from '../catalogue.ts';
-import { todayIn } from '../comments/today.ts';
 import { openEngine } from '../engine.ts';
 import { defineOperation, type Frozen, type OperationContext } from '../operation.ts';
 import { cellSchema } from '../output/cell.ts';
 import { changesBetween, type Definition, noteDefinitions, readDefinition, termName } from '../reviews/definition.ts';
 import { versionOfOwn } from '../reviews/own-versions.ts';
 import { openTotals } from '../rights/totals.ts';
+import { todayIn } from '../today.ts';
 
 const day = z.iso.date();
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localeFor } from '../../i18n/language.ts';
+import { writerFor } from '../../i18n/format.ts';
 import { tellPair } from '../../i18n/pairs.ts';
 import { pairOf } from '../../insights/pairs/pair.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
@@ -96,7 +96,7 @@ export const pairedSeriesOperation = defineOperation({
       series.map((one) => one.second),
       max_lag ?? lags[grain],
     );
-    const writer = { locale: localeFor(language, settings.locale), currency: settings.currency };
+    const writer = writerFor(language, settings);
     const told = { first: sides.first.name, second: sides.second.name, grain };
     const nothing = { state: null, lag: 0, value: 0, interval: [0, 0] as const, n: 0, p: 1 };
     return {

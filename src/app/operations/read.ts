@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localeFor } from '../../i18n/language.ts';
+import { writerFor } from '../../i18n/format.ts';
 import { tellReading } from '../../i18n/readings.ts';
 import { type Facts, factsOf } from '../../insights/reading/facts.ts';
 import { type Reading, readKpi, wantedFor } from '../../insights/reading/read.ts';
@@ -193,7 +193,7 @@ export const readOperation = defineOperation({
     const isReadable = (metric: Metric, by: readonly string[] = []): boolean =>
       !isLifted || openTotals(opened, { metrics: [metric], by, where: query.where }) !== opened;
     const { settings } = context.workspace;
-    const writer = { locale: localeFor(query.language, settings.locale), currency: settings.currency };
+    const writer = writerFor(query.language, settings);
     const catalogue = await catalogueOf(context.workspace);
     const retired = query.kpis.length > 0 ? null : await retiredKpis((await context.store()).db);
     const chosen = retired ? [...catalogue.kpis.values()].filter(({ id }) => !retired.has(id)) : query.kpis.map((id) => catalogue.find(id));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localeFor } from '../../i18n/language.ts';
+import { writerFor } from '../../i18n/format.ts';
 import { tellChange } from '../../i18n/reengage.ts';
 import { type Change, type ChangeRule, changeRules, changesSince, urgencyOf, usualChanges } from '../../insights/reengage/changed.ts';
 import { type LossKind, lossKinds, whyLost } from '../../insights/reengage/why-lost.ts';
@@ -83,7 +83,7 @@ export const reengagementOperation = defineOperation({
     const rules = { ...usualChanges, fiscalYearStartsIn: settings.fiscal_year_starts_in };
     const from = Temporal.PlainDate.from(until).subtract({ days: rules.forgetDays }).toString();
     const hidesPrices = columnShown('product', 'price', catalog) !== 'whole';
-    const writer = { locale: localeFor(language, settings.locale), currency: settings.currency };
+    const writer = writerFor(language, settings);
     const lost = (await lostRecords(engine, { from, until })).filter(({ lostOn }) => lostOn <= until);
     const changed = lost.flatMap((record): readonly { readonly record: LostRecord; readonly changes: readonly Change[] }[] => {
       const blind = hidesPrices

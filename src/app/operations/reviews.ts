@@ -6,7 +6,6 @@ import { CuadroError } from '../../model/error.ts';
 import { storedInstant } from '../../store/instant.ts';
 import type { ReviewTable } from '../../store/tables/review.ts';
 import { catalogueOf } from '../catalogue.ts';
-import { todayIn } from '../comments/today.ts';
 import { openEngine } from '../engine.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { areaSchema } from '../output/kpi.ts';
@@ -19,6 +18,7 @@ import { noteDefinitions } from '../reviews/definition.ts';
 import { kpisOnBoards } from '../reviews/followed.ts';
 import { requirePermission } from '../rights/actor.ts';
 import { readTargets } from '../targets/rows.ts';
+import { todayIn } from '../today.ts';
 
 const day = z.iso.date();
 const decisions = ['keep', 'change', 'retire', 'revive'] as const;

@@ -10,7 +10,6 @@ import { logAction } from '../actions/history.ts';
 import { mayChangeAction, type Viewer, viewerOf, visibleActions } from '../actions/visible.ts';
 import { writeAction } from '../actions/write.ts';
 import { reachable } from '../comments/reach.ts';
-import { todayIn } from '../comments/today.ts';
 import { tell } from '../notices/tell.ts';
 import { defineOperation, type OperationContext } from '../operation.ts';
 import { batchIdSchema } from '../output/batch.ts';
@@ -18,6 +17,7 @@ import { allMembers, type Member, plainEmail } from '../people/member.ts';
 import type { CrmUser } from '../rights/rows.ts';
 import { columnShown } from '../rights/seen.ts';
 import { requireKnown } from '../subject/require.ts';
+import { todayIn } from '../today.ts';
 import { requireAction } from './actions.ts';
 
 const day = z.iso.date();

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { tellSimulation } from '../../i18n/alerts.ts';
-import { perMonth, ruleGrains } from '../../insights/alerts/rule.ts';
+import { ruleGrains, testsOf } from '../../insights/alerts/rule.ts';
 import { simulate } from '../../insights/alerts/simulate.ts';
 import { chanceAmong, testsAMonth } from '../../insights/alerts/together.ts';
 import { CuadroError } from '../../model/error.ts';
+import { unitOf } from '../alerts/of-alert.ts';
 import { ruleOf, ruleSchema } from '../alerts/rule.ts';
 import { readRules } from '../alerts/rules.ts';
-import { toldRule, unitOf } from '../alerts/told.ts';
-import { watchesOf } from '../alerts/watches.ts';
-import { todayIn } from '../comments/today.ts';
+import { toldRule } from '../alerts/told.ts';
+import { grainOf, watchesOf } from '../alerts/watches.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { unitSchema } from '../output/kpi.ts';
 import { countSchema, periodSchema } from '../output/period.ts';
@@ -16,6 +16,7 @@ import { mayKnowOf } from '../subject/about.ts';
 import { requireKnown } from '../subject/require.ts';
 import { readPeople } from '../subject/visible.ts';
 import { readTargets } from '../targets/rows.ts';
+import { todayIn } from '../today.ts';
 
 const number = z.number().nullable();
 
@@ -85,10 +86,21 @@ export const simulateAlertOperation = defineOperation({
       { opened, catalogue },
     );
     const watched = all.filter((_, index) => known[index]);
-    const beside = others.reduce((sum, { rule: { grain, kpi } }) => {
-      const own = grain ?? ruleGrains.find((one) => one === catalogue.kpis.get(kpi)?.grain);
-      return sum + (own ? perMonth[own] : 0);
-    }, 0);
+    // A rule for each member of a dimension is as many tests as have been judged.
+    const judgedOf = new Map(
+      (
+        await db
+          .selectFrom('alert')
+          .select(({ fn }) => ['rule_id', fn.countAll().as('scopes')])
+          .groupBy('rule_id')
+          .execute()
+      ).map(({ rule_id, scopes }) => [rule_id, Number(scopes)]),
+    );
+    const beside = others.reduce(
+      (sum, { id, rule: other }) =>
+        sum + Math.max(1, judgedOf.get(id) ?? 0) * testsOf(other, grainOf(other, catalogue.kpis.get(other.kpi))),
+      0,
+    );
     const limit = chanceAmong(beside + testsAMonth(watched));
     const runs = watched.map((watch) => ({
       scope: watch.scope,

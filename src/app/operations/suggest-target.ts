@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localeFor } from '../../i18n/language.ts';
+import { writerFor } from '../../i18n/format.ts';
 import { tellReason } from '../../i18n/targets.ts';
 import { suggestTarget } from '../../insights/targets/suggest.ts';
 import { daysIn, yearBefore } from '../../metrics/calendar/period.ts';
@@ -103,7 +103,7 @@ export const suggestTargetOperation = defineOperation({
       recent: same.slice(-Math.max(3, perYear)).map(({ value }) => value),
       bounds,
     });
-    const writer = { locale: localeFor(query.language, settings.locale), currency: settings.currency };
+    const writer = writerFor(query.language, settings);
     return {
       kpi: kpi.id,
       name: kpi.texts[query.language].name,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { methodNames } from '../../estimators/forecast_methods.ts';
-import { localeFor } from '../../i18n/language.ts';
+import { writerFor } from '../../i18n/format.ts';
 import { tellStanding, tellTarget } from '../../i18n/targets.ts';
 import { goals } from '../../insights/advise/goals.ts';
 import type { CourseState } from '../../insights/targets/course.ts';
@@ -209,7 +209,7 @@ export const targetsOperation = defineOperation({
         unheld.push({ kpi: first.kpi, scope: first.scope, targets: targets.length, reason: subject });
     }
     context.signal?.throwIfAborted();
-    const writer = { locale: localeFor(language, settings.locale), currency: settings.currency };
+    const writer = writerFor(language, settings);
     const progress = await progressOf(subjects, settings);
     const shown = progress.map((one) => told(one, language, writer));
     const targets = shown.toSorted(

@@ -1,6 +1,6 @@
 import { catalogueOf } from '../catalogue.ts';
-import { todayIn } from '../comments/today.ts';
 import type { OperationContext } from '../operation.ts';
+import { todayIn } from '../today.ts';
 import { noteDefinitions } from './definition.ts';
 
 /** Writes down every definition that is another than the last one seen. */

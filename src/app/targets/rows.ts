@@ -1,13 +1,6 @@
 import type { Target } from '../../insights/targets/target.ts';
 import type { Engine } from '../../metrics/engine.ts';
-
-const textOf = (value: unknown): string | null => (value === null || value === undefined || value === '' ? null : String(value));
-const numberOf = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
-/** A date as whatever driver gives it. */
-const dayOf = (value: unknown): string | null => {
-  const text = value instanceof Date ? value.toISOString() : textOf(value);
-  return text === null ? null : text.slice(0, 10);
-};
+import { dayOf, numberOf, textOf } from '../read-cell.ts';
 
 /** Every target that is set: of all sources, as one list. What of it somebody may see says `visible.ts`. */
 export async function readTargets({ catalog, dialect, run }: Engine): Promise<readonly Target[]> {

@@ -67,7 +67,12 @@ export async function createDemo(wanted: { until: string | null; scale: number }
       { ...surroundings, folder: workspace },
     );
     const { customers } = await callOperation(customersOperation, { need: 'risk', limit: 2 }, { ...surroundings, folder: workspace });
-    await writeSampleStore(workspace, { until, timezone: settings.timezone ?? 'Europe/Madrid', customers });
+    await writeSampleStore(workspace, {
+      until,
+      timezone: settings.timezone ?? 'Europe/Madrid',
+      customers,
+      storeUrl: surroundings.storeUrl ?? null,
+    });
     await markSample(workspace, { until, scale: wanted.scale });
     if (existsSync(folder)) await rm(folder, { recursive: false }).catch(() => undefined);
     await rename(workspace, folder);

@@ -6,9 +6,9 @@ import { writeSampleConversation } from './sample-conversation.ts';
 /** Puts what the sample company's people wrote into a new workspace's store. */
 export async function writeSampleStore(
   folder: string,
-  { until, timezone, customers }: { until: string; timezone: string; customers: readonly CrmUser[] },
+  { until, timezone, customers, storeUrl }: { until: string; timezone: string; customers: readonly CrmUser[]; storeUrl: string | null },
 ): Promise<void> {
-  const store = await openStore(folder, null);
+  const store = await openStore(folder, storeUrl);
   try {
     await writeSampleConversation(store.db, until, timezone);
     await writeSampleActions(store.db, { until, timezone, customers });

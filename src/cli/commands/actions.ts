@@ -12,23 +12,7 @@ import { dayOption, given, oneOf, queryOptions } from '../query-options.ts';
 import { referenceOption } from '../reference-option.ts';
 
 const statuses = ['open', 'overdue', 'done', 'dropped', 'all'] as const;
-const kinds = [
-  ...[
-    'campaign',
-    'coaching',
-    'service',
-    'product',
-    'price',
-    'process',
-    'data',
-    'reengage',
-    'call',
-    'promotion',
-    'gift',
-    'escalation',
-    'other',
-  ],
-] as const;
+const kinds = saveActionOperation.input.shape.kind.unwrap().options;
 
 export const actions: Command = {
   name: 'actions',
@@ -57,6 +41,7 @@ export const actions: Command = {
     kind: {
       kind: 'value',
       value: 'T',
+      oneOf: kinds,
       words: { es: 'de qué tipo: campaign, coaching, call…', en: 'of which kind: campaign, coaching, call…' },
     },
     why: { kind: 'value', value: 'TEXTO', words: { es: 'por qué debería funcionar', en: 'why it should help' } },
@@ -152,18 +137,8 @@ async function add(call: Call, title: string): Promise<{ readonly id: string }> 
   const { values } = call.options;
   const expected = numberOption(call, 'expect');
   const due = dayOption(call, 'due') ?? null;
-  const kind = values.get('kind') ?? 'other';
-  const known = kinds.find((one) => one === kind);
-  if (known === undefined)
-    throw new CuadroError({
-      code: 'option_invalid',
-      where: '--kind',
-      found: kind,
-      expected: kinds.join(', '),
-      params: { command: call.command },
-    });
   return call.run(saveActionOperation, {
-    kind: known,
+    kind: oneOf(call, 'kind', kinds),
     title,
     hypothesis: values.get('why') ?? null,
     kpi: kpiOption(call),

@@ -7,6 +7,7 @@ const alert = (key: string, kpi: string, since: string, scope: string | null = n
   scope,
   since,
   p,
+  daysOld: null,
 });
 const pairs = new Set(['complaints csat', 'csat first_response_time']);
 const isConnected = (one: string, other: string): boolean => pairs.has(`${one} ${other}`) || pairs.has(`${other} ${one}`);
@@ -49,4 +50,14 @@ test('one member of a dimension is one cause, whatever the KPIs, and shows in th
 
 test('half a year apart is another cause', () => {
   expect(shown([alert('a', 'csat', '2026-01-01'), alert('b', 'complaints', '2026-07-01')])).toHaveLength(2);
+});
+
+test('data that are equally old are one cause, and have none with a figure', () => {
+  const old = (key: string, kpi: string, daysOld: number): Grouped => ({ ...alert(key, kpi, '2026-02-01', null, null), daysOld });
+  const alerts = [old('a', 'csat', 21), old('b', 'total_sales', 21), old('c', 'complaints', 9), alert('d', 'csat', '2026-02-01')];
+  expect(shown(alerts)).toEqual([
+    ['a', 'b', null],
+    ['c', '', null],
+    ['d', '', null],
+  ]);
 });

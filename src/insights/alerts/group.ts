@@ -8,6 +8,8 @@ export interface Grouped {
   readonly since: string;
   /** How unlikely chance is; null: no matter of chance. */
   readonly p: number | null;
+  /** How many days the data are old, where that is what it tells; null: it tells of a figure. */
+  readonly daysOld: number | null;
 }
 
 export interface Cause<Alert extends Grouped> {
@@ -29,7 +31,7 @@ const order = (one: Grouped, other: Grouped): number =>
 
 /**
  * Which alerts have one cause: those of one member of a dimension (a product, a team), and those of KPIs that the catalogue connects in the same scope, where they began within a
- * quarter of one another. Who is told once need not be told of each.
+ * quarter of one another; data that are equally old. Who is told once need not be told of each.
  * @param isConnected whether the catalogue connects two KPIs: a guard, a partner, part of a sum
  */
 export function causesOf<Alert extends Grouped>(
@@ -45,6 +47,8 @@ export function causesOf<Alert extends Grouped>(
   };
   const isOne = (one: Alert, other: Alert): boolean => {
     if (daysBetween(one.since, other.since) > nearDays) return false;
+    // Data as old as others came with them, or did not.
+    if (one.daysOld !== null || other.daysOld !== null) return one.daysOld === other.daysOld;
     // What a member does shows in the figure of all.
     if (one.scope !== other.scope) return one.kpi === other.kpi && (one.scope === null || other.scope === null);
     return one.scope !== null || one.kpi === other.kpi || isConnected(one.kpi, other.kpi);

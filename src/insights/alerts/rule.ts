@@ -52,4 +52,8 @@ export interface AlertRule {
 /** After how many periods a season returns. */
 export const seasonOf: Readonly<Record<RuleGrain, number>> = { day: 7, week: 52, month: 12, quarter: 4 };
 /** How often a month such a period ends. */
-export const perMonth: Readonly<Record<RuleGrain, number>> = { day: 30.4, week: 4.35, month: 1, quarter: 1 / 3 };
+const perMonth: Readonly<Record<RuleGrain, number>> = { day: 30.4, week: 4.35, month: 1, quarter: 1 / 3 };
+
+/** How many tests a month a rule makes in one scope: a fact (a reading's outcome, old data) is no test; null: it does not look. */
+export const testsOf = ({ condition: { kind } }: Pick<AlertRule, 'condition'>, grain: RuleGrain | null): number =>
+  grain === null || kind === 'reading' || kind === 'stale' ? 0 : perMonth[grain];

@@ -5,7 +5,8 @@ import type { Workspace } from '../../app/workspace/workspace.ts';
 import type { RenderedError } from '../../i18n/errors.ts';
 import { fill } from '../../i18n/errors.ts';
 import type { Writer } from '../../i18n/format.ts';
-import { type Language, languageOf, localeFor } from '../../i18n/language.ts';
+import { writerFor } from '../../i18n/format.ts';
+import { type Language, languageOf } from '../../i18n/language.ts';
 import { mcpWords } from '../../i18n/mcp.ts';
 import type { CuadroError } from '../../model/error.ts';
 
@@ -37,7 +38,7 @@ export async function tellingOf(session: Session): Promise<Told> {
   const language = session.language ?? languageOf(workspace.settings.locale);
   return {
     language,
-    writer: { locale: localeFor(language, workspace.settings.locale), currency: workspace.settings.currency },
+    writer: writerFor(language, workspace.settings),
     nameOf: (kpi) => kpis.get(kpi)?.texts[language].name ?? kpi,
     unitOf: (kpi, variant) => kpis.get(kpi)?.variants[variant]?.unit ?? kpis.get(kpi)?.unit ?? 'count',
     draftsOf: (ids) => [...new Set(ids.map((id) => find(id)).flatMap(({ id, draft }) => (draft === true ? [id] : [])))],

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { tellDueActions } from '../../actions/remind.ts';
 import { aboutIn, pathOf } from '../../comments/about.ts';
-import { todayIn } from '../../comments/today.ts';
 import { tell } from '../../notices/tell.ts';
 import { noteDefinitionsNow } from '../../reviews/note.ts';
+import { todayIn } from '../../today.ts';
 import { defineJobKind } from '../kind.ts';
 
 /** A notice's title is cut where it is long. */

@@ -1,5 +1,5 @@
-import { formatDay } from '../../../i18n/format.ts';
-import { type Language, localeFor } from '../../../i18n/language.ts';
+import { formatDay, writerFor } from '../../../i18n/format.ts';
+import type { Language } from '../../../i18n/language.ts';
 import type { JobContext } from '../../jobs/kind.ts';
 import type { DigestOutput } from '../../operations/digest.ts';
 import { sendMail } from '../../people/mail/send.ts';
@@ -28,7 +28,7 @@ export async function sendDigest(
   // The operation's own output, by way of a call that knows it by name only.
   const digest = (await unlessRefused(callAs(memberActor(member), 'digest', input))) as DigestOutput | null;
   if (!digest?.changed) return 'withheld';
-  const writer = { locale: localeFor(language, settings.locale), currency: settings.currency };
+  const writer = writerFor(language, settings);
   const day =
     before.sentAt === null ? null : Temporal.Instant.from(before.sentAt).toZonedDateTimeISO(settings.timezone).toPlainDate().toString();
   const since = day === null ? null : formatDay(day, writer);

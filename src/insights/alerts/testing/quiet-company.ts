@@ -4,7 +4,7 @@ import type { Cell } from '../../../metrics/cell.ts';
 import { defaultRules } from '../defaults.ts';
 import type { Watch } from '../evaluate.ts';
 import { look } from '../look.ts';
-import { type AlertRule, perMonth, type RuleGrain } from '../rule.ts';
+import { type AlertRule, type RuleGrain, testsOf } from '../rule.ts';
 
 /** Numbers by chance that are the same each time: Mulberry32. */
 export function chance(seed: number): () => number {
@@ -128,7 +128,7 @@ function watchOf(rule: AlertRule, company: number, member: string | null): reado
     {
       key: `${rule.id} ${member ?? ''}`,
       patience: rule.patience,
-      perMonth: rule.condition.kind === 'reading' ? 0 : perMonth[grain],
+      perMonth: testsOf(rule, grain),
       periods: all.map((cell) => cell.period),
       look: (place, since) => {
         const cells = all.slice(0, place + 1);

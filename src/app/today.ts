@@ -1,4 +1,4 @@
-import type { OperationContext } from '../operation.ts';
+import type { OperationContext } from './operation.ts';
 
 /** The day it is where the company is. */
 export const todayIn = ({ now, workspace }: Pick<OperationContext, 'now' | 'workspace'>): string =>
