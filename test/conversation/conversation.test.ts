@@ -67,7 +67,7 @@ beforeAll(async () => {
     const grant = { role, steward: 0, rows: null, segment: null, personal: null, amounts, crm_source: null, crm_user_id: null };
     await db
       .insertInto('member')
-      .values({ user_id: id ?? '', ...grant, language: null, active: 1, created_at: at, last_seen_at: null })
+      .values({ user_id: id ?? '', ...grant, language: null, board: null, active: 1, created_at: at, last_seen_at: null })
       .execute();
   }
 });

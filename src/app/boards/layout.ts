@@ -7,9 +7,12 @@ const card = z.strictObject({
   width: z.int().min(1).max(4).default(1),
 });
 
+/** How many cards a board holds: more is a list, not a board. */
+export const mostCards = 60;
+
 /** What a board shows, in reading order. */
 export const boardLayout = z.strictObject({
-  cards: z.array(card).max(60).default([]),
+  cards: z.array(card).max(mostCards).default([]),
   goals: z.array(z.string().min(1).max(100)).max(10).default([]).describe('The goals it was made for, as `choices` names them.'),
 });
 

@@ -3,7 +3,8 @@ import { CuadroError } from '../../model/error.ts';
 import { storedInstant } from '../../store/instant.ts';
 import type { StoreDatabase } from '../../store/open.ts';
 import type { BoardTable } from '../../store/tables/board.ts';
-import { boardLayout, boardLayoutOutput } from '../boards/layout.ts';
+import { boardLayout, boardLayoutOutput, mostCards } from '../boards/layout.ts';
+import { isMine } from '../boards/visible.ts';
 import { defineOperation } from '../operation.ts';
 import { newId } from '../people/token.ts';
 import { type Actor, requirePermission } from '../rights/actor.ts';
@@ -16,9 +17,9 @@ const boardOutput = z.strictObject({
   editable: z.boolean().describe('Whether whoever asks may change it.'),
   layout: boardLayoutOutput,
   updated_at: z.string(),
+  version: z.int().describe('What a change is made from: it grows with every change.'),
 });
 
-const isMine = (actor: Actor, { owner_id }: BoardTable): boolean => (owner_id === null ? actor.kind === 'local' : owner_id === actor.id);
 const mayEdit = (actor: Actor, board: BoardTable): boolean =>
   board.shared === 1 ? actor.permissions.has('catalogue.write') : isMine(actor, board);
 
@@ -30,6 +31,7 @@ const shown = (actor: Actor, board: BoardTable): z.output<typeof boardOutput> =>
   editable: mayEdit(actor, board),
   layout: boardLayout.parse(JSON.parse(board.layout)),
   updated_at: board.updated_at,
+  version: board.version,
 });
 
 /** @throws CuadroError `board_unknown` also for another's own, so that nothing tells that it is there; `forbidden` */
@@ -45,7 +47,10 @@ export const boardsOperation = defineOperation({
   id: 'boards',
   words: { es: 'los tableros propios y los de toda la empresa', en: "one's own boards and those of the whole company" },
   input: z.strictObject({}),
-  output: z.strictObject({ boards: z.array(boardOutput) }),
+  output: z.strictObject({
+    boards: z.array(boardOutput),
+    most_cards: z.int().describe('As many as a board can hold.'),
+  }),
   rest: { method: 'GET', path: '/boards' },
   effect: 'read',
   on: 'store',
@@ -53,7 +58,7 @@ export const boardsOperation = defineOperation({
   run: async ({ actor, store }) => {
     const { db } = await store();
     const rows = await db.selectFrom('board').selectAll().orderBy('name').orderBy('id').execute();
-    return { boards: rows.filter((row) => row.shared === 1 || isMine(actor, row)).map((row) => shown(actor, row)) };
+    return { boards: rows.filter((row) => row.shared === 1 || isMine(actor, row)).map((row) => shown(actor, row)), most_cards: mostCards };
   },
 });
 
@@ -64,6 +69,11 @@ export const saveBoardOperation = defineOperation({
   input: z.strictObject({
     /** Null: a new one. */
     id: z.string().min(1).max(100).nullable().default(null),
+    version: z
+      .int()
+      .nullable()
+      .default(null)
+      .describe('That of the board which the change was made from: another has been saved since, an error. Null: whatever is there.'),
     name: z.string().trim().min(1).max(100),
     shared: z.boolean().default(false),
     layout: boardLayout,
@@ -74,7 +84,7 @@ export const saveBoardOperation = defineOperation({
   on: 'store',
   permission: 'self',
   audit: ({ shared }, { id, layout }) => ({ board: id, shared, rows: layout.cards.length }),
-  run: async ({ actor, store, now }, { id, name, shared, layout }) => {
+  run: async ({ actor, store, now }, { id, version, name, shared, layout }) => {
     if (shared) requirePermission(actor, 'catalogue.write');
     const { db } = await store();
     const before = id === null ? null : await requireEditable(db, actor, id);
@@ -86,9 +96,18 @@ export const saveBoardOperation = defineOperation({
       shared: shared ? 1 : 0,
       layout: JSON.stringify(layout),
       updated_at: storedInstant(now()),
+      version: (before?.version ?? 0) + 1,
     };
-    if (before) await db.updateTable('board').set(row).where('id', '=', before.id).execute();
-    else await db.insertInto('board').values(row).execute();
+    if (before) {
+      const { numUpdatedRows } = await db
+        .updateTable('board')
+        .set(row)
+        .where('id', '=', before.id)
+        // What somebody saves meanwhile is not written over either.
+        .where('version', '=', version ?? before.version)
+        .executeTakeFirst();
+      if (Number(numUpdatedRows) !== 1) throw new CuadroError({ code: 'board_changed', where: 'board', found: before.name });
+    } else await db.insertInto('board').values(row).execute();
     return shown(actor, row);
   },
 });

@@ -4,7 +4,7 @@ import type { Bilingual, Kpi } from '../../kpis/kpi.ts';
 import { needsOf, parametersOf, resolveKpi, variantNames } from '../../kpis/resolve.ts';
 import type { Catalog } from '../../metrics/catalog.ts';
 import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
-import { catalogueOf } from '../catalogue.ts';
+import { type Catalogue, catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import {
@@ -22,10 +22,13 @@ import {
   unitSchema,
 } from '../output/kpi.ts';
 import { countSchema } from '../output/period.ts';
-import { retiredKpis } from '../reviews/followed.ts';
+import { type Retirement, retirements } from '../reviews/followed.ts';
+import { insteadOf } from '../reviews/instead.ts';
 import { shownTerms } from './glossary.ts';
 
 const languages = ['es', 'en'] as const;
+
+const labels = z.record(z.string(), z.string());
 
 const summarySchema = z
   .strictObject({
@@ -43,17 +46,23 @@ const summarySchema = z
     grain: kpiGrainSchema.describe('The period that it is best read by.'),
     direction: directionSchema,
     variants: z.array(z.string()),
+    variant_labels: labels,
     dimensions: z.array(z.string()),
     parameters: z.record(z.string(), parameterSchema),
     own: z.boolean().describe('Whether the company defined it.'),
-    retired: z.boolean().describe('Whether a review took it out of boards and choices; it can be asked for all the same.'),
+    retired: z
+      .strictObject({
+        on: z.iso.date(),
+        reason: z.string().nullable(),
+        replaced_by: z.strictObject({ id: z.string(), name: z.string() }).nullable().describe('What to look at instead.'),
+      })
+      .nullable()
+      .describe('That a review took it out of boards and choices, and why; it can be asked for all the same. Null: it is in use.'),
     status: z.enum(['in_force', 'draft']).describe('draft: a proposal of the company; its figures are not in force.'),
     computable: z.boolean(),
     missing: z.array(z.string()),
   })
   .meta({ id: 'KpiSummary' });
-
-const labels = z.record(z.string(), z.string());
 
 const wholeSchema = z
   .strictObject({
@@ -62,7 +71,6 @@ const wholeSchema = z
     texts: textsSchema,
     formula: z.string(),
     default_variant: z.string(),
-    variant_labels: labels,
     parameter_names: labels,
     pairs: z.strictObject({ guards: z.array(z.string()), partner: z.string().nullable() }),
     terms: z.array(shownTermSchema).describe('The contested words that it uses: the meaning in force and the others.'),
@@ -85,7 +93,20 @@ export type KpiWhole = Frozen<z.output<typeof wholeSchema>>;
 
 const plainQuery = { by: [], where: [] };
 
-function summary(kpi: Kpi, catalog: Catalog, language: keyof Bilingual, retired: ReadonlySet<string>): KpiSummary {
+/** The catalogue, and what of it is retired. */
+interface There extends Pick<Catalogue, 'kpis'> {
+  readonly retired: ReadonlyMap<string, Retirement>;
+}
+
+const labelsOf = (entries: readonly (readonly [string, Bilingual])[], language: keyof Bilingual): Record<string, string> =>
+  Object.fromEntries(entries.map(([name, label]) => [name, label[language]]));
+
+function retirementOf(id: string, there: There, language: keyof Bilingual): KpiSummary['retired'] {
+  const found = there.retired.get(id);
+  return found ? { on: found.on, reason: found.reason, replaced_by: insteadOf(found.replacedBy, there, language) } : null;
+}
+
+function summary(kpi: Kpi, catalog: Catalog, language: keyof Bilingual, there: There): KpiSummary {
   const asked = resolveKpi(kpi, catalog, plainQuery);
   return {
     id: kpi.id,
@@ -102,27 +123,31 @@ function summary(kpi: Kpi, catalog: Catalog, language: keyof Bilingual, retired:
     grain: kpi.grain,
     direction: kpi.direction,
     variants: variantNames(kpi),
+    variant_labels: labelsOf(
+      Object.entries(kpi.variants).map(([name, { label }]) => [name, label]),
+      language,
+    ),
     dimensions: dimensionsOf(asked.metric, catalog),
     parameters: parametersOf(kpi, catalog.settings),
     own: !shipped.has(kpi.id),
-    retired: retired.has(kpi.id),
+    retired: retirementOf(kpi.id, there, language),
     status: kpi.draft === true ? 'draft' : 'in_force',
     computable: asked.missing.length === 0,
     missing: asked.missing,
   };
 }
 
-function whole(kpi: Kpi, catalog: Catalog, language: keyof Bilingual, retired: ReadonlySet<string>): KpiWhole {
-  const labels = (entries: readonly (readonly [string, Bilingual])[]) =>
-    Object.fromEntries(entries.map(([name, label]) => [name, label[language]]));
+function whole(kpi: Kpi, catalog: Catalog, language: keyof Bilingual, there: There): KpiWhole {
   return {
-    ...summary(kpi, catalog, language, retired),
+    ...summary(kpi, catalog, language, there),
     version: kpi.version,
     texts: kpi.texts[language],
     formula: kpi.texts[language].formula,
     default_variant: resolveKpi(kpi, catalog, plainQuery).variant,
-    variant_labels: labels(Object.entries(kpi.variants).map(([name, variant]) => [name, variant.label])),
-    parameter_names: labels(Object.entries(kpi.parameters).map(([name, parameter]) => [name, parameter.name])),
+    parameter_names: labelsOf(
+      Object.entries(kpi.parameters).map(([name, parameter]) => [name, parameter.name]),
+      language,
+    ),
     pairs: { guards: kpi.guards, partner: kpi.partner },
     terms: shownTerms(kpi.terms, catalog.settings, language),
     needs: needsOf(kpi, undefined, catalog.settings),
@@ -158,10 +183,10 @@ export const kpisOperation = defineOperation({
     const named = [...(id === undefined ? [] : [id]), ...ids];
     const chosen = named.length === 0 ? [...catalogue.kpis.values()] : named.map((one) => catalogue.find(one, 'ID'));
     const { catalog } = await openEngine(context, {});
-    const retired = await retiredKpis((await context.store()).db);
+    const there = { kpis: catalogue.kpis, retired: await retirements((await context.store()).db) };
     const shown = chosen.filter((kpi) => area === undefined || kpi.area === area);
     return {
-      kpis: shown.map((kpi) => (named.length === 0 ? summary(kpi, catalog, language, retired) : whole(kpi, catalog, language, retired))),
+      kpis: shown.map((kpi) => (named.length === 0 ? summary(kpi, catalog, language, there) : whole(kpi, catalog, language, there))),
     };
   },
 });

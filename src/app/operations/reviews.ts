@@ -16,6 +16,7 @@ import { requireMember } from '../people/member.ts';
 import { newId } from '../people/token.ts';
 import { noteDefinitions } from '../reviews/definition.ts';
 import { kpisOnBoards } from '../reviews/followed.ts';
+import { insteadOf } from '../reviews/instead.ts';
 import { requirePermission } from '../rights/actor.ts';
 import { readTargets } from '../targets/rows.ts';
 import { todayIn } from '../today.ts';
@@ -36,6 +37,7 @@ const reviewSchema = z
     mine: z.boolean().describe('Whether whoever asks may decide about it.'),
     next_on: day.describe('When it is looked at again.'),
     retired_on: day.nullable(),
+    replaced_by: z.strictObject({ id: z.string(), name: z.string() }).nullable().describe('What to look at instead of a retired one.'),
     followed: z.array(z.enum(['target', 'board', 'owner'])).describe('What holds it: a target, a board for all, somebody whose it is.'),
     looks: z.strictObject({
       people: countSchema.describe('How many members looked at it in the last so many days.'),
@@ -171,6 +173,7 @@ export const reviewsOperation = defineOperation({
           mine: actor.permissions.has('catalogue.write') || (row?.owner_id != null && row.owner_id === actor.id),
           next_on: nextReview(reviewed, { everyMonths, unusedDays }),
           retired_on: row?.retired_on ?? null,
+          replaced_by: row?.retired_on == null ? null : insteadOf(row.replaced_by, catalogue, language),
           followed,
           looks: {
             people: new Set(own.map(({ member_id }) => member_id)).size,
@@ -228,6 +231,7 @@ export const reviewKpiOperation = defineOperation({
     decision: decisionSchema,
     reason: z.string().trim().min(1).max(2000),
     next_on: day.nullable().default(null).describe('When to look again. Null: after the usual time.'),
+    replaced_by: z.string().min(1).max(100).nullable().default(null).describe('Of one that is retired: the KPI to look at instead.'),
   }),
   output: z.strictObject({ kpi: z.string(), decision: decisionSchema, next_on: day.nullable().describe('Null: it is retired.') }),
   rest: { method: 'POST', path: '/reviews' },
@@ -235,10 +239,13 @@ export const reviewKpiOperation = defineOperation({
   on: 'store',
   permission: 'self',
   audit: ({ decision, next_on }, { kpi }) => ({ kpi, decision, next_on }),
-  run: async (context, { kpi, decision, reason, next_on }) => {
+  run: async (context, { kpi, decision, reason, next_on, replaced_by }) => {
     const { actor, now, workspace } = context;
     const { db } = await context.store();
-    const { id } = (await catalogueOf(workspace)).find(kpi);
+    const catalogue = await catalogueOf(workspace);
+    const { id } = catalogue.find(kpi);
+    const instead = replaced_by === null ? null : catalogue.find(replaced_by, 'replaced_by').id;
+    if (instead === id) throw new CuadroError({ code: 'review_replaces_itself', where: id });
     const before = await db.selectFrom('review').selectAll().where('kpi', '=', id).executeTakeFirst();
     if (before?.owner_id == null || before.owner_id !== actor.id) requirePermission(actor, 'catalogue.write');
     const today = todayIn(context);
@@ -253,6 +260,7 @@ export const reviewKpiOperation = defineOperation({
       owner_name: before?.owner_name ?? null,
       next_on: next,
       retired_on: isRetired ? (before?.retired_on ?? today) : null,
+      replaced_by: isRetired ? instead : null,
     };
     await db.transaction().execute(async (transaction) => {
       if (before) await transaction.updateTable('review').set(row).where('kpi', '=', id).execute();
@@ -310,6 +318,7 @@ export const assignKpiOperation = defineOperation({
       // Whoever takes a KPI up is reminded of it.
       next_on: next_on === undefined ? (before?.next_on ?? (member ? usual : null)) : next_on,
       retired_on: before?.retired_on ?? null,
+      replaced_by: before?.replaced_by ?? null,
     };
     if (before) await db.updateTable('review').set(row).where('kpi', '=', id).execute();
     else await db.insertInto('review').values(row).execute();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Language, languageOf } from '../../i18n/language.ts';
+import { firstBoardOf } from '../boards/visible.ts';
 import { defineOperation } from '../operation.ts';
 import { canMail } from '../people/mail/send.ts';
 import { findMember, hasMembers } from '../people/member.ts';
@@ -36,6 +37,7 @@ const output = z.strictObject({
   personal: z.enum(['shown', 'masked']),
   amounts: z.enum(['shown', 'hidden']),
   language,
+  board: z.string().nullable().describe('The board that opens first: its id, or role:ID of a template. Null: the most urgent.'),
   twoFactor: z.boolean(),
   sample: z.boolean().describe('Whether the company is made up.'),
   needsOwner: z.boolean().describe('No account exists: the link that makes the first is on the terminal where Cuadro was started.'),
@@ -77,6 +79,7 @@ export const sessionOperation = defineOperation({
       personal: actor.personal,
       amounts: actor.amounts,
       language: asLanguage(member?.language ?? null, locale),
+      board: await firstBoardOf(db, actor, member?.board ?? null),
       twoFactor: member?.twoFactor ?? false,
       sample: isSample(folder),
       needsOwner: !(await hasMembers(db)),

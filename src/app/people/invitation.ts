@@ -119,7 +119,15 @@ export async function admit(
 ): Promise<void> {
   await db
     .insertInto('member')
-    .values({ user_id: userId, ...grantColumns(grant), language: null, active: 1, created_at: now.toString(), last_seen_at: null })
+    .values({
+      user_id: userId,
+      ...grantColumns(grant),
+      language: null,
+      board: null,
+      active: 1,
+      created_at: now.toString(),
+      last_seen_at: null,
+    })
     .execute();
 }
 

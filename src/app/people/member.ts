@@ -11,6 +11,8 @@ export interface Member {
   readonly email: string;
   readonly grant: Grant;
   readonly language: string | null;
+  /** The board that opens first, as it was chosen; null: the most urgent. */
+  readonly board: string | null;
   readonly active: boolean;
   readonly twoFactor: boolean;
   readonly createdAt: string;
@@ -32,6 +34,7 @@ const memberOf = (row: Found): Member => ({
   email: row.email,
   grant: grantOf(row),
   language: row.language,
+  board: row.board,
   active: row.active === 1,
   twoFactor: row.twoFactorEnabled === 1,
   createdAt: row.created_at,

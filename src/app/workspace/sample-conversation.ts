@@ -91,7 +91,10 @@ export async function writeSampleConversation(db: StoreDatabase, until: string, 
         .execute();
     }
     for (const [index, { kpi, owner, next, last }] of reviews.entries()) {
-      await transaction.insertInto('review').values({ kpi, owner_id: null, owner_name: owner, next_on: next, retired_on: null }).execute();
+      await transaction
+        .insertInto('review')
+        .values({ kpi, owner_id: null, owner_name: owner, next_on: next, retired_on: null, replaced_by: null })
+        .execute();
       if (last === null) continue;
       await transaction
         .insertInto('review_decision')

@@ -29,6 +29,11 @@ export const reviews: Command = {
       words: { es: 'lo que se decide de --kpi', en: 'what is decided about --kpi' },
     },
     reason: { kind: 'value', value: 'TEXTO', words: { es: 'por qué', en: 'why' } },
+    instead: {
+      kind: 'value',
+      value: 'ID',
+      words: { es: 'qué KPI se mira en lugar del retirado', en: 'which KPI to look at instead of the retired one' },
+    },
     next: { kind: 'value', value: 'AAAA-MM-DD', words: { es: 'cuándo se vuelve a revisar', en: 'when to review it again' } },
     owner: { kind: 'value', value: 'CORREO', words: { es: 'de quién es --kpi desde ahora', en: 'whose --kpi is from now on' } },
     versions: { kind: 'flag', words: { es: 'las definiciones que ha tenido --kpi', en: 'the definitions that --kpi has had' } },
@@ -58,6 +63,7 @@ export const reviews: Command = {
         decision,
         reason: call.required('reason'),
         next_on: next ?? null,
+        replaced_by: values.get('instead') ?? null,
       });
       if (call.json) call.printJson(output);
       else call.print(fill(words.decided, { what: words.decisions[decision] ?? decision, next: output.next_on ?? '–' }));

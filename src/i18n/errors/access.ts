@@ -198,6 +198,18 @@ export const accessErrors = {
       fix: 'Look at the list of boards.',
     },
   },
+  board_changed: {
+    es: {
+      message: 'Alguien ha guardado el tablero «{found}» mientras usted lo editaba; lo suyo no se ha guardado.',
+      expected: 'el tablero tal como está ahora',
+      fix: 'Vea cómo está ahora y repita su cambio, guarde lo suyo como copia o, sin decir versión, guárdelo encima.',
+    },
+    en: {
+      message: 'Someone has saved the board "{found}" while you were editing it; yours was not saved.',
+      expected: 'the board as it is now',
+      fix: 'Look at it as it is now and repeat your change, save yours as a copy or, giving no version, save it over theirs.',
+    },
+  },
   no_rights: {
     es: {
       message: 'Sus permisos no alcanzan a ver esto ({where}): son datos de toda la empresa, de otras personas, o importes.',

@@ -42,6 +42,18 @@ export const conversationErrors = {
       fix: 'See them with “cuadro comments --decisions --json”.',
     },
   },
+  review_replaces_itself: {
+    es: {
+      message: 'Un KPI no puede ocupar su propio lugar ({where}).',
+      expected: 'otro KPI, o ninguno',
+      fix: 'Elija el KPI que hay que mirar en su lugar, o deje la opción fuera.',
+    },
+    en: {
+      message: 'A KPI cannot stand in for itself ({where}).',
+      expected: 'another KPI, or none',
+      fix: 'Choose the KPI to look at instead, or leave the option out.',
+    },
+  },
   review_not_retired: {
     es: { message: '{where} no está retirado.', expected: 'un indicador retirado', fix: 'No hace falta recuperarlo: sigue en uso.' },
     en: { message: '{where} is not retired.', expected: 'a retired KPI', fix: 'There is no need to revive it: it is in use.' },

@@ -39,6 +39,7 @@ export const statusByCode: Readonly<Record<string, number>> = {
   member_exists: 409,
   channel_name_taken: 409,
   settings_changed: 409,
+  board_changed: 409,
   invitation_invalid: 410,
   unsubscribe_invalid: 410,
   body_too_large: 413,

@@ -9,4 +9,6 @@ export interface BoardTable {
   /** JSON: `boardLayout` in `src/app/boards/layout.ts`. */
   readonly layout: string;
   readonly updated_at: string;
+  /** Grows with every change, so that nobody writes over what they have not seen. */
+  readonly version: number;
 }

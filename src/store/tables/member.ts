@@ -21,6 +21,8 @@ export interface MemberTable extends GrantColumns {
   /** `auth_user.id`. */
   readonly user_id: string;
   readonly language: string | null;
+  /** The board that opens first: an id, or `role:sales`; null: the most urgent. */
+  readonly board: string | null;
   readonly active: number;
   readonly created_at: string;
   readonly last_seen_at: string | null;

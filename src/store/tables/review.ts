@@ -8,6 +8,8 @@ export interface ReviewTable {
   readonly next_on: string | null;
   /** Since when it is on no board and in no choice; null: it is in use. */
   readonly retired_on: string | null;
+  /** The KPI to look at instead of a retired one; null: none. */
+  readonly replaced_by: string | null;
 }
 
 /** What a review decided. */
