@@ -10,8 +10,8 @@ import { alerts } from './0012_alerts.ts';
 import { actions } from './0013_actions.ts';
 import { conversation } from './0014_conversation.ts';
 import { reviews } from './0015_reviews.ts';
-import { homes } from './0016_homes.ts';
 import { noticeCauses } from './0016_notice_causes.ts';
+import { homes } from './0017_homes.ts';
 
 /** In order of their names; only ever added to. Each file is named as its migration. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -27,5 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014_conversation': conversation,
   '0015_reviews': reviews,
   '0016_notice_causes': noticeCauses,
-  '0016_homes': homes,
+  '0017_homes': homes,
 };
