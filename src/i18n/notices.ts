@@ -66,6 +66,13 @@ export interface NoticeWords {
   readonly figures: readonly { readonly name: string; readonly value: string }[];
 }
 
+const together = {
+  one: { es: '{title} y otra más, al parecer por lo mismo', en: '{title} and one more, seemingly for the same reason' },
+  many: { es: '{title} y {count} más, al parecer por lo mismo', en: '{title} and {count} more, seemingly for the same reason' },
+  also: { es: 'También: {line}', en: 'Also: {line}' },
+  rest: { es: 'Y {count} más, en Alertas.', en: 'And {count} more, in Alerts.' },
+} as const satisfies Record<string, Words>;
+
 const longest = 200;
 const cut = (text: string): string => {
   const line = text.replaceAll(/\s+/g, ' ').trim();
@@ -92,6 +99,29 @@ export function tellNotice(told: NoticeTold, language: Language, writer: Writer)
       ...figure(parts.day, day === null ? null : formatDay(day, writer)),
       ...figure(parts.due, due === null ? null : formatDay(due, writer)),
     ],
+  };
+}
+
+/** Beyond these one looks where all are. */
+const othersShown = 10;
+
+/**
+ * Notices of one cause as one: the most telling as it is told by itself, of the others a line each.
+ * @param others in their order; none: it stands alone
+ */
+export function tellNotices(told: NoticeTold, others: readonly NoticeTold[], language: Language, writer: Writer): NoticeWords {
+  const lead = tellNotice(told, language, writer);
+  if (others.length === 0) return lead;
+  const lines = others.map((other) => other.says?.[language] ?? tellNotice(other, language, writer).title);
+  const rest = others.length - othersShown;
+  return {
+    title: cut(fill(together[others.length === 1 ? 'one' : 'many'][language], { title: lead.title, count: String(others.length) })),
+    lines: [
+      ...lead.lines,
+      ...lines.slice(0, othersShown).map((line) => fill(together.also[language], { line })),
+      ...(rest > 0 ? [fill(together.rest[language], { count: String(rest) })] : []),
+    ],
+    figures: lead.figures,
   };
 }
 

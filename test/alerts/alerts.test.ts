@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Host, openHost } from '../../src/app/host.ts';
+import { addressNotices } from '../../src/app/notices/address.ts';
 import type { AlertOutput, AlertsOutput } from '../../src/app/operations/alerts.ts';
 import type { EvaluateAlertsOutput } from '../../src/app/operations/evaluate-alerts.ts';
+import type { NoticesOutput } from '../../src/app/operations/notices.ts';
 import type { SimulateAlertOutput } from '../../src/app/operations/simulate-alert.ts';
 import { type Actor, permissionsOf, systemActor } from '../../src/app/rights/actor.ts';
 import { Clock } from '../jobs/world.ts';
@@ -226,6 +228,51 @@ describe('alerts of a shop, told exactly once', () => {
       .execute();
     expect(rows).toHaveLength(1);
     expect(JSON.parse(rows[0]?.facts ?? '')).toMatchObject({ why: { es: 'Mirad el producto' }, value: 300 });
+  });
+
+  test('what begins of one cause is one notice, killed in between or not, and is not told again with what comes later', async () => {
+    const saved = (await host.run('save_alert_rule', {
+      shared: true,
+      rule: { ...rule, condition: { ...rule.condition, value: 900 } },
+      language: 'es',
+    })) as { id: string };
+    clock.forward({ hours: 24 * 31 });
+    months['2025-10'] = 5000;
+    await load();
+    await evaluate();
+    const { db } = await host.store();
+    const asked = { kind: 'alert_firing', language: 'es' } as const;
+    const inbox = async () => {
+      await addressNotices(db, (await host.workspace()).config, { people: async () => [], now: clock.now });
+      const { notices: all } = (await host.run('notices', { language: asked.language })) as NoticesOutput;
+      return all.filter(({ kind }) => kind === asked.kind);
+    };
+    const before = (await inbox()).length;
+    clock.forward({ hours: 24 * 30 });
+    months['2025-11'] = 200;
+    await load();
+    await sql`create trigger killed before insert on notice when new.place = 1 begin select raise(abort, 'killed'); end`.execute(db);
+    await expect(evaluate()).rejects.toThrow();
+    await sql`drop trigger killed`.execute(db);
+    expect(await inbox()).toHaveLength(before);
+    expect(await evaluate()).toMatchObject({ told: 2 });
+    expect(await evaluate()).toMatchObject({ told: 0 });
+    const [first, ...others] = await inbox();
+    expect(others).toHaveLength(before);
+    expect(first?.title).toBe('Alerta: Ventas totales y otra más, al parecer por lo mismo');
+    expect(first?.lines.map(plain)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Ventas totales: 200,00 €/),
+        expect.stringMatching(/^También: Ventas totales: 200,00 €/),
+      ]),
+    );
+    expect(first?.others).toMatchObject([{ kpi: 'total_sales', path: expect.stringContaining('/alerts?alert=') }]);
+    // One is read with the other.
+    await host.run('read_notices', { ids: [first?.id ?? ''] });
+    const { notices: unread } = (await host.run('notices', { unread: true, language: 'es' })) as NoticesOutput;
+    expect(unread.map(({ id }) => id)).not.toContain(first?.id);
+    expect((await db.selectFrom('notice_reader').selectAll().where('read_at', 'is not', null).execute()).length).toBe(2);
+    await host.run('remove_alert_rule', { rule: saved.id });
   });
 
   test('a rule that is off is not judged; one that is removed takes its alerts with it', async () => {

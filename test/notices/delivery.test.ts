@@ -275,6 +275,22 @@ describe('a webhook', () => {
     expect(Number(headers['webhook-timestamp'])).toBe(Math.floor(now().epochMilliseconds / 1000));
   });
 
+  it('gets one post of what has one cause, with a link for each', async () => {
+    receiver.taken.splice(0);
+    await server.db.transaction().execute(async (transaction) => {
+      for (const [place, text] of ['uno', 'dos'].entries())
+        await tell(transaction, { ...kudos(`t${text}`, [{ role: 'owner' }], text), together: { cause: 'juntos', place } }, now());
+    });
+    await work();
+    await work();
+    const [{ body } = { body: '{}' }, ...more] = receiver.taken.splice(0);
+    expect(more).toEqual([]);
+    expect(JSON.parse(body).data).toMatchObject({
+      lines: ['uno', expect.stringContaining('También: ')],
+      others: [{ kpi: null, scope: null, link: 'http://localhost:4477/board?x=1' }],
+    });
+  });
+
   it.each([
     ['refuses', 500, 'no', {}, 'channel_refused: 500'],
     ['lies with 200 and an error', 200, '{"ok":false,"error":"invalid_token"}', {}, 'channel_answer_wrong: 200'],

@@ -7,6 +7,7 @@ import { deliverKind } from '../../src/app/jobs/kinds/deliver.ts';
 import { digestKind } from '../../src/app/jobs/kinds/digest.ts';
 import type { JobRunner } from '../../src/app/jobs/runner.ts';
 import { runnerOf } from '../../src/app/jobs/start.ts';
+import type { Notice } from '../../src/app/notices/notice.ts';
 import { tell } from '../../src/app/notices/tell.ts';
 import { nobody } from '../../src/app/rights/actor.ts';
 import { copyDemo } from '../demo.ts';
@@ -158,5 +159,54 @@ describe('a digest', () => {
       .where('key', 'like', '%2026-07-13%')
       .execute();
     expect(last.map(({ state }) => state)).toEqual(['withheld', 'withheld']);
+  });
+});
+
+describe('what is told of one cause', () => {
+  it('comes as one message to each reader, with what of it is for them and they may see', async () => {
+    const { db } = await host.store();
+    const about = (kpi: string, to: readonly string[], place: number): Notice => ({
+      key: `together ${kpi}`,
+      kind: 'alert_firing',
+      to: to.map((role) => ({ role: role as 'owner' | 'viewer' })),
+      about: { kpi },
+      facts: {
+        alert: kpi,
+        rule: null,
+        says: { es: `dice ${kpi}`, en: `says ${kpi}` },
+        value: null,
+        limit: null,
+        unit: null,
+        day: null,
+        why: null,
+        path: `/alerts?alert=${kpi}`,
+      },
+      together: { cause: 'c', place },
+    });
+    const all = [
+      about('total_sales', ['owner', 'viewer'], 0),
+      about('csat', ['owner', 'viewer'], 1),
+      about('complaints', ['viewer'], 2),
+      about('nps', ['owner'], 3),
+    ];
+    await db.transaction().execute(async (transaction) => {
+      // However they were written, the most telling is told first.
+      for (const one of all.toReversed()) await tell(transaction, one, clock.now);
+    });
+    await runner.work();
+    await runner.work();
+    const mail = new Map(received());
+    expect(mail.size).toBe(2);
+    const [own, hers] = ['olga', 'vera'].map((name) => textOf(mail.get(`${name}@empresa.es`), 'text/plain').replaceAll('\r', ''));
+    expect(own).toMatch(
+      /^Alerta: Ventas totales y 2 más, al parecer por lo mismo\n\ndice total_sales\n\nTambién: dice csat\n\nTambién: dice nps\n/,
+    );
+    // She may not see amounts: of sales there is nothing, not even a number.
+    expect(hers).toMatch(/^Alert: .+ and one more, seemingly for the same reason\n\nsays csat\n\nAlso: says complaints\n/);
+    expect(hers).not.toMatch(/total_sales|nps/);
+    expect(await db.selectFrom('delivery').select('state').where('key', 'like', 'notice:c:%').execute()).toEqual([
+      { state: 'sent' },
+      { state: 'sent' },
+    ]);
   });
 });

@@ -9,13 +9,15 @@ import type { OperationContext } from '../operation.ts';
 import { readPeople } from '../subject/visible.ts';
 import { readTargets } from '../targets/rows.ts';
 import { todayIn } from '../today.ts';
+import { byCause } from './by-cause.ts';
+import { connectedIn } from './connected.ts';
 import { escalate } from './escalate.ts';
 import { muteAt } from './mutes.ts';
 import { scopeOf } from './of-alert.ts';
 import { type KeptRule, readRules } from './rules.ts';
 import { stepOf } from './steps.ts';
 import { type Watched, watchesOf, watchKey } from './watches.ts';
-import { JudgedElsewhere, writeJudged } from './write.ts';
+import { type Writing, writeTogether } from './write.ts';
 
 /** Periods judged already that are looked at again for new figures. */
 const again = 3;
@@ -64,7 +66,7 @@ async function unhurried(judging: Generator<null, readonly Evaluated[]>, signal:
 
 /**
  * Judges all rules that hold by the data as they are, writes what came of it and tells whom it concerns. Done twice it does nothing the second time; killed in between, the next does what is
- * left. One alert that another server has judged at the same moment is left to it.
+ * left. One alert that another server has judged at the same moment is left to it. Of what has one cause, each reader gets one notice.
  * @param to as from the end of this day; undefined: the last that the data of each KPI cover
  */
 export async function evaluateAll(context: OperationContext, to: string | undefined): Promise<EvaluatedAll> {
@@ -94,29 +96,20 @@ export async function evaluateAll(context: OperationContext, to: string | undefi
   const at = storedInstant(context.now());
   const mutes = await db.selectFrom('alert_mute').selectAll().where('ended_at', 'is', null).where('until', '>', at).execute();
   const telling = { catalogue, settings: context.workspace.settings };
-  let [fired, told] = [0, 0];
-  for (const [index, one] of evaluated.entries()) {
-    context.signal?.throwIfAborted();
+  const writings = evaluated.flatMap((one, index): Writing[] => {
     const watch: Watched | undefined = watched[index];
     const rule: KeptRule | undefined = watch && byId.get(watch.rule.id);
-    if (!watch || !rule) continue;
+    if (!watch || !rule) return [];
     const before = rowOf.get(one.key) ?? null;
     const isMuted = muteAt(mutes, { id: before?.id ?? null, rule_id: rule.id }, at) !== undefined;
-    try {
-      if (
-        await writeJudged(
-          db,
-          { kept: rule, watched: watch, evaluated: one, known: known.get(one.key) ?? [], before, isMuted },
-          telling,
-          context.now(),
-        )
-      )
-        told += 1;
-    } catch (error) {
-      if (!(error instanceof JudgedElsewhere)) throw error;
-    }
-    if (one.course.held === 'firing') fired += 1;
+    return [{ kept: rule, watched: watch, evaluated: one, known: known.get(one.key) ?? [], before, isMuted }];
+  });
+  let told = 0;
+  for (const together of byCause(writings, at, connectedIn(catalogue))) {
+    context.signal?.throwIfAborted();
+    told += await writeTogether(db, together, telling, context.now());
   }
+  const fired = writings.filter(({ evaluated: { course } }) => course.held === 'firing').length;
   const escalated = await escalate(db, kept, telling, context.now());
   return { rules: kept.length, watched: watched.length, fired, told, escalated };
 }

@@ -64,70 +64,86 @@ export function reached(audience: Audience, kind: string, { members, channels, p
 /** A statement takes so many values and no more. */
 const atOnce = 100;
 
-/** What happened to one notice: whose inboxes it has come to. */
+/** A notice that nobody has yet. */
+interface Waiting {
+  readonly id: string;
+  readonly kind: string;
+  readonly audience: string;
+  readonly cause: string | null;
+}
+
+/** Whose inboxes one notice has come to. */
 async function addressOne(
-  db: StoreDatabase,
-  notice: { readonly id: string; readonly kind: string; readonly made_at: string },
+  transaction: StoreDatabase,
+  notice: Waiting,
   { members, channels, workspace }: Reached,
-  preferenceOf: (member: Member) => Preference,
-  now: Temporal.Instant,
+  { preferenceOf, at }: { readonly preferenceOf: (member: Member) => Preference; readonly at: string },
 ): Promise<boolean> {
-  const at = storedInstant(now);
-  return db.transaction().execute(async (transaction) => {
-    // Of two that address the same notice at once, one does.
-    const { numUpdatedRows } = await transaction
-      .updateTable('notice')
-      .set({ addressed_at: at })
-      .where('id', '=', notice.id)
-      .where('addressed_at', 'is', null)
-      .executeTakeFirstOrThrow();
-    if (Number(numUpdatedRows) === 0) return false;
-    const row = (reader: string, member: string | null) => ({
-      notice_id: notice.id,
-      reader,
-      member_id: member,
-      told_at: at,
-      read_at: null,
-    });
-    const readers = [
-      ...members.map(({ id }) => row(id, id)),
-      ...channels.map(({ id }) => row(channelReader(id), null)),
-      ...(workspace ? [row(workspaceReader, null)] : []),
-    ];
-    const delivery = (by: string, member: string | null, channel: string | null) => ({
-      id: randomUUID(),
-      key: `notice:${notice.id}:${by}`,
-      what: 'notice',
-      notice_id: notice.id,
-      member_id: member,
-      channel_id: channel,
-      state: 'waiting',
-      due_at: at,
-      attempts: 0,
-      error: null,
-      created_at: at,
-      ended_at: null,
-    });
-    const isKind = (kind: NoticeKind): boolean => kind === notice.kind;
-    const deliveries = [
-      ...members.filter((member) => preferenceOf(member).mail.some(isKind)).map(({ id }) => delivery(id, id, null)),
-      ...channels.map(({ id }) => delivery(channelReader(id), null, id)),
-    ];
-    for (let from = 0; from < readers.length; from += atOnce)
-      await transaction
-        .insertInto('notice_reader')
-        .values(readers.slice(from, from + atOnce))
-        .execute();
-    for (let from = 0; from < deliveries.length; from += atOnce)
-      await transaction
-        .insertInto('delivery')
-        .values(deliveries.slice(from, from + atOnce))
-        .execute();
-    return true;
+  // Of two that address the same notice at once, one does.
+  const { numUpdatedRows } = await transaction
+    .updateTable('notice')
+    .set({ addressed_at: at })
+    .where('id', '=', notice.id)
+    .where('addressed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  if (Number(numUpdatedRows) === 0) return false;
+  const row = (reader: string, member: string | null) => ({
+    notice_id: notice.id,
+    reader,
+    member_id: member,
+    told_at: at,
+    read_at: null,
   });
+  const readers = [
+    ...members.map(({ id }) => row(id, id)),
+    ...channels.map(({ id }) => row(channelReader(id), null)),
+    ...(workspace ? [row(workspaceReader, null)] : []),
+  ];
+  const delivery = (by: string, member: string | null, channel: string | null) => ({
+    id: randomUUID(),
+    // Of one cause goes out one message.
+    key: `notice:${notice.cause ?? notice.id}:${by}`,
+    what: 'notice',
+    notice_id: notice.id,
+    member_id: member,
+    channel_id: channel,
+    state: 'waiting',
+    due_at: at,
+    attempts: 0,
+    error: null,
+    created_at: at,
+    ended_at: null,
+  });
+  const isKind = (kind: NoticeKind): boolean => kind === notice.kind;
+  const deliveries = [
+    ...members.filter((member) => preferenceOf(member).mail.some(isKind)).map(({ id }) => delivery(id, id, null)),
+    ...channels.map(({ id }) => delivery(channelReader(id), null, id)),
+  ];
+  for (let from = 0; from < readers.length; from += atOnce)
+    await transaction
+      .insertInto('notice_reader')
+      .values(readers.slice(from, from + atOnce))
+      .execute();
+  for (let from = 0; from < deliveries.length; from += atOnce)
+    await transaction
+      .insertInto('delivery')
+      .values(deliveries.slice(from, from + atOnce))
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute();
+  return true;
 }
 
 const mostAtOnce = 500;
+
+/** What was told first, first; of each cause all of it, the most telling first. */
+async function waitingNotices(db: StoreDatabase): Promise<readonly Waiting[]> {
+  const all = db.selectFrom('notice').select(['id', 'kind', 'audience', 'made_at', 'cause', 'place']).where('addressed_at', 'is', null);
+  const first = await all.orderBy('made_at').orderBy('id').limit(mostAtOnce).execute();
+  const causes = [...new Set(first.flatMap(({ cause }) => cause ?? []))];
+  if (causes.length === 0) return first;
+  const rest = await all.where('cause', 'in', causes).orderBy('place').execute();
+  return [...first.filter(({ cause }) => cause === null), ...rest];
+}
 
 /**
  * Puts every notice that was told into the inboxes of those it reaches, once, and what goes outside into the outbox.
@@ -140,14 +156,7 @@ export async function addressNotices(
   { people, now }: { readonly people: () => Promise<readonly CrmPerson[]>; readonly now: () => Temporal.Instant },
 ): Promise<ReadonlySet<string>> {
   const changed = new Set<string>();
-  const waiting = await db
-    .selectFrom('notice')
-    .select(['id', 'kind', 'audience', 'made_at'])
-    .where('addressed_at', 'is', null)
-    .orderBy('made_at')
-    .orderBy('id')
-    .limit(mostAtOnce)
-    .execute();
+  const waiting = await waitingNotices(db);
   if (waiting.length === 0) return changed;
   const members = (await allMembers(db)).filter(({ active }) => active);
   const channels = await allChannels(db);
@@ -159,12 +168,28 @@ export async function addressNotices(
     members.map(({ id }) => id),
   );
   const usual = usualPreference(config);
-  for (const [index, notice] of waiting.entries()) {
-    const known = noticeKinds.find((kind) => kind === notice.kind);
-    const to = reached(audiences[index] ?? [], known ?? '', everybody);
-    if (!(await addressOne(db, notice, to, ({ id }) => chosen.get(id) ?? usual, now()))) continue;
-    for (const { id } of to.members) changed.add(id);
-    if (to.workspace) changed.add(workspaceReader);
+  const preferenceOf = ({ id }: Member): Preference => chosen.get(id) ?? usual;
+  const toOf = new Map(
+    waiting.map(({ id, kind }, index) => [
+      id,
+      reached(audiences[index] ?? [], noticeKinds.find((known) => known === kind) ?? '', everybody),
+    ]),
+  );
+  for (const together of Map.groupBy(waiting, ({ id, cause }) => cause ?? id).values()) {
+    const at = storedInstant(now());
+    // All of one cause at once, so that nobody is sent a part of it.
+    const addressed = await db.transaction().execute(async (transaction) => {
+      const done: Reached[] = [];
+      for (const notice of together) {
+        const to = toOf.get(notice.id);
+        if (to && (await addressOne(transaction, notice, to, { preferenceOf, at }))) done.push(to);
+      }
+      return done;
+    });
+    for (const { members: told, workspace } of addressed) {
+      for (const { id } of told) changed.add(id);
+      if (workspace) changed.add(workspaceReader);
+    }
   }
   return changed;
 }

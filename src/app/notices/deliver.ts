@@ -204,7 +204,8 @@ class Deliverer {
     if (notice === null) return 'withheld';
     const link = notice.path === null ? null : publicLink(workspace, notice.path);
     const { title, lines, figures } = notice;
-    const posted = { notice, title, lines, figures, link, language, company: workspace.settings.name };
+    const others = notice.others.map(({ kpi, scope, path }) => ({ kpi, scope, link: path === null ? null : publicLink(workspace, path) }));
+    const posted = { notice, others, title, lines, figures, link, language, company: workspace.settings.name };
     try {
       await postToChannel(channel, { posted, id, seal: await sealOf(workspace) }, this.context);
     } catch (error) {

@@ -1,6 +1,6 @@
 import { writerFor } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
-import { type NoticeTold, type NoticeWords, tellNotice } from '../../i18n/notices.ts';
+import { type NoticeTold, type NoticeWords, tellNotices } from '../../i18n/notices.ts';
 import type { StoreDatabase } from '../../store/open.ts';
 import { type Catalogue, catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
@@ -14,6 +14,8 @@ interface Kept {
   readonly kind: NoticeKind;
   readonly about: About;
   readonly facts: unknown;
+  readonly cause: string | null;
+  readonly place: number;
   readonly at: string;
   readonly readAt: string | null;
 }
@@ -27,10 +29,24 @@ export interface ShownNotice extends NoticeWords {
   readonly kpi: string | null;
   readonly scope: string | null;
   readonly path: string | null;
+  /** What else it tells of, of the same cause: each has a line of its own in `lines`. */
+  readonly others: readonly { readonly kpi: string | null; readonly scope: string | null; readonly path: string | null }[];
 }
 
 /** What is looked through for a page and the count: nobody reads further back. */
 const mostLookedAt = 1_000;
+
+/** These, and what was told with them of the same cause: for a reader they are one. */
+export const withTheirCause = (db: StoreDatabase, ids: readonly string[]) =>
+  db
+    .selectFrom('notice')
+    .select('id')
+    .where(({ eb, or, selectFrom }) =>
+      or([
+        eb('id', 'in', ids),
+        eb('cause', 'in', selectFrom('notice').select('cause').where('id', 'in', ids).where('cause', 'is not', null)),
+      ]),
+    );
 
 async function keptFor(
   db: StoreDatabase,
@@ -40,16 +56,36 @@ async function keptFor(
   let query = db
     .selectFrom('notice_reader')
     .innerJoin('notice', 'notice.id', 'notice_reader.notice_id')
-    .select(['notice.id', 'notice.kind', 'notice.about', 'notice.facts', 'notice.made_at', 'notice_reader.read_at'])
+    .select([
+      'notice.id',
+      'notice.kind',
+      'notice.about',
+      'notice.facts',
+      'notice.cause',
+      'notice.place',
+      'notice.made_at',
+      'notice_reader.read_at',
+    ])
     .where('notice_reader.reader', '=', reader);
-  if (ids !== null) query = query.where('notice.id', 'in', ids);
+  if (ids !== null) query = query.where('notice.id', 'in', withTheirCause(db, ids));
   if (unread) query = query.where('notice_reader.read_at', 'is', null);
   const rows = await query.orderBy('notice.made_at', 'desc').orderBy('notice.id').limit(mostLookedAt).execute();
-  return rows.flatMap(({ id, kind, about, facts, made_at, read_at }): Kept[] => {
+  return rows.flatMap(({ id, kind, about, facts, cause, place, made_at, read_at }): Kept[] => {
     const known = noticeKinds.find((one) => one === kind);
     // Of a later version: nothing is known of what it would tell.
     if (known === undefined) return [];
-    return [{ id, kind: known, about: aboutSchema.parse(JSON.parse(about)), facts: JSON.parse(facts), at: made_at, readAt: read_at }];
+    return [
+      {
+        id,
+        kind: known,
+        about: aboutSchema.parse(JSON.parse(about)),
+        facts: JSON.parse(facts),
+        cause,
+        place: place ?? 0,
+        at: made_at,
+        readAt: read_at,
+      },
+    ];
   });
 }
 
@@ -107,12 +143,16 @@ export async function inboxOf(
     { opened, catalogue },
   );
   const writer = writerFor(asked.language, settings);
-  return kept
-    .filter((_, index) => may[index])
-    .map((one) => {
-      const { path } = factsOf(one).facts;
-      const words = tellNotice(toldTo(one, context, catalogue, asked.language), asked.language, writer);
-      const { kpi, scope } = one.about;
-      return { id: one.id, kind: one.kind, at: one.at, read: one.readAt !== null, kpi, scope, path, ...words };
-    });
+  const linkOf = (one: Kept) => ({ kpi: one.about.kpi, scope: one.about.scope, path: factsOf(one).facts.path });
+  const known = kept.filter((_, index) => may[index]);
+  return [...Map.groupBy(known, ({ id, cause }) => cause ?? id).values()].flatMap((together): ShownNotice[] => {
+    const [lead, ...others] = together.toSorted((one, other) => one.place - other.place);
+    if (!lead) return [];
+    const [told, ...more] = [lead, ...others].map((one) => toldTo(one, context, catalogue, asked.language));
+    if (!told) return [];
+    const words = tellNotices(told, more, asked.language, writer);
+    const { id, kind, at } = lead;
+    const read = together.every(({ readAt }) => readAt !== null);
+    return [{ id, kind, at, read, ...linkOf(lead), ...words, others: others.map(linkOf) }];
+  });
 }

@@ -74,7 +74,16 @@ const kindsWith = <More extends z.ZodRawShape>(more: More) =>
     kind('kudos', more),
   ]);
 
-export const noticeSchema = kindsWith({ key: z.string().min(1).max(500), to: audienceSchema, about: aboutSchema });
+export const noticeSchema = kindsWith({
+  key: z.string().min(1).max(500),
+  to: audienceSchema,
+  about: aboutSchema,
+  /** What is told in the same transaction of one cause, and which of it is the most telling: each reader gets one notice of all that is for them. */
+  together: z
+    .strictObject({ cause: z.string().min(1).max(100), place: z.int().min(0) })
+    .nullable()
+    .default(null),
+});
 
 /** What of a notice its words are made of. */
 export const factsSchema = kindsWith({});

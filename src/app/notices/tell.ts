@@ -15,7 +15,7 @@ export const deliverAttempts = 10;
  * @throws ZodError for facts that its kind does not have: a mistake of the caller's
  */
 export async function tell(db: StoreDatabase, notice: Notice, now: Temporal.Instant): Promise<boolean> {
-  const { key, kind, to, about, facts } = noticeSchema.parse(notice);
+  const { key, kind, to, about, facts, together } = noticeSchema.parse(notice);
   const id = randomUUID();
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('notice')
@@ -28,6 +28,8 @@ export async function tell(db: StoreDatabase, notice: Notice, now: Temporal.Inst
       facts: JSON.stringify(facts),
       made_at: storedInstant(now),
       addressed_at: null,
+      cause: together?.cause ?? null,
+      place: together?.place ?? null,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .executeTakeFirstOrThrow();

@@ -211,6 +211,7 @@ export const testChannelOperation = defineOperation({
     const words = noticeLetter[channel.language];
     const posted = {
       notice: null,
+      others: [],
       title: words.test,
       lines: [fill(words.testLine, { name: workspace.settings.name })],
       figures: [],

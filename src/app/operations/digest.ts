@@ -98,7 +98,9 @@ export const digestOperation = defineOperation({
     const board = (await keptAnswer(boardOperation, context, asked, () => boardOperation.run(context, asked))) as BoardOutput;
     const inbox = await inboxOf(context, readerOf(context.actor), { ids: null, unread: true, language });
     const alarmed = new Set(
-      inbox.flatMap(({ kind, kpi }) => (kpi !== null && (kind === 'alert_firing' || kind === 'alert_escalated') ? [kpi] : [])),
+      inbox
+        .filter(({ kind }) => kind === 'alert_firing' || kind === 'alert_escalated')
+        .flatMap(({ kpi, others }) => [kpi, ...others.map((other) => other.kpi)].flatMap((one) => one ?? [])),
     );
     const known = new Set(told);
     const cards = board.cards

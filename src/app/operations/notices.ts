@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { storedInstant } from '../../store/instant.ts';
-import { inboxOf } from '../notices/inbox.ts';
+import { inboxOf, withTheirCause } from '../notices/inbox.ts';
 import { type NoticeKind, noticeFacts } from '../notices/notice.ts';
 import { readerOf } from '../notices/reader.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
@@ -21,6 +21,9 @@ const noticeShown = z
     lines: z.array(z.string()),
     figures: z.array(z.strictObject({ name: z.string(), value: z.string().describe('As the language writes it.') })),
     path: z.string().nullable().describe('Where it leads, below the address of Cuadro.'),
+    others: z
+      .array(z.strictObject({ kpi: z.string().nullable(), scope: z.string().nullable(), path: z.string().nullable() }))
+      .describe('What else it tells of, as of the same cause.'),
   })
   .meta({ id: 'Notice' });
 
@@ -86,7 +89,7 @@ export const readNoticesOperation = defineOperation({
       .set({ read_at: read ? storedInstant(now()) : null })
       .where('reader', '=', readerOf(actor))
       .where('read_at', read ? 'is' : 'is not', null);
-    if (ids !== null) query = query.where('notice_id', 'in', ids.length === 0 ? [''] : ids);
+    if (ids !== null) query = query.where('notice_id', 'in', withTheirCause(db, ids.length === 0 ? [''] : ids));
     await query.execute();
     return { read };
   },

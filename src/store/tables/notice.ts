@@ -14,6 +14,10 @@ export interface NoticeTable {
   readonly made_at: string;
   /** When it was found out whom it reaches; null: not yet. */
   readonly addressed_at: string | null;
+  /** What was told at once of one cause has the same: its readers get one notice of it. Null: it stands alone. */
+  readonly cause: string | null;
+  /** Among those of its cause, the most telling first. */
+  readonly place: number | null;
 }
 
 /** A notice in somebody's inbox. */

@@ -12,6 +12,7 @@ const posted: Posted = {
     kpi: 'nps',
     scope: 'owner.team=Norte',
   },
+  others: [],
   title: 'Alerta: NPS <!channel> & <b>',
   lines: ['Ha caído. [Entre](https://malo.example) *ya*'],
   figures: [{ name: 'Valor', value: '12,5' }],
@@ -35,6 +36,7 @@ describe('what is posted', () => {
         lines: posted.lines,
         figures: posted.figures,
         link: posted.link,
+        others: [],
       },
     });
   });

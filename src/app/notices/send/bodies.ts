@@ -5,6 +5,8 @@ import type { ShownNotice } from '../inbox.ts';
 /** What a channel is told: a notice, or a test. */
 export interface Posted {
   readonly notice: Pick<ShownNotice, 'id' | 'kind' | 'at' | 'title' | 'lines' | 'figures' | 'kpi' | 'scope'> | null;
+  /** What else it tells of, as of the same cause, with links that lead there. */
+  readonly others: readonly { readonly kpi: string | null; readonly scope: string | null; readonly link: string | null }[];
   readonly title: string;
   readonly lines: readonly string[];
   readonly figures: readonly { readonly name: string; readonly value: string }[];
@@ -14,12 +16,12 @@ export interface Posted {
 }
 
 /** What a program of one's own gets; `docs/notices.md` says what each field is. */
-export const webhookBody = ({ notice, title, lines, figures, link, language, company }: Posted, id: string, at: string): string =>
+export const webhookBody = ({ notice, others, title, lines, figures, link, language, company }: Posted, id: string, at: string): string =>
   JSON.stringify({
     type: notice === null ? 'test' : `notice.${notice.kind}`,
     id,
     timestamp: notice?.at ?? at,
-    data: { company, language, kpi: notice?.kpi ?? null, scope: notice?.scope ?? null, title, lines, figures, link },
+    data: { company, language, kpi: notice?.kpi ?? null, scope: notice?.scope ?? null, title, lines, figures, link, others },
   });
 
 /** Slack's own marks: what people write is shown, never obeyed (`<!channel>` would call everybody). */
