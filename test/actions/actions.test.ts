@@ -99,7 +99,14 @@ test('an action is made, done and read out: the leads doubled, beyond their tren
     '2026-01-05',
     '--user',
     'crm:u1',
+    '--among',
+    'rfm=lost',
   );
+  // It is found by whom it is of, and answers no alert that is not there.
+  const found = async (among: string) => (await json('actions', '--among', among)).actions.map((one: { id: string }) => one.id);
+  expect(await found('rfm=lost')).toEqual([id]);
+  expect(await found('rfm=loyal')).toEqual([]);
+  expect(await refused('actions', '--add', 'Feria', '--alert', 'none')).toBe('alert_unknown');
   expect(await refused('actions', '--drop', id)).toBe('action_reason');
   expect(await refused('actions', '--done', id, '--on', '2999-01-01')).toBe('action_future');
   await json('actions', '--done', id, '--on', '2026-01-01', '--outcome', 'Doce días');

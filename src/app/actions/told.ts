@@ -11,6 +11,7 @@ import type { Frozen } from '../operation.ts';
 import { unitSchema } from '../output/kpi.ts';
 import { authorOf, namesOf } from '../people/author.ts';
 import { columnShown } from '../rights/seen.ts';
+import { amongIn, amongSchema } from './among.ts';
 import { aboutOf, isOwner, mayChangeAction, recordOf, type Viewer } from './visible.ts';
 
 const day = z.iso.date();
@@ -25,6 +26,7 @@ export const actionSchema = z
     kpi: z.string().nullable(),
     name: z.string().nullable().describe('Of the KPI.'),
     scope: z.string().nullable().describe('DIM=VALUE; null: the company.'),
+    among: amongSchema.nullable(),
     customer: z.strictObject({ ...reference.shape, name: z.string().nullable() }).nullable(),
     record: z.strictObject({ ...reference.shape, entity: z.enum(['lead', 'opportunity']) }).nullable(),
     alert: z.string().nullable(),
@@ -123,6 +125,7 @@ export async function tellActions(
       kpi: row.kpi,
       name: kpi?.texts[language].name ?? row.kpi,
       scope: row.scope,
+      among: amongIn(row.among),
       customer: customer && { ...customer, name: customers.get(JSON.stringify([customer.source, customer.id])) ?? null },
       record: recordOf(row),
       alert: row.alert_id,

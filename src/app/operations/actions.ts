@@ -4,6 +4,7 @@ import { type Met, metOf, worthOf } from '../../insights/effects/against-expecte
 import { actionKinds, actionStatuses } from '../../insights/plays/kind.ts';
 import { CuadroError } from '../../model/error.ts';
 import type { ActionTable } from '../../store/tables/action.ts';
+import { amongSchema } from '../actions/among.ts';
 import { actionSchema, tellActions } from '../actions/told.ts';
 import { aboutOf, viewerOf, visibleActions } from '../actions/visible.ts';
 import { catalogueOf } from '../catalogue.ts';
@@ -25,6 +26,8 @@ const listInput = z.strictObject({
   kpi: z.string().min(1).max(100).optional(),
   scope: z.string().min(1).max(200).optional().describe('Only those about this part: segment=VIP.'),
   customer: z.strictObject({ source: z.string().min(1), id: z.string().min(1) }).optional(),
+  among: amongSchema.optional(),
+  alert: z.string().min(1).max(200).optional().describe('Only those that answer this alert.'),
   play: z.string().min(1).max(100).optional(),
   limit: z.int().min(1).max(500).default(100),
   language: z.enum(['es', 'en']),
@@ -57,7 +60,7 @@ export const actionsOperation = defineOperation({
   effect: 'read',
   on: 'warehouse',
   permission: 'kpi.read',
-  run: async (context, { status, mine, kind, kpi, scope, customer, play, limit, language }): Promise<ActionsOutput> => {
+  run: async (context, { status, mine, kind, kpi, scope, customer, among, alert, play, limit, language }): Promise<ActionsOutput> => {
     const { db } = await context.store();
     const catalogue = await catalogueOf(context.workspace);
     let found = db.selectFrom('action').selectAll();
@@ -65,6 +68,8 @@ export const actionsOperation = defineOperation({
     if (kpi !== undefined) found = found.where('kpi', '=', catalogue.find(kpi).id);
     if (scope !== undefined) found = found.where('scope', '=', scope);
     if (customer !== undefined) found = found.where('customer_source', '=', customer.source).where('customer_id', '=', customer.id);
+    if (among !== undefined) found = found.where('among', '=', among);
+    if (alert !== undefined) found = found.where('alert_id', '=', alert);
     if (play !== undefined) found = found.where('play', '=', play);
     const rows = await found.orderBy('changed_at', 'desc').orderBy('id').execute();
     const today = todayIn(context);

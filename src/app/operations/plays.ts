@@ -5,6 +5,7 @@ import type { Play } from '../../insights/plays/play.ts';
 import { type PlayReason, type PlaysFor, suggestPlays } from '../../insights/plays/suggest.ts';
 import { CuadroError } from '../../model/error.ts';
 import { lifeStages, rfmClasses } from '../../model/segment.ts';
+import { amongSchema, classesOf } from '../actions/among.ts';
 import { type SaveRates, saveRatesOf } from '../actions/save-rate.ts';
 import { type Catalogue, catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
@@ -17,6 +18,7 @@ import { readOperation } from './read.ts';
 const input = z.strictObject({
   kpi: z.string().min(1).max(100).optional(),
   segment: z.string().min(1).max(200).optional().describe('A saved segment.'),
+  among: amongSchema.optional(),
   customer: z.strictObject({ source: z.string().min(1), id: z.string().min(1) }).optional(),
   language: z.enum(['es', 'en']),
 });
@@ -67,7 +69,11 @@ export type PlaysOutput = Frozen<z.output<typeof output>>;
 const nothing: PlaysFor = { kpi: null, readings: [], rfm: [], stages: [], signals: [] };
 
 /** What is known of what something is to be done about. @throws CuadroError `unknown_kpi`, `unknown_segment`, `customer_unknown`, `forbidden` */
-async function wantedOf(context: OperationContext, { kpi, segment, customer, language }: Input, catalogue: Catalogue): Promise<PlaysFor> {
+async function wantedOf(
+  context: OperationContext,
+  { kpi, segment, among, customer, language }: Input,
+  catalogue: Catalogue,
+): Promise<PlaysFor> {
   let wanted = nothing;
   if (kpi !== undefined) {
     const { id } = catalogue.find(kpi);
@@ -81,6 +87,7 @@ async function wantedOf(context: OperationContext, { kpi, segment, customer, lan
     const stages = found.stage ?? (found.of === 'lead' ? ['lead' as const] : found.of === 'opportunity' ? ['opportunity' as const] : []);
     wanted = { ...wanted, rfm: found.rfm ?? [], stages };
   }
+  if (among !== undefined) wanted = { ...wanted, ...classesOf(among) };
   if (customer !== undefined) {
     if (!context.actor.permissions.has('records.read'))
       throw new CuadroError({ code: 'forbidden', found: context.actor.role, expected: 'records.read' });

@@ -6,9 +6,11 @@ import { CuadroError } from '../../model/error.ts';
 import { storedInstant } from '../../store/instant.ts';
 import type { StoreDatabase } from '../../store/open.ts';
 import type { ActionTable } from '../../store/tables/action.ts';
+import { amongSchema } from '../actions/among.ts';
 import { logAction } from '../actions/history.ts';
 import { mayChangeAction, type Viewer, viewerOf, visibleActions } from '../actions/visible.ts';
 import { writeAction } from '../actions/write.ts';
+import { requireAlert } from '../alerts/visible.ts';
 import { reachable } from '../comments/reach.ts';
 import { tell } from '../notices/tell.ts';
 import { defineOperation, type OperationContext } from '../operation.ts';
@@ -36,13 +38,14 @@ const input = z.strictObject({
   hypothesis: text(2000).describe('Why it should help.'),
   kpi: text(100),
   scope: text(200).describe('DIM=VALUE: owner.team=Ventas, segment=VIP. Null: the company.'),
+  among: amongSchema.nullable().default(null),
   customer: reference.nullable().default(null),
   record: z
     .strictObject({ ...reference.shape, entity: z.enum(['lead', 'opportunity']) })
     .nullable()
     .default(null)
     .describe('A lost lead or deal that is taken up again.'),
-  alert: text(200),
+  alert: text(200).describe('The alert that it answers.'),
   play: text(100),
   owner: text(320).describe('Who does it: an account, by its id or address.'),
   user: user.describe('Who does it: a user of the CRM, or their name.'),
@@ -123,6 +126,7 @@ export const saveActionOperation = defineOperation({
     const { db } = await context.store();
     const before = asked.id === null ? null : (await requireOwnAction(context, asked.id)).row;
     const { about, catalogue, opened } = await requireKnown(context, { kpi: asked.kpi, scope: asked.scope, customer });
+    if (asked.alert !== null && asked.alert !== before?.alert_id) await requireAlert(context, asked.alert);
     const person = await requireUser(asked.person, opened);
     const owner = await ownerOf(db, asked.owner, await requireUser(asked.user, opened));
     const at = storedInstant(now());
@@ -137,6 +141,7 @@ export const saveActionOperation = defineOperation({
       texts: before && before.title === asked.title ? before.texts : null,
       kpi: about.kpi,
       scope: about.scope,
+      among: asked.among,
       customer_source: customer?.source ?? null,
       customer_id: customer?.id ?? null,
       record_entity: record?.entity ?? null,

@@ -39,6 +39,7 @@ export async function writeSampleActions(
           texts: JSON.stringify({ es, en }),
           kpi: one.kpi,
           scope: one.scope,
+          among: null,
           customer_source: customer?.source ?? null,
           customer_id: customer?.id ?? null,
           record_entity: null,

@@ -1,3 +1,4 @@
+import { amongSchema } from '../../app/actions/among.ts';
 import { type ActionOutput, type ActionsOutput, actionOperation, actionsOperation } from '../../app/operations/actions.ts';
 import { closeActionOperation, saveActionOperation } from '../../app/operations/save-action.ts';
 import { actionEventWords, actionKindWords, actionStatusWords, actionWords, metWords } from '../../i18n/actions.ts';
@@ -13,6 +14,7 @@ import { referenceOption } from '../reference-option.ts';
 
 const statuses = ['open', 'overdue', 'done', 'dropped', 'all'] as const;
 const kinds = saveActionOperation.input.shape.kind.unwrap().options;
+const amongs = amongSchema.options;
 
 export const actions: Command = {
   name: 'actions',
@@ -36,6 +38,13 @@ export const actions: Command = {
       words: { es: 'de quién o de qué segmento (la empresa)', en: 'whose, or which segment (the company)' },
     },
     customer: { kind: 'value', value: 'ORIGEN:ID', words: { es: 'de qué cliente: crm:A1', en: 'of which customer: crm:A1' } },
+    among: {
+      kind: 'value',
+      value: 'GRUPO',
+      oneOf: amongs,
+      words: { es: 'de qué clientes: need=risk, rfm=loyal, stage=lapsed', en: 'of which customers: need=risk, rfm=loyal, stage=lapsed' },
+    },
+    alert: { kind: 'value', value: 'ID', words: { es: 'por esta alerta (cuadro alerts)', en: 'because of this alert (cuadro alerts)' } },
     show: { kind: 'value', value: 'ID', words: { es: 'una, con el antes y el después', en: 'one, with before and after' } },
     add: { kind: 'value', value: 'TEXTO', words: { es: 'crea una con este título', en: 'make one with this title' } },
     kind: {
@@ -109,6 +118,8 @@ export const actions: Command = {
         status,
         kpi: kpiOption(call) ?? undefined,
         scope: values.get('scope'),
+        among: oneOf(call, 'among', amongs),
+        alert: values.get('alert'),
         customer: referenceOption(call, 'customer') ?? undefined,
       }),
     });
@@ -143,6 +154,8 @@ async function add(call: Call, title: string): Promise<{ readonly id: string }> 
     hypothesis: values.get('why') ?? null,
     kpi: kpiOption(call),
     scope: values.get('scope') ?? null,
+    among: oneOf(call, 'among', amongs) ?? null,
+    alert: values.get('alert') ?? null,
     customer: referenceOption(call, 'customer'),
     play: values.get('play') ?? null,
     owner: values.get('owner') ?? null,
@@ -156,10 +169,10 @@ async function add(call: Call, title: string): Promise<{ readonly id: string }> 
 
 type Told = ActionOutput['action'];
 
-const aboutText = ({ name, scope, customer }: Told, company: string): string => {
+const aboutText = ({ name, scope, among, customer }: Told, company: string): string => {
   if (customer) return customer.name ?? customer.id;
   const part = scope === null ? null : scope.slice(scope.indexOf('=') + 1);
-  return [name, part].filter((one) => one !== null).join(' · ') || company;
+  return [name, part, among].filter((one) => one !== null).join(' · ') || company;
 };
 
 function listText({ language, writer }: Call, { actions: all, ...counts }: ActionsOutput): string {

@@ -1,3 +1,4 @@
+import { amongSchema } from '../../app/actions/among.ts';
 import { type PlaysOutput, playsOperation } from '../../app/operations/plays.ts';
 import { actionKindWords, playWords } from '../../i18n/actions.ts';
 import { fill } from '../../i18n/cli.ts';
@@ -6,7 +7,7 @@ import type { Call } from '../call.ts';
 import type { Command } from '../command.ts';
 import { noArguments } from '../option-spec.ts';
 import { table } from '../output/table.ts';
-import { given, queryOptions } from '../query-options.ts';
+import { given, oneOf, queryOptions } from '../query-options.ts';
 import { referenceOption } from '../reference-option.ts';
 
 export const plays: Command = {
@@ -18,13 +19,24 @@ export const plays: Command = {
   arguments: noArguments,
   options: {
     kpi: queryOptions.kpi,
+    among: {
+      kind: 'value',
+      value: 'GRUPO',
+      oneOf: amongSchema.options,
+      words: { es: 'una clase de clientes: rfm=loyal, stage=lapsed', en: 'a class of customers: rfm=loyal, stage=lapsed' },
+    },
     segment: { kind: 'value', value: 'S', words: { es: 'un segmento guardado', en: 'a saved segment' } },
     customer: { kind: 'value', value: 'ORIGEN:ID', words: { es: 'un cliente: crm:A1', en: 'a customer: crm:A1' } },
   },
   examples: ['cuadro plays', 'cuadro plays --kpi churn_rate', 'cuadro plays --segment slipping', 'cuadro plays --customer crm:A1'],
   run: async (call) => {
     const [kpi] = call.options.lists.get('kpi') ?? [];
-    const asked = { kpi, segment: call.options.values.get('segment'), customer: referenceOption(call, 'customer') ?? undefined };
+    const asked = {
+      kpi,
+      segment: call.options.values.get('segment'),
+      among: oneOf(call, 'among', amongSchema.options),
+      customer: referenceOption(call, 'customer') ?? undefined,
+    };
     const output = await call.run(playsOperation, { language: call.language, ...given(asked) });
     if (call.json) call.printJson(output);
     else call.print(text(call, output));

@@ -14,6 +14,8 @@ export interface ActionTable {
   readonly kpi: string | null;
   /** DIM=VALUE; null: the company. */
   readonly scope: string | null;
+  /** Of which customers: `need=risk`, `rfm=loyal`, `stage=lapsed`; null: not of such a group. */
+  readonly among: string | null;
   readonly customer_source: string | null;
   readonly customer_id: string | null;
   /** A lost lead or deal that is taken up again: `lead`, `opportunity`; null: none. */
