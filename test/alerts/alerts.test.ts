@@ -285,3 +285,98 @@ describe('alerts of a shop, told exactly once', () => {
     expect(rules.find((one) => one.id === 'default:stale:total_sales')).toMatchObject({ active: false });
   });
 });
+
+describe('days of a shop, as they come in', () => {
+  let folder: string;
+  let host: Host;
+  const clock = new Clock('2025-04-03T08:00:00Z');
+  /** Of each order when, to the minute and with its zone, and how much. */
+  const orders: (readonly [string, number])[] = [];
+
+  const at = (day: string, time = '12:00:00+02:00'): string => `${day}T${time}`;
+  const noons = (from: string, to: string, but: readonly string[] = []): void => {
+    for (let day = Temporal.PlainDate.from(from); day.toString() <= to; day = day.add({ days: 1 }))
+      if (!but.includes(day.toString())) orders.push([at(day.toString()), 150]);
+  };
+  const load = async (): Promise<void> => {
+    const rows = orders.map(([when, amount], index) => `o${index};a;${when};${amount}`);
+    writeFileSync(join(folder, 'pedidos.csv'), `id;cliente;fecha;importe\n${rows.join('\n')}\n`);
+    await host.run('import', { paths: [join(folder, 'pedidos.csv')], mapping: { text: mapping, file: 'mapping.yaml' }, source: 'tienda' });
+  };
+  const evaluate = async (): Promise<number> =>
+    ((await host.run('evaluate_alerts', {}, { actor: systemActor, progress: () => undefined, signal: null })) as EvaluateAlertsOutput).told;
+  const told = async (): Promise<readonly (readonly [string, string])[]> => {
+    const rows = await (await host.store()).db.selectFrom('notice').select(['kind', 'facts']).orderBy('made_at').orderBy('kind').execute();
+    return rows.map(({ kind, facts }) => [kind, plain(JSON.parse(facts).says.es)]);
+  };
+  /** Of the rule's own alert, each day as it was judged last. */
+  const days = async (): Promise<ReadonlyMap<string, number | null>> => {
+    const { db } = await host.store();
+    const rows = await db.selectFrom('alert_step').select(['period_start', 'value', 'alert_id']).orderBy('period_start').execute();
+    const own = await db.selectFrom('alert').select('id').where('rule_id', 'not like', 'default:%').executeTakeFirstOrThrow();
+    return new Map(rows.filter(({ alert_id }) => alert_id === own.id).map(({ period_start, value }) => [period_start, value]));
+  };
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cuadro-alert-days-'));
+    mkdirSync(join(folder, 'w'));
+    writeFileSync(join(folder, 'w', 'cuadro.yaml'), 'name: Prueba\ntimezone: Europe/Madrid\n');
+    host = await openHost(join(folder, 'w'), clock.now);
+    noons('2025-03-20', '2025-04-02', ['2025-03-30']);
+    // The first and the last half hour of a day of 23 hours, as UTC tells them: of the 29th and the 30th.
+    orders.push(['2025-03-29T23:30:00Z', 60], ['2025-03-30T21:30:00Z', 61]);
+    await load();
+    for (const id of ['default:anomaly:total_sales', 'default:stale:total_sales'])
+      await host.run('save_alert_rule', {
+        id,
+        shared: true,
+        active: false,
+        rule: { kpi: 'total_sales', condition: { kind: 'stale', days: 7 } },
+        language: 'es',
+      });
+    await host.run('save_alert_rule', {
+      shared: true,
+      rule: { kpi: 'total_sales', condition: { kind: 'threshold', side: 'below', value: 100 }, grain: 'day', clears: 1 },
+      language: 'es',
+    });
+  });
+  afterAll(async () => {
+    await host.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a day of 23 hours and one of 25 have what happened in them, to the hour, and page nobody', async () => {
+    expect(await evaluate()).toBe(0);
+    expect((await days()).get('2025-03-30')).toBe(121);
+    clock.forward(clock.now().until('2025-10-29T08:00:00Z'));
+    noons('2025-10-01', '2025-10-28', ['2025-10-26']);
+    // 00:30 in summer time, 02:30 for the second time, 23:30 in winter time.
+    orders.push(['2025-10-25T22:30:00Z', 40], ['2025-10-26T01:30:00Z', 41], ['2025-10-26T22:30:00Z', 42]);
+    await load();
+    await evaluate();
+    const judged = await days();
+    expect(['2025-10-25', '2025-10-26', '2025-10-27'].map((day) => judged.get(day))).toEqual([150, 123, 150]);
+    expect((await told()).filter(([, says]) => says.includes('oct'))).toEqual([]);
+  });
+
+  test('rows that come late for a day that was told of take it back, told once; more of them tell nothing', async () => {
+    const before = await told();
+    clock.forward({ hours: 24 });
+    orders.push([at('2025-10-29', '09:00:00+01:00'), 40], [at('2025-10-30', '08:00:00+01:00'), 150]);
+    await load();
+    expect(await evaluate()).toBe(1);
+    expect((await told()).slice(before.length)).toEqual([['alert_firing', expect.stringMatching(/^Ventas totales: 40,00 € el? ?.*29/)]]);
+    orders.push([at('2025-10-29', '20:00:00+01:00'), 100]);
+    await load();
+    expect(await evaluate()).toBe(1);
+    expect(await evaluate()).toBe(0);
+    const after = (await told()).slice(before.length + 1);
+    expect(after).toEqual([
+      ['alert_recovered', expect.stringContaining('se ha corregido y es 140,00 €; con ella la alerta no habría saltado.')],
+    ]);
+    orders.push([at('2025-10-29', '21:00:00+01:00'), 5]);
+    await load();
+    expect(await evaluate()).toBe(0);
+    expect((await days()).get('2025-10-29')).toBe(145);
+  });
+});
