@@ -9,6 +9,7 @@ import { tell, untell } from '../../src/app/notices/tell.ts';
 import { type AccountsServer, type Browser, startAccounts } from '../accounts/server.ts';
 import { allParts, openMailbox, parseMessage } from './mailbox.ts';
 import { openReceiver } from './receiver.ts';
+import { slackAnswer, teamsAnswer } from './strict.ts';
 
 let server: AccountsServer;
 let owner: Browser;
@@ -312,5 +313,41 @@ describe('a webhook', () => {
     );
     expect((await owner.get('/api/v1/channels')).json.channels[0]).toMatchObject({ last_error: null });
     expect((await waiting()).filter(({ channel_id }) => channel_id !== null)).toEqual([]);
+  });
+});
+
+describe('Slack and Teams, as they take messages', () => {
+  it.each([
+    ['slack', slackAnswer],
+    ['teams', teamsAnswer],
+  ] as const)('%s takes what is short, what is as long as may be, and what calls for harm', async (kind, answerOf) => {
+    for (const { id } of (await owner.get('/api/v1/channels')).json.channels) await owner.send('DELETE', `/api/v1/channels/${id}`);
+    const { status, json } = await owner.post('/api/v1/channels', { name: kind, kind, url: `${receiver.url}/${kind}`, kinds: ['kudos'] });
+    expect(status).toBe(200);
+    receiver.taken.splice(0);
+    const answers: number[] = [];
+    receiver.state.answer = (response, { body }) => {
+      const [code, text] = answerOf(body);
+      answers.push(code);
+      response.writeHead(code).end(text);
+    };
+    expect((await owner.post(`/api/v1/channels/${json.channel.id}/test`)).status).toBe(200);
+    const to = [{ role: 'owner' as const }];
+    const harm = '<!channel> & <https://malo.example|aquí> [x](https://malo.example) *n* _c_ `k`';
+    await told(kudos(`${kind} short`, to, 'Bien'));
+    await told(kudos(`${kind} harm`, to, harm));
+    // Letters of four bytes, where a cut by halves would go wrong, and marks that get longer when they are written.
+    await told(kudos(`${kind} long`, to, '🎉'.repeat(2_000)));
+    await told(kudos(`${kind} odd`, to, `a${'🎉'.repeat(1_999)}`));
+    await told(kudos(`${kind} marks`, to, '&<*'.repeat(1_300)));
+    pass({ seconds: 1 });
+    await server.db.transaction().execute(async (transaction) => {
+      for (const [place, text] of Array.from({ length: 14 }, () => '['.repeat(4_000)).entries())
+        await tell(transaction, { ...kudos(`${kind} many ${place}`, to, text), together: { cause: `${kind} many`, place } }, now());
+    });
+    await work();
+    expect(answers).toEqual(Array.from({ length: 7 }, () => (kind === 'slack' ? 200 : 202)));
+    expect((await owner.get('/api/v1/channels')).json.channels[0]).toMatchObject({ last_error: null });
+    receiver.taken.splice(0);
   });
 });

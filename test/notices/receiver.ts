@@ -9,13 +9,14 @@ export interface Taken {
 /** What gets webhooks: answers as it is told. */
 export async function openReceiver() {
   const taken: Taken[] = [];
-  const state = { answer: (response: ServerResponse): void => void response.writeHead(200).end('ok') };
+  const state = { answer: (response: ServerResponse, _got: Taken): void => void response.writeHead(200).end('ok') };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      taken.push({ headers: request.headers, body: Buffer.concat(chunks).toString('utf8') });
-      state.answer(response);
+      const got = { headers: request.headers, body: Buffer.concat(chunks).toString('utf8') };
+      taken.push(got);
+      state.answer(response, got);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

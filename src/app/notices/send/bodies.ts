@@ -24,20 +24,46 @@ export const webhookBody = ({ notice, others, title, lines, figures, link, langu
     data: { company, language, kpi: notice?.kpi ?? null, scope: notice?.scope ?? null, title, lines, figures, link, others },
   });
 
+/** So many letters, none of them cut in two. */
+const cut = (text: string, most: number): string => {
+  if (text.length <= most) return text;
+  const kept = text.slice(0, most - 1);
+  return `${kept.isWellFormed() ? kept : kept.slice(0, -1)}…`;
+};
+
+/** The longest beginning that is no longer than this once it is written with marks of its own. */
+function cutWritten(text: string, most: number, written: (text: string) => string): string {
+  let [fits, breaks] = [1, text.length + 1];
+  while (breaks - fits > 1) {
+    const middle = Math.floor((fits + breaks) / 2);
+    if (written(cut(text, middle)).length <= most) fits = middle;
+    else breaks = middle;
+  }
+  return written(cut(text, fits));
+}
+
 /** Slack's own marks: what people write is shown, never obeyed (`<!channel>` would call everybody). */
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Slack's limits: 150 letters of a header, 3000 of a section, ten fields. */
+/** Slack's limits (docs.slack.dev, Block Kit): 150 letters of a header, 3000 of a section, ten fields of 2000, 50 blocks. */
+const slack = { header: 150, section: 3_000, fields: 10, field: 2_000, blocks: 50 } as const;
+
 export function slackBody({ title, lines, figures, link, language }: Posted): string {
-  const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text: escaped(text).slice(0, 2_900), verbatim: true } });
-  const fields = figures
-    .slice(0, 10)
-    .map(({ name, value }) => ({ type: 'mrkdwn', text: `*${escaped(name)}*\n${escaped(value)}`, verbatim: true }));
+  const section = (text: string) => ({
+    type: 'section',
+    text: { type: 'mrkdwn', text: cutWritten(text, slack.section, escaped), verbatim: true },
+  });
+  const fields = figures.slice(0, slack.fields).map(({ name, value }) => ({
+    type: 'mrkdwn',
+    text: cutWritten(value, slack.field, (shown) => `*${escaped(name)}*\n${escaped(shown)}`),
+    verbatim: true,
+  }));
   return JSON.stringify({
     text: escaped(title),
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: title.slice(0, 150), emoji: false } },
-      ...lines.map(section),
+      { type: 'header', text: { type: 'plain_text', text: cut(title, slack.header), emoji: false } },
+      // Beside the lines there are three.
+      ...lines.slice(0, slack.blocks - 3).map(section),
       ...(fields.length > 0 ? [{ type: 'section', fields }] : []),
       ...(link === null
         ? []
@@ -54,8 +80,19 @@ export function slackBody({ title, lines, figures, link, language }: Posted): st
 /** Teams reads Markdown in a text block: what people write is shown as it is. */
 const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]()#+!|>~-]/g, (mark) => `\\${mark}`);
 
+/** Teams takes messages of some 28 kB; that is of what it makes of a card, so that less is sent. */
+const teamsBytes = 20_000;
+
 /** An Adaptive Card in the envelope that «Post to a channel when a webhook request is received» of Power Automate takes. */
-export function teamsBody({ title, lines, figures, link, language }: Posted): string {
+export function teamsBody(posted: Posted): string {
+  const body = cardBody(posted);
+  if (Buffer.byteLength(body) <= teamsBytes || posted.lines.length === 0) return body;
+  // What comes last says least, and all of it stands where the link leads.
+  const [first = '', ...others] = posted.lines;
+  return teamsBody({ ...posted, lines: others.length > 0 ? [first, ...others.slice(0, -1)] : first.length > 500 ? [cut(first, 500)] : [] });
+}
+
+function cardBody({ title, lines, figures, link, language }: Posted): string {
   const block = (text: string, more: object = {}) => ({ type: 'TextBlock', text: plain(text), wrap: true, ...more });
   return JSON.stringify({
     type: 'message',
