@@ -11,7 +11,7 @@ import { actions } from './0013_actions.ts';
 import { conversation } from './0014_conversation.ts';
 import { reviews } from './0015_reviews.ts';
 import { noticeCauses } from './0016_notice_causes.ts';
-import { actionAmong } from './0017_action_among.ts';
+import { actionAmong } from './0018_action_among.ts';
 import { homes } from './0017_homes.ts';
 
 /** In order of their names; only ever added to. Each file is named as its migration. */
@@ -29,5 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015_reviews': reviews,
   '0016_notice_causes': noticeCauses,
   '0017_homes': homes,
-  '0017_action_among': actionAmong,
+  '0018_action_among': actionAmong,
 };
