@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { CuadroError } from '../../model/error.ts';
 import { type Audience, audienceOf } from '../actions/audience.ts';
@@ -74,6 +74,12 @@ export const audienceOperation = defineOperation({
 const perMessage = 1_000;
 const patienceMs = 15_000;
 
+/** The same people of the same segment on the same day have the same id: what is sent again after it went wrong is known by it, and taken once. */
+const idOf = (audience: Audience, on: string, key: string): string =>
+  createHmac('sha256', key)
+    .update(JSON.stringify([audience.segment, on, audience.members]))
+    .digest('base64url');
+
 /** Sends the people of a segment to a webhook that was set up here, signed, a thousand at a time. Nothing of it is kept. */
 export const sendAudienceOperation = defineOperation({
   id: 'send_audience',
@@ -98,13 +104,14 @@ export const sendAudienceOperation = defineOperation({
     const { url, key } = openSecret(channel.sealed, await sealOf(workspace));
     const allowed = workspace.config.notices.private_hosts;
     const destination = destinationOf(url, allowed);
-    const audienceId = randomUUID();
+    const on = todayIn(context);
+    const audienceId = idOf(audience, on, key);
     const parts = Math.max(1, Math.ceil(audience.members.length / perMessage));
     for (let part = 0; part < parts; part++) {
       signal?.throwIfAborted();
       const at = now();
       const people = audience.members.slice(part * perMessage, (part + 1) * perMessage);
-      const head = { type: 'audience', audience: audienceId, segment: name, of: audience.of, on: todayIn(context), part: part + 1, parts };
+      const head = { type: 'audience', audience: audienceId, segment: name, of: audience.of, on, part: part + 1, parts };
       const body = JSON.stringify({ ...head, total: audience.members.length, people });
       const id = `${audienceId}.${part + 1}`;
       const headers = {
