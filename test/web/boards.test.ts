@@ -74,6 +74,8 @@ it('makes a board of a template: sorted by the arrow keys, by a button and by dr
   await page.getByRole('option', { name: /Satisfacción del cliente/ }).click();
   await page.getByLabel('Nombre').fill('Los lunes');
   expect((await headings(cards)).at(-1)).toContain('Satisfacción del cliente');
+  await page.getByLabel(`Ancho de ${fourth}`).selectOption('2 columnas');
+  await page.getByLabel('Variante de Satisfacción del cliente').selectOption({ index: 2 });
   await settle(page);
   await check(page, 'boards-edit');
   await page.getByRole('button', { name: 'Guardar' }).click();
@@ -84,6 +86,15 @@ it('makes a board of a template: sorted by the arrow keys, by a button and by dr
   expect(shown).toHaveLength(10);
   expect(shown[0]).toContain(fourth);
   await check(page, 'boards-own');
+  expect(await page.locator('#cards').locator('..').locator('[data-width="2"]').getByRole('article').count()).toBe(1);
+  // It opens first from now on, and the address says which it is.
+  await page.getByRole('button', { name: 'Abrir al entrar' }).click();
+  await page.getByText('Se abre al entrar en Cuadro').first().waitFor();
+  const own = page.url();
+  await page.goto(served.url);
+  await page.waitForURL(own);
+  await page.getByRole('button', { name: 'No abrirlo al entrar' }).click();
+  await page.getByRole('button', { name: 'Abrir al entrar' }).waitFor();
   expect(troubles).toEqual([]);
   await close();
 });
@@ -92,11 +103,15 @@ it('makes a board of a template: sorted by the arrow keys, by a button and by dr
 async function saveOld(): Promise<string> {
   const { page, close } = await open('/settings');
   const id = await page.evaluate(async () => {
-    const cards = ['total_sales', 'big_deals', 'churn_rate', 'rep_performance', 'dso', 'new_leads', 'nps', 'csat', 'cac'].map((kpi) => ({
-      kpi,
-    }));
-    const body = JSON.stringify({ name: 'Ventas y cobros', shared: true, layout: { cards } });
-    const made = await fetch('/api/v1/boards', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const cards = ['total_sales', 'big_deals', 'churn_rate', 'rep_performance', 'dso', 'new_leads', 'nps', 'csat', 'cac', 'sms_sent'].map(
+      (kpi) => ({
+        kpi,
+      }),
+    );
+    const send = (path: string, body: unknown) =>
+      fetch(`/api/v1/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    await send('reviews', { kpi: 'sms_sent', decision: 'retire', reason: 'Nobody decides by it', replaced_by: 'total_sales' });
+    const made = await send('boards', { name: 'Ventas y cobros', shared: true, layout: { cards } });
     return String((await made.json()).id);
   });
   await close();
@@ -110,6 +125,9 @@ it('says in its place what a board names and nobody knows, goes onto paper, and 
   await page.getByText('Shared: the whole company sees it').waitFor();
   await page.getByRole('article', { name: 'big_deals' }).getByText('No longer in the catalogue').waitFor();
   await page.getByText('The filter does not reach it').first().waitFor();
+  // What a review has retired says why, and what to look at instead of a figure.
+  const retired = page.getByRole('article').filter({ hasText: 'Nobody decides by it' });
+  expect(await retired.getByRole('link', { name: 'Total sales' }).getAttribute('href')).toContain('/kpis/total_sales');
   await check(page, 'boards-gone', look);
   expect(await page.title()).toBe('Ventas y cobros · Cuadro');
   await page.emulateMedia({ media: 'print' });
@@ -121,6 +139,22 @@ it('says in its place what a board names and nobody knows, goes onto paper, and 
     await page.pdf({ preferCSSPageSize: true, tagged: true }),
   );
   await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  // Somebody else saves it meanwhile: what is being edited stays, and nothing is written over unseen.
+  await page.evaluate(async (board) => {
+    const { boards } = await (await fetch('/api/v1/boards')).json();
+    const { name, shared, layout } = boards.find((one: { id: string }) => one.id === board);
+    const body = JSON.stringify({ id: board, name: `${name}, otra vez`, shared, layout });
+    await fetch('/api/v1/boards', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  }, id);
+  await page.getByLabel('Name').fill('Mine');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Someone saved this board while you were editing it.').waitFor();
+  expect(await page.getByLabel('Name').inputValue()).toBe('Mine');
+  await check(page, 'boards-overtaken', look);
+  await page.getByRole('button', { name: 'Discard mine and see theirs' }).click();
+  await page.getByRole('button', { name: 'Board Ventas y cobros, otra vez' }).waitFor();
+  expect(troubles.splice(0)).toEqual([expect.stringContaining('409')]);
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await page.getByRole('button', { name: 'Delete board' }).click();
   await page.getByText('Delete it for the whole company?').waitFor();

@@ -18,6 +18,7 @@ const unknown: Session = {
   personal: 'masked',
   amounts: 'shown',
   language: 'es',
+  board: null,
   twoFactor: false,
   sample: false,
   needsOwner: false,

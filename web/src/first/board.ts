@@ -11,7 +11,9 @@ import firstStyles from './first.module.css';
 import type { Session } from './first-page.ts';
 
 /** The board begins with its sentence: as `pages/board/summary` has it. */
-export async function firstBoard({ workspace }: Session): Promise<readonly Node[] | null> {
+export async function firstBoard({ workspace, board }: Session): Promise<readonly Node[] | null> {
+  // Theirs is another.
+  if (board !== null) return null;
   const language = languageShown();
   const asked = askEarly('board', askedOf({}));
   void askEarly('boards', {});

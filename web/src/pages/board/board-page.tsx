@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useSession } from '../../api/use-session.ts';
 import { useAddress } from '../../frame/address.ts';
 import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { frameWords } from '../../words/frame.ts';
 import { useWords } from '../../words/language.ts';
 import { ownBoardWords } from '../../words/own-board.ts';
-import { cardsOf } from './chosen.ts';
+import { cardsOf, urgentAddress } from './chosen.ts';
 import { type Draft, draftOf } from './edit/draft.ts';
 import { BoardHead } from './head/board-head.tsx';
 import { Urgent } from './urgent.tsx';
@@ -20,6 +21,7 @@ export function Page() {
   const say = useWords(ownBoardWords);
   const frame = useWords(frameWords);
   const { address, put } = useAddress(['board']);
+  const { board: home, known } = useSession();
   const { chosen, boards, templates, error, refetch } = useChosen(address.board);
   const [draft, setDraft] = useState<Draft | null>(null);
   const name =
@@ -33,9 +35,15 @@ export function Page() {
   useEffect(() => {
     document.title = `${title} · Cuadro`;
   }, [title]);
+  // Whoever has a board of their own open first has it in the address too: the link opens what is seen.
+  const isOnTheWay = address.board === '' && (!known || home !== null);
+  useEffect(() => {
+    if (address.board === '' && home !== null) put({ board: home });
+  }, [address.board, home, put]);
+  const choose = (board: string): void => put({ board: board === '' && home !== null ? urgentAddress : board });
   const show = (board: string): void => {
     setDraft(null);
-    put({ board });
+    choose(board);
   };
   if (draft) {
     return (
@@ -44,7 +52,7 @@ export function Page() {
       </Suspense>
     );
   }
-  if (!chosen) return error ? <TroubleNotice error={error} onRetry={refetch} /> : <Skeleton height={480} />;
+  if (!chosen || isOnTheWay) return error ? <TroubleNotice error={error} onRetry={refetch} /> : <Skeleton height={480} />;
   const cards = cardsOf(chosen);
   return (
     <>
@@ -52,7 +60,7 @@ export function Page() {
         chosen={chosen}
         boards={boards}
         templates={templates}
-        onChoose={(board) => put({ board })}
+        onChoose={choose}
         onDraft={(from) =>
           setDraft(draftOf(from, chosen, { fresh: say('newName'), copyOf: (of) => (of.length > 80 ? of : say('copyOf', { name: of })) }))
         }
@@ -63,7 +71,7 @@ export function Page() {
           <h1>{say('goneTitle')}</h1>
           <p>
             {say('gone')}{' '}
-            <Link to="/" search={{}}>
+            <Link to="/" search={{ board: urgentAddress } as never}>
               {say('toUrgent')}
             </Link>
           </p>

@@ -8,6 +8,7 @@ const board: Board = {
   mine: true,
   editable: true,
   updated_at: '2026-01-01T00:00:00.000Z',
+  version: 1,
   layout: { cards: [{ kpi: 'nps', variant: 'by_product', width: 2 }], goals: [] },
 };
 const template: Template = { id: 'sales', name: 'Ventas', about: '…', kpis: ['total_sales', 'close_rate'] };
@@ -15,6 +16,7 @@ const chosen = (address: string) => chosenOf(address, [board], [template]);
 
 test('an address without a board is the most urgent', () => {
   expect(chosen('')).toEqual({ is: 'urgent' });
+  expect(chosenOf('urgent', [], [])).toEqual({ is: 'urgent' });
   expect(cardsOf(chosen(''))).toEqual([]);
 });
 

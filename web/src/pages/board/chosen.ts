@@ -4,7 +4,7 @@ export type Board = OperationOutput<'boards'>['boards'][number];
 export type StoredCard = Board['layout']['cards'][number];
 export type Template = OperationOutput<'board_templates'>['templates'][number];
 
-/** What the address asks for: nothing, the most urgent; `role:sales`, a template; else the id of a board. */
+/** What the address asks for: nothing or `urgent`, the most urgent; `role:sales`, a template; else the id of a board. */
 export type Chosen =
   | { readonly is: 'urgent' }
   | { readonly is: 'template'; readonly template: Template }
@@ -14,11 +14,14 @@ export type Chosen =
 
 const prefix = 'role:';
 
+/** The address of the most urgent, for whoever has another board open first. */
+export const urgentAddress = 'urgent';
+
 export const addressOfTemplate = (id: string): string => prefix + id;
 
 /** @param address of the board, empty for the most urgent */
 export function chosenOf(address: string, boards: readonly Board[], templates: readonly Template[]): Chosen {
-  if (address === '') return { is: 'urgent' };
+  if (address === '' || address === urgentAddress) return { is: 'urgent' };
   if (address.startsWith(prefix)) {
     const template = templates.find(({ id }) => prefix + id === address);
     return template ? { is: 'template', template } : { is: 'gone' };

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useOperation } from '../../api/use-operation.ts';
 import { useLanguage } from '../../words/language.ts';
-import { type Board, type Chosen, chosenOf, type Template } from './chosen.ts';
+import { type Board, type Chosen, chosenOf, type Template, urgentAddress } from './chosen.ts';
 
 interface Known {
   /** Null: it is not known yet. */
@@ -21,7 +21,7 @@ export function useChosen(address: string): Known {
   const templates = useOperation('board_templates', { language });
   const all = boards.data?.boards ?? none;
   const roles = templates.data?.templates ?? none;
-  const isKnown = address === '' || (boards.data !== undefined && templates.data !== undefined);
+  const isKnown = address === '' || address === urgentAddress || (boards.data !== undefined && templates.data !== undefined);
   const chosen = useMemo(() => (isKnown ? chosenOf(address, all, roles) : null), [isKnown, address, all, roles]);
   return {
     chosen,

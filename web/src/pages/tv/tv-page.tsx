@@ -13,7 +13,7 @@ import { useWords } from '../../words/language.ts';
 import { ownBoardWords } from '../../words/own-board.ts';
 import { tvWords } from '../../words/tv.ts';
 import { askedOf } from '../board/asked.ts';
-import { cardOf, cardsOf, type StoredCard } from '../board/chosen.ts';
+import { cardOf, cardsOf, type StoredCard, urgentAddress } from '../board/chosen.ts';
 import { usePlaces } from '../board/own/use-places.ts';
 import { useChosen } from '../board/use-chosen.ts';
 import { GoalsScreen } from './goals-screen.tsx';
@@ -68,7 +68,7 @@ function OnWall({ board, turn }: { readonly board: string; readonly turn: Turn |
     <div className={styles.waiting}>
       <h1 className={styles.title}>{own('goneTitle')}</h1>
       <p>{own('gone')}</p>
-      <Link to="/" search={{}}>
+      <Link to="/" search={{ board: urgentAddress } as never}>
         {own('toUrgent')}
       </Link>
     </div>

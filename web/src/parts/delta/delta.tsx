@@ -27,7 +27,7 @@ export function Delta({ change, relative, unit, base, known = true }: Props) {
   return (
     <span className={styles.delta}>
       <span aria-hidden="true">{!isSeen ? '=' : change > 0 ? '▲' : '▼'}</span> {written}
-      {!isRate && <> · {relative === null ? say('noBase') : format.change(change, relative, unit)}</>}{' '}
+      {!isRate && isSeen && <> · {relative === null ? say('noBase') : format.change(change, relative, unit)}</>}{' '}
       <span className={styles.base}>{say('versus', { period: base })}</span>
     </span>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { useWrite } from '../../api/use-operation.ts';
-import { useWords } from '../../words/language.ts';
+import { useOperation, useWrite } from '../../api/use-operation.ts';
+import { useFormat } from '../../words/format.ts';
+import { useLanguage, useWords } from '../../words/language.ts';
 import { reviewsWords } from '../../words/reviews.ts';
 import { DayField } from '../day-field/day-field.tsx';
 import { FormEnd } from '../form-end/form-end.tsx';
@@ -26,6 +27,13 @@ export function ReviewForm({ kpi, name, retired, months, onClose }: Props) {
   const [decision, setDecision] = useState<(typeof decisions)[number]>(decisions[0]);
   const [reason, setReason] = useState('');
   const [next, setNext] = useState('');
+  const [instead, setInstead] = useState('');
+  const format = useFormat();
+  const { language } = useLanguage();
+  const list = useOperation('kpis', { language }, { enabled: decision === 'retire' });
+  const others = (list.data?.kpis ?? [])
+    .filter((one) => one.id !== kpi && one.retired === null)
+    .toSorted((one, other) => format.collator.compare(one.name, other.name));
   const [wrong, setWrong] = useState<string | null>(null);
   return (
     <form
@@ -38,7 +46,17 @@ export function ReviewForm({ kpi, name, retired, months, onClose }: Props) {
           return;
         }
         setWrong(null);
-        save.mutate({ kpi, decision, reason, next_on: next === '' || decision === 'retire' ? null : next }, { onSuccess: onClose });
+        const isRetired = decision === 'retire';
+        save.mutate(
+          {
+            kpi,
+            decision,
+            reason,
+            next_on: next === '' || isRetired ? null : next,
+            replaced_by: isRetired && instead !== '' ? instead : null,
+          },
+          { onSuccess: onClose },
+        );
       }}
     >
       <div className={styles.fields}>
@@ -48,7 +66,16 @@ export function ReviewForm({ kpi, name, retired, months, onClose }: Props) {
           options={decisions.map((one) => ({ value: one, label: say(one) }))}
           onChange={(value) => setDecision(decisions.find((one) => one === value) ?? decisions[0])}
         />
-        {decision !== 'retire' && <DayField label={say('next', { months })} value={next} onChange={setNext} />}
+        {decision === 'retire' ? (
+          <SelectField
+            label={say('insteadOf')}
+            value={instead}
+            options={[{ value: '', label: say('insteadNone') }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
+            onChange={setInstead}
+          />
+        ) : (
+          <DayField label={say('next', { months })} value={next} onChange={setNext} />
+        )}
       </div>
       <TextArea label={say('reason')} rows={2} maxLength={2000} value={reason} onChange={setReason} />
       <FormEnd label={say('save')} busy={save.isPending} error={wrong ?? save.error}>

@@ -38,7 +38,7 @@ export function Sparkline({ points, usual, ticks = [], label }: Props) {
   const whole = (final: boolean): string => pieces.flatMap((piece) => (piece.final === final ? [piece.line] : [])).join('');
   const last = points.at(-1);
   return (
-    <svg className={styles.spark} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg className={styles.spark} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={label}>
       {usual && <rect className={styles.band} x="0" width={width} y={y(usual[1])} height={Math.max(1.5, y(usual[0]) - y(usual[1]))} />}
       {ticks.map((index) => (
         <path key={index} className={styles.tick} d={`M${x(index)} 0v5`} />
@@ -46,7 +46,10 @@ export function Sparkline({ points, usual, ticks = [], label }: Props) {
       <path className={styles.line} d={whole(true)} />
       <path className={styles.open} d={whole(false)} />
       {last && last.value !== null && (
-        <circle className={isFinal(last) ? styles.last : styles.lastOpen} cx={x(points.length - 1)} cy={y(last.value)} r="3" />
+        <>
+          <path className={styles.last} d={`M${x(points.length - 1)} ${y(last.value)}h0`} />
+          {!isFinal(last) && <path className={styles.hole} d={`M${x(points.length - 1)} ${y(last.value)}h0`} />}
+        </>
       )}
     </svg>
   );

@@ -5,16 +5,17 @@ import { useFormat } from '../../../words/format.ts';
 import { useWords } from '../../../words/language.ts';
 import { ownBoardWords } from '../../../words/own-board.ts';
 import type { StoredCard } from '../chosen.ts';
-import { most } from './draft.ts';
 
 interface Props {
   readonly kpis: OperationOutput<'kpis'>['kpis'];
   readonly cards: readonly StoredCard[];
+  /** As many as a board can hold. */
+  readonly most: number;
   readonly onAdd: (kpi: string) => void;
 }
 
 /** Every KPI that is not on the board yet, by area; typing finds. What cannot be computed yet says so. */
-export function AddKpi({ kpis, cards, onAdd }: Props) {
+export function AddKpi({ kpis, cards, most, onAdd }: Props) {
   const say = useWords(ownBoardWords);
   const area = useWords(areaWords);
   const format = useFormat();

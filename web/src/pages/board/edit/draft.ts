@@ -4,14 +4,13 @@ import { type Chosen, cardOf, cardsOf, type StoredCard } from '../chosen.ts';
 export interface Draft {
   /** Null: a new one. */
   readonly id: string | null;
+  /** Of the board that it was made from. */
+  readonly version: number | null;
   readonly name: string;
   readonly shared: boolean;
   readonly cards: readonly StoredCard[];
   readonly goals: readonly string[];
 }
-
-/** As many as a board can hold (`src/app/boards/layout.ts`). */
-export const most = 60;
 
 /** What a draft begins from: nothing, what is shown, or a copy of what is shown. */
 export type Beginning = 'nothing' | 'itself' | 'copy';
@@ -23,13 +22,15 @@ interface Names {
 
 /** A copy is private, whatever it is a copy of; of a template it keeps the name. */
 export function draftOf(from: Beginning, chosen: Chosen, { fresh, copyOf }: Names): Draft {
-  const nothing: Draft = { id: null, name: fresh, shared: false, cards: [], goals: [] };
+  const nothing: Draft = { id: null, version: null, name: fresh, shared: false, cards: [], goals: [] };
   if (from === 'nothing') return nothing;
   if (chosen.is === 'template') return { ...nothing, name: chosen.template.name, cards: cardsOf(chosen) };
   if (chosen.is !== 'board') return nothing;
-  const { id, name, shared, layout } = chosen.board;
+  const { id, version, name, shared, layout } = chosen.board;
   const whole = { cards: layout.cards, goals: layout.goals };
-  return from === 'copy' ? { ...whole, id: null, name: copyOf(name), shared: false } : { ...whole, id, name, shared };
+  return from === 'copy'
+    ? { ...whole, id: null, version: null, name: copyOf(name), shared: false }
+    : { ...whole, id, version, name, shared };
 }
 
 /** Moves one to a place; places before the first and after the last are the first and the last. */
@@ -40,9 +41,13 @@ export function moved<T>(list: readonly T[], from: number, to: number): readonly
   return list.toSpliced(from, 1).toSpliced(place, 0, one);
 }
 
-/** Adds a KPI at the end, once. */
-export const added = (cards: readonly StoredCard[], kpi: string): readonly StoredCard[] =>
+/** Adds a KPI at the end, once, if the board can hold it. */
+export const added = (cards: readonly StoredCard[], kpi: string, most: number): readonly StoredCard[] =>
   cards.length >= most || cards.some((card) => card.kpi === kpi) ? cards : [...cards, cardOf(kpi)];
+
+/** Changes what a card shows. */
+export const changed = (cards: readonly StoredCard[], which: StoredCard, to: Partial<StoredCard>): readonly StoredCard[] =>
+  cards.map((card) => (card === which ? { ...card, ...to } : card));
 
 /** Whether anything would be lost. A new board is nothing to lose until something is done to it. */
 export const isChanged = (before: Draft, now: Draft): boolean => JSON.stringify(before) !== JSON.stringify(now);

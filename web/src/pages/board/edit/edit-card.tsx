@@ -1,8 +1,11 @@
+import type { OperationOutput } from '../../../../../src/app/api/client-types.ts';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
+import { SelectField } from '../../../parts/select-field/select-field.tsx';
 import { useFormat } from '../../../words/format.ts';
 import { useWords } from '../../../words/language.ts';
 import { ownBoardWords } from '../../../words/own-board.ts';
 import { partsWords } from '../../../words/parts.ts';
+import type { StoredCard } from '../chosen.ts';
 import { useAbsence } from '../own/absent-card.tsx';
 import type { Place } from '../own/places.ts';
 import styles from './edit-card.module.css';
@@ -13,18 +16,24 @@ interface Props {
   readonly index: number;
   readonly count: number;
   readonly sorting: Sorting;
+  /** As the catalogue has it; absent: it is not in there. */
+  readonly kpi: OperationOutput<'kpis'>['kpis'][number] | undefined;
+  readonly onChange: (to: Partial<StoredCard>) => void;
   readonly onRemove: () => void;
 }
 
-/** A card while its board is put together: what it is, and how to move it (by its handle or by buttons) or take it away. */
-export function EditCard({ place, index, count, sorting, onRemove }: Props) {
+const widths = [1, 2, 3, 4] as const;
+
+/** A card while its board is put together: what it is, how wide, by which variant, and how to move it (by its handle or by buttons) or take it away. */
+export function EditCard({ place, index, count, sorting, kpi, onChange, onRemove }: Props) {
   const say = useWords(ownBoardWords);
   const parts = useWords(partsWords);
   const format = useFormat();
   const absence = useAbsence();
-  const { key, name, card } = place;
+  const { key, name, card, stored, absence: absent } = place;
+  const instead = absent?.why === 'retired' ? absent.retired.replaced_by : null;
   return (
-    <li className={styles.card} data-place={key} data-held={sorting.held === key || undefined}>
+    <li className={styles.card} data-place={key} data-width={stored.width} data-held={sorting.held === key || undefined}>
       <button
         type="button"
         className={styles.handle}
@@ -38,13 +47,16 @@ export function EditCard({ place, index, count, sorting, onRemove }: Props) {
       </button>
       <div className={styles.what}>
         <h2>{name}</h2>
-        {place.absence ? (
-          <p className={styles.why}>{absence(place.absence)}</p>
+        {absent ? (
+          <p className={styles.why}>{absence(absent)}</p>
         ) : (
           <p className={styles.value}>
             {card === null ? '…' : card.now.value === null ? parts('no_data') : format.value(card.now.value, card.unit)}
             {card && <small>{format.period(card.now.period, card.grain)}</small>}
           </p>
+        )}
+        {instead && (
+          <PushButton onClick={() => onChange({ kpi: instead.id, variant: null })}>{say('swap', { name: instead.name })}</PushButton>
         )}
       </div>
       <div className={styles.ways}>
@@ -63,6 +75,29 @@ export function EditCard({ place, index, count, sorting, onRemove }: Props) {
           <Arrow path="M2.5 2.5l7 7M9.5 2.5l-7 7" />
         </PushButton>
       </div>
+      {!absent && (
+        <div className={styles.shape}>
+          <SelectField
+            label={say('width', { name })}
+            hideLabel
+            value={String(stored.width)}
+            options={widths.map((width) => ({ value: String(width), label: say(`width_${width}`) }))}
+            onChange={(width) => onChange({ width: Number(width) })}
+          />
+          {kpi && kpi.variants.length > 1 && (
+            <SelectField
+              label={say('variant', { name })}
+              hideLabel
+              value={stored.variant ?? ''}
+              options={[
+                { value: '', label: say('inForce') },
+                ...kpi.variants.map((variant) => ({ value: variant, label: kpi.variant_labels[variant] ?? variant })),
+              ]}
+              onChange={(variant) => onChange({ variant: variant === '' ? null : variant })}
+            />
+          )}
+        </div>
+      )}
     </li>
   );
 }

@@ -1,7 +1,8 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { useWrite } from '../../../api/use-operation.ts';
+import { ApiError } from '../../../api/error.ts';
+import { useOperation, useWrite } from '../../../api/use-operation.ts';
 import { useMay } from '../../../api/use-session.ts';
 import { ConfirmButton } from '../../../parts/confirm-button/confirm-button.tsx';
 import { FormEnd } from '../../../parts/form-end/form-end.tsx';
@@ -12,7 +13,7 @@ import { ownBoardWords } from '../../../words/own-board.ts';
 import type { Place } from '../own/places.ts';
 import { usePlaces } from '../own/use-places.ts';
 import { AddKpi } from './add-kpi.tsx';
-import { added, type Draft, isChanged, moved } from './draft.ts';
+import { added, changed, type Draft, isChanged, moved } from './draft.ts';
 import { EditCard } from './edit-card.tsx';
 import styles from './editor.module.css';
 import { useSorting } from './use-sorting.ts';
@@ -24,12 +25,17 @@ interface Props {
   readonly onDiscard: () => void;
 }
 
+/** Whether somebody saved the board meanwhile. */
+const isOvertaken = (error: Error | null): boolean => error instanceof ApiError && error.code === 'board_changed';
+
 /** Puts a board together in its own place: name, who sees it, which KPIs, in which order. Nothing is kept until it is saved. */
 export function Editor({ before, onDone, onDiscard }: Props) {
   const say = useWords(ownBoardWords);
   const mayShare = useMay('catalogue.write');
   const [draft, setDraft] = useState(before);
   const { places, kpis } = usePlaces(draft.cards);
+  const boards = useOperation('boards', {});
+  const most = boards.data?.most_cards ?? 0;
   const save = useWrite('save_board');
   const remove = useWrite('remove_board');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -64,19 +70,24 @@ export function Editor({ before, onDone, onDiscard }: Props) {
     else heading.current?.focus();
   };
   const add = (kpi: string): void => {
-    put(added(draft.cards, kpi));
+    put(added(draft.cards, kpi, most));
     announce(say('added', { name: kpis.find(({ id }) => id === kpi)?.name ?? kpi }));
   };
+  const keep = ({ id, version, name, shared, cards, goals }: Draft): void =>
+    save.mutate(
+      { id, version, name, shared, layout: { cards: [...cards], goals: [...goals] } },
+      {
+        onSuccess: (board) => done(board.id, say('saved', { name: board.name })),
+        // Whoever then looks at theirs sees it as it is now.
+        onError: (error) => void (isOvertaken(error) && boards.refetch()),
+      },
+    );
   return (
     <form
       className={styles.editor}
       onSubmit={(event) => {
         event.preventDefault();
-        const { id, name, shared, cards, goals } = draft;
-        save.mutate(
-          { id, name, shared, layout: { cards: [...cards], goals: [...goals] } },
-          { onSuccess: (board) => done(board.id, say('saved', { name: board.name })) },
-        );
+        keep(draft);
       }}
     >
       <div className={styles.bar}>
@@ -102,12 +113,30 @@ export function Editor({ before, onDone, onDiscard }: Props) {
             />
           )}
         </div>
+        {isOvertaken(save.error) && (
+          <div role="alert" className={styles.overtaken}>
+            <p>
+              <b>{say('overtaken')}</b> {say('overtakenHelp')}
+            </p>
+            <div className={styles.choices}>
+              <PushButton
+                onClick={() =>
+                  keep({ ...draft, id: null, version: null, shared: false, name: say('copyOf', { name: draft.name }).slice(0, 100) })
+                }
+              >
+                {say('keepCopy')}
+              </PushButton>
+              <PushButton onClick={() => keep({ ...draft, version: null })}>{say('keepOver')}</PushButton>
+              <PushButton onClick={onDiscard}>{say('takeTheirs')}</PushButton>
+            </div>
+          </div>
+        )}
         <FormEnd
           label={say('save')}
           busy={save.isPending}
           quiet={!isChanged(before, draft) && before.id !== null}
           disabled={draft.name.trim() === '' || draft.cards.length === 0}
-          error={save.error ?? remove.error}
+          error={isOvertaken(save.error) ? null : (save.error ?? remove.error)}
         >
           <PushButton onClick={onDiscard}>{say('discard')}</PushButton>
           {before.id !== null && (
@@ -132,7 +161,7 @@ export function Editor({ before, onDone, onDiscard }: Props) {
         </FormEnd>
       </div>
       <div className={styles.adding}>
-        <AddKpi kpis={kpis} cards={draft.cards} onAdd={add} />
+        {most > 0 && <AddKpi kpis={kpis} cards={draft.cards} most={most} onAdd={add} />}
         <small>{say('count', { count: draft.cards.length })}</small>
         {draft.cards.length > 1 && (
           <p id="order-help" className={styles.help}>
@@ -143,7 +172,16 @@ export function Editor({ before, onDone, onDiscard }: Props) {
       {draft.cards.length === 0 && <p>{say('emptyEdit')}</p>}
       <ol className={styles.cards} data-sorting={sorting.held !== null || undefined}>
         {places.map((place, index) => (
-          <EditCard key={place.key} place={place} index={index} count={places.length} sorting={sorting} onRemove={() => take(place)} />
+          <EditCard
+            key={place.key}
+            place={place}
+            index={index}
+            count={places.length}
+            sorting={sorting}
+            kpi={kpis.find(({ id }) => id === place.stored.kpi)}
+            onChange={(to) => put(changed(draft.cards, place.stored, to))}
+            onRemove={() => take(place)}
+          />
         ))}
       </ol>
     </form>

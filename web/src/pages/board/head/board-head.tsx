@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { useWrite } from '../../../api/use-operation.ts';
 import { useSession } from '../../../api/use-session.ts';
 import { DimensionPicker, type PickOption } from '../../../parts/dimension-picker/dimension-picker.tsx';
+import { announce } from '../../../parts/live-region/live-region.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
 import { useWords } from '../../../words/language.ts';
 import { ownBoardWords } from '../../../words/own-board.ts';
@@ -31,6 +33,10 @@ export function BoardHead({ chosen, boards, templates, onChoose, onDraft }: Prop
   const value = chosen.is === 'board' ? chosen.board.id : chosen.is === 'template' ? addressOfTemplate(chosen.template.id) : '';
   const address = value === '' ? {} : { board: value };
   const shown = chosen.is === 'gone' ? '–' : value;
+  const home = useWrite('profile', ['session']);
+  const isHome = (session.board ?? '') === value;
+  // The most urgent is where everyone begins who has chosen nothing else.
+  const mayChooseHome = mayOwn && session.id !== null && chosen.is !== 'gone' && !(isHome && value === '');
   return (
     <div className={styles.head}>
       <DimensionPicker label={say('board')} value={shown} set={shown !== ''} options={options} onChange={onChoose} />
@@ -40,7 +46,23 @@ export function BoardHead({ chosen, boards, templates, onChoose, onDraft }: Prop
         </span>
       )}
       {chosen.is === 'template' && <span className={styles.seen}>{say('template', { about: chosen.template.about })}</span>}
+      {mayChooseHome && isHome && <span className={styles.seen}>{say('isHome')}</span>}
       <div className={styles.actions}>
+        {mayChooseHome && (
+          <PushButton
+            look="quiet"
+            className={styles.link}
+            disabled={home.isPending}
+            onClick={() =>
+              home.mutate(
+                { board: isHome || value === '' ? null : value },
+                { onSuccess: () => announce(say(isHome ? 'homeLeft' : 'isHome')) },
+              )
+            }
+          >
+            {say(isHome ? 'leaveHome' : 'makeHome')}
+          </PushButton>
+        )}
         {chosen.is === 'board' && chosen.board.editable && <PushButton onClick={() => onDraft('itself')}>{say('edit')}</PushButton>}
         {chosen.is === 'board' && mayOwn && <PushButton onClick={() => onDraft('copy')}>{say('duplicate')}</PushButton>}
         {chosen.is === 'template' && mayOwn && <PushButton onClick={() => onDraft('copy')}>{say('use')}</PushButton>}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useFormat } from '../../../words/format.ts';
 import { useWords } from '../../../words/language.ts';
 import { useMissing } from '../../../words/missing.ts';
 import { ownBoardWords } from '../../../words/own-board.ts';
@@ -9,8 +10,14 @@ import type { Absence } from './places.ts';
 export function useAbsence(): (absence: Absence) => string {
   const say = useWords(ownBoardWords);
   const missing = useMissing();
+  const format = useFormat();
   return (absence) => {
     if (absence.why === 'missing') return say('missing', { what: missing(absence.missing) });
+    if (absence.why === 'retired') {
+      const { on, reason } = absence.retired;
+      const day = format.day(on);
+      return reason === null ? say('retired', { day }) : say('retiredWhy', { day, reason });
+    }
     return absence.why === 'failed' ? say('failed', { code: absence.code }) : say(absence.why);
   };
 }
@@ -30,6 +37,14 @@ export function AbsentCard({ kpi, name, absence }: Props) {
     <article className={styles.card} aria-label={name}>
       <h3>{isKnown ? name : <code>{name}</code>}</h3>
       <p className={styles.why}>{told(absence)}</p>
+      {absence.why === 'retired' && absence.retired.replaced_by && (
+        <p className={styles.why}>
+          {say('instead')}{' '}
+          <Link to="/kpis/$id" params={{ id: absence.retired.replaced_by.id }}>
+            {absence.retired.replaced_by.name}
+          </Link>
+        </p>
+      )}
       <footer className={styles.more}>
         {isKnown ? (
           <Link to="/kpis/$id" params={{ id: kpi }} aria-label={`${say('seeKpi')}: ${name}`}>

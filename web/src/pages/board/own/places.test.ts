@@ -4,7 +4,7 @@ import type { StoredCard } from '../chosen.ts';
 import { askable, placesOf } from './places.ts';
 
 const stored = (kpi: string, variant: string | null = null): StoredCard => ({ kpi, variant, width: 1 });
-const kpis = ['nps', 'dso', 'cac', 'csat', 'churn_rate'].map((id) => ({ id, name: id.toUpperCase() }));
+const kpis = ['nps', 'dso', 'cac', 'csat', 'churn_rate'].map((id) => ({ id, name: id.toUpperCase(), retired: null }));
 const left = (id: string) => ({ id, area: 'customers' as const, name: id });
 // Only what is looked at of a card.
 const card = { id: 'nps' } as Card;
@@ -32,6 +32,14 @@ test('every place has its card or says why it has none, in the order of the boar
     ['CAC', { why: 'unfiltered' }],
     ['CHURN_RATE', { why: 'noData' }],
   ]);
+});
+
+test('what a review has retired says why and what to look at, and its figure is not asked for', () => {
+  const retired = { on: '2026-05-02', reason: 'Nadie decide con él', replaced_by: { id: 'nps', name: 'NPS' } };
+  const list = [...kpis, { id: 'calls', name: 'Llamadas', retired }];
+  expect(askable([stored('calls'), stored('nps')], list)).toEqual([stored('nps')]);
+  const [calls] = placesOf([stored('calls'), stored('nps')], list, answer);
+  expect([calls?.name, calls?.card, calls?.absence]).toEqual(['Llamadas', null, { why: 'retired', retired }]);
 });
 
 test('a KPI that stands there twice is shown once, under keys of their own', () => {

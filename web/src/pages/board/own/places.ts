@@ -2,14 +2,16 @@ import type { OperationOutput } from '../../../../../src/app/api/client-types.ts
 import type { Card } from '../../../parts/kpi-card/card.ts';
 import type { StoredCard } from '../chosen.ts';
 
-type Kpi = Pick<OperationOutput<'kpis'>['kpis'][number], 'id' | 'name'>;
+type Kpi = Pick<OperationOutput<'kpis'>['kpis'][number], 'id' | 'name' | 'retired'>;
+export type Retired = NonNullable<Kpi['retired']>;
 type Answer = Pick<OperationOutput<'board'>, 'cards' | 'missing' | 'unfiltered' | 'failed'>;
 
 /** Why there is no figure where one should stand. */
 export type Absence =
   | { readonly why: 'unknown' | 'unfiltered' | 'noData' | 'twice' }
   | { readonly why: 'missing'; readonly missing: readonly string[] }
-  | { readonly why: 'failed'; readonly code: string };
+  | { readonly why: 'failed'; readonly code: string }
+  | { readonly why: 'retired'; readonly retired: Retired };
 
 /** A place of a board: its card; why there is none; or, while it is asked for, neither. */
 export interface Place {
@@ -21,9 +23,9 @@ export interface Place {
   readonly absence: Absence | null;
 }
 
-/** What can be asked for: each KPI of the catalogue once, in an order that does not depend on the board's, so that sorting asks nothing anew. */
-export function askable(cards: readonly StoredCard[], kpis: readonly Pick<Kpi, 'id'>[]): readonly StoredCard[] {
-  const known = new Set(kpis.map(({ id }) => id));
+/** What can be asked for: each KPI of the catalogue that is in use, once, in an order that does not depend on the board's, so that sorting asks nothing anew. */
+export function askable(cards: readonly StoredCard[], kpis: readonly Pick<Kpi, 'id' | 'retired'>[]): readonly StoredCard[] {
+  const known = new Set(kpis.flatMap(({ id, retired }) => (retired === null ? [id] : [])));
   const first = new Map<string, StoredCard>();
   for (const card of cards) if (known.has(card.kpi) && !first.has(card.kpi)) first.set(card.kpi, card);
   return [...first.values()].toSorted((one, other) => (one.kpi < other.kpi ? -1 : 1));
@@ -34,17 +36,18 @@ export function askable(cards: readonly StoredCard[], kpis: readonly Pick<Kpi, '
  * @param isOld whether it is the answer to a former question: what is not in it may still come
  */
 export function placesOf(cards: readonly StoredCard[], kpis: readonly Kpi[], answer: Answer | null, isOld = false): readonly Place[] {
-  const names = new Map(kpis.map(({ id, name }) => [id, name]));
+  const named = new Map(kpis.map((kpi) => [kpi.id, kpi]));
   const shown = new Map((answer?.cards ?? []).map((card) => [card.id, card]));
   const seen = new Set<string>();
   return cards.map((stored) => {
     const { kpi, variant } = stored;
-    const name = names.get(kpi);
+    const found = named.get(kpi);
     const isTwice = seen.has(kpi);
     seen.add(kpi);
-    const place = { key: isTwice ? `${kpi} ${variant}` : kpi, stored, name: name ?? kpi, card: null, absence: null };
-    if (name === undefined) return { ...place, absence: { why: 'unknown' } };
+    const place = { key: isTwice ? `${kpi} ${variant}` : kpi, stored, name: found?.name ?? kpi, card: null, absence: null };
+    if (found === undefined) return { ...place, absence: { why: 'unknown' } };
     if (isTwice) return { ...place, absence: { why: 'twice' } };
+    if (found.retired !== null) return { ...place, absence: { why: 'retired', retired: found.retired } };
     if (answer === null) return place;
     const card = shown.get(kpi);
     if (card) return { ...place, card };

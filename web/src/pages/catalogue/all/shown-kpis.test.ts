@@ -12,7 +12,7 @@ const base: Kpi = {
   timing: 'lagging',
   direction: 'down',
   computable: true,
-  retired: false,
+  retired: null,
   missing: [],
   own: false,
   status: 'in_force',

@@ -58,11 +58,11 @@ function Row({ review, months, counted }: { readonly review: Review; readonly mo
   const say = useWords(reviewsWords);
   const format = useFormat();
   const [open, setOpen] = useState(false);
-  const { kpi, name, state, owner, next_on, retired_on, followed, looks, decisions, mine } = review;
+  const { kpi, name, state, owner, next_on, retired_on, replaced_by, followed, looks, decisions, mine } = review;
   const [last] = decisions;
   const day =
     retired_on !== null
-      ? say('retiredOn', { day: format.day(retired_on) })
+      ? say(replaced_by ? 'retiredFor' : 'retiredOn', { day: format.day(retired_on), name: replaced_by?.name ?? '' })
       : say(state === 'due' ? 'reviewDue' : 'reviewOn', { day: format.day(next_on) });
   const facts = [
     owner ? say('ownedBy', { name: owner.name }) : say('nobody'),

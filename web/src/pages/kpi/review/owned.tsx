@@ -21,7 +21,7 @@ export function Owned({ kpi, name }: { readonly kpi: string; readonly name: stri
   const [open, setOpen] = useState(false);
   const review = data?.reviews[0];
   if (!data || !review) return null;
-  const { owner, next_on, retired_on, state, decisions, mine } = review;
+  const { owner, next_on, retired_on, replaced_by, state, decisions, mine } = review;
   const members = colleagues.data?.members ?? [];
   return (
     <>
@@ -46,7 +46,7 @@ export function Owned({ kpi, name }: { readonly kpi: string; readonly name: stri
       <dd>
         <span className={state === 'due' ? styles.due : undefined}>
           {retired_on !== null
-            ? say('retiredOn', { day: format.day(retired_on) })
+            ? say(replaced_by ? 'retiredFor' : 'retiredOn', { day: format.day(retired_on), name: replaced_by?.name ?? '' })
             : state === 'due'
               ? say('reviewDue', { day: format.day(next_on) })
               : format.day(next_on)}
