@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureOf, formatChange, formatColumn, formatDifference, formatPeriod, formatRange, formatValue } from './format.ts';
+import { figureOf, formatAlike, formatChange, formatColumn, formatDifference, formatPeriod, formatRange, formatValue } from './format.ts';
 
 const es = { locale: 'es-ES', currency: 'EUR' };
 const en = { locale: 'en-GB', currency: 'GBP' };
@@ -11,6 +11,8 @@ describe('formatValue', () => {
     [0.6315, 'rate', '63,2 %', '63.2%'],
     [10_005_534, 'money', '10.005.534 €', '£10,005,534'],
     [12.5, 'money', '12,50 €', '£12.50'],
+    [1515.4, 'money', '1515 €', '£1,515'],
+    [0, 'money', '0 €', '£0'],
     [54.77, 'days', '54,8 días', '54.8 days'],
     [1, 'hours', '1 hora', '1 hour'],
     [4238, 'count', '4238', '4,238'],
@@ -73,7 +75,30 @@ describe('formatDifference', () => {
   it('gives points for rates and the unit for the rest', () => {
     expect(spaced(formatDifference(-0.018, 'rate', es))).toBe('-1,8 p. p.');
     expect(spaced(formatDifference(-4, 'days', es))).toBe('−4 días');
-    expect(spaced(formatDifference(22, 'money', es))).toBe('+22,00 €');
+    expect(spaced(formatDifference(22, 'money', es))).toBe('+22 €');
+  });
+});
+
+describe('formatAlike', () => {
+  const written = (values: readonly number[], unit: string, grouping: 'always' | 'auto' = 'auto') => {
+    const alike = formatAlike(values, unit, es, grouping);
+    return { values: values.map((value) => spaced(alike.value(value))), change: spaced(alike.difference(values[0] ?? 0)) };
+  };
+  it.each([
+    ['money', [22_057, 0, 253.05], ['22.057 €', '0 €', '253 €'], '+22.057 €'],
+    ['money', [12.5, 0, -253.05], ['12,50 €', '0,00 €', '-253,05 €'], '+12,50 €'],
+    ['money', [12, 0], ['12 €', '0 €'], '+12 €'],
+    ['rate', [1.348, 1], ['134,8 %', '100,0 %'], '+134,8 p. p.'],
+    ['days', [-64.3, 60], ['-64,3 días', '60,0 días'], '-64,3 días'],
+    ['score', [33.3, 30], ['33,3', '30,0'], '+33,3'],
+    ['score', [0.04, 30], ['0', '30'], '0'],
+    ['count', [2, 4], ['2', '4'], '+2'],
+  ])('gives all figures of %s %j as many decimals: %j', (unit, values, expected, change) => {
+    expect(written(values, unit)).toEqual({ values: expected, change });
+  });
+  it('groups four digits where they stand below each other', () => {
+    expect(written([1515, 22_057], 'money', 'always').values).toEqual(['1.515 €', '22.057 €']);
+    expect(written([1515, 22_057], 'money').values).toEqual(['1515 €', '22.057 €']);
   });
 });
 

@@ -26,6 +26,9 @@ const timeUnits: Readonly<Record<'days' | 'hours' | 'minutes' | 'seconds', Intl.
   seconds: 'second',
 };
 
+/** From this on an amount of money is told without cents. */
+const wholeFrom = 1000;
+
 /** @returns a KPI's value with its unit: `63,2 %`, `10.005.534 €`, `2,4 días` */
 export function formatValue(value: number, unit: DisplayUnit | string, writer: Writer): string {
   switch (unit) {
@@ -35,7 +38,8 @@ export function formatValue(value: number, unit: DisplayUnit | string, writer: W
       return numberFormat(writer.locale, {
         style: 'currency',
         currency: writer.currency,
-        maximumFractionDigits: Math.abs(value) >= 10_000 ? 0 : 2,
+        maximumFractionDigits: Math.abs(value) >= wholeFrom ? 0 : 2,
+        trailingZeroDisplay: 'stripIfInteger',
       }).format(value);
     case 'days':
     case 'hours':
@@ -108,7 +112,13 @@ function figureFormat(value: number, unit: DisplayUnit | string, { locale, curre
     case 'rate':
       return numberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
     case 'money':
-      return numberFormat(locale, { style: 'currency', currency, maximumFractionDigits: size >= 1000 ? 0 : 2, ...compact });
+      return numberFormat(locale, {
+        style: 'currency',
+        currency,
+        maximumFractionDigits: size >= wholeFrom ? 0 : 2,
+        trailingZeroDisplay: 'stripIfInteger',
+        ...compact,
+      });
     case 'days':
     case 'hours':
     case 'minutes':
@@ -156,12 +166,75 @@ export function formatColumn(value: number, unit: DisplayUnit | string, { locale
   return numberFormat(locale, fixed(unit === 'count' ? 0 : unit === 'ratio' || unit === 'amount' ? 2 : 1)).format(value);
 }
 
-/** @returns a difference in the unit itself: `−1,8 p. p.`, `+22,00 €`, `−4 días` */
+/** @returns a difference in the unit itself: `−1,8 p. p.`, `+22 €`, `−4 días` */
 export function formatDifference(change: number, unit: DisplayUnit | string, writer: Writer): string {
   if (unit === 'rate') return formatChange(change, null, unit, writer);
   const { before, figure, after } = figureOf(Math.abs(change), unit, writer);
   const sign = change > 0 ? '+' : change < 0 ? '−' : '';
   return `${sign}${before}${before && before.length > 1 ? '\u00a0' : ''}${figure}${after ? `\u00a0${after}` : ''}`;
+}
+
+/** How many decimals the figures of one list or sentence have: what the largest has, none where all are whole. */
+function digitsAlike(values: readonly number[], unit: DisplayUnit | string): number {
+  const largest = Math.max(0, ...values.map(Math.abs));
+  if (unit === 'rate') return 1;
+  const digits =
+    unit === 'money'
+      ? largest >= wholeFrom
+        ? 0
+        : 2
+      : unit === 'count'
+        ? largest >= 10
+          ? 0
+          : 1
+        : unit in timeUnits
+          ? largest >= 100
+            ? 0
+            : 1
+          : unit === 'score'
+            ? 1
+            : 2;
+  return values.every((value) => Number.isInteger(Number(value.toFixed(digits)))) ? 0 : digits;
+}
+
+/** The figures of one list or sentence: all with as many decimals. */
+export interface Alike {
+  readonly value: (value: number) => string;
+  /** Signed, a rate in percentage points. */
+  readonly difference: (change: number) => string;
+}
+
+/**
+ * How the figures that stand beside each other are written, so that nobody reads `0,00 €` beside `22.057 €`.
+ * @param values all of them, changes too
+ * @param grouping `always` where digits stand below each other
+ */
+export function formatAlike(
+  values: readonly number[],
+  unit: DisplayUnit | string,
+  { locale, currency }: Writer,
+  grouping: 'always' | 'auto',
+): Alike {
+  const digits = digitsAlike(values, unit);
+  const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: grouping } as const;
+  const style: Intl.NumberFormatOptions =
+    unit === 'rate'
+      ? { style: 'percent' }
+      : unit === 'money'
+        ? { style: 'currency', currency }
+        : Object.hasOwn(timeUnits, unit)
+          ? { style: 'unit', unit: timeUnits[unit as keyof typeof timeUnits] ?? 'day', unitDisplay: 'long' }
+          : {};
+  const write = (value: number, sign: Intl.NumberFormatOptions): string =>
+    numberFormat(locale, { ...style, ...fixed, ...sign }).format(value);
+  const signed = { signDisplay: 'exceptZero' } as const;
+  return {
+    value: (value) => write(value === 0 ? 0 : value, { signDisplay: 'negative' }),
+    difference: (change) =>
+      unit === 'rate'
+        ? `${numberFormat(locale, { ...fixed, ...signed }).format(change * 100)}\u00a0${isEnglish({ locale, currency }) ? 'pp' : 'p.\u00a0p.'}`
+        : write(change, signed),
+  };
 }
 
 /** @returns an interval: `88–94`; where a bound is negative, in words: `de −0,32 a −0,09` */

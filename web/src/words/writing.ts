@@ -1,7 +1,9 @@
 import {
+  type Alike,
   type DisplayUnit,
   type Figure,
   figureOf,
+  formatAlike,
   formatChange,
   formatColumn,
   formatDay,
@@ -33,6 +35,8 @@ export interface Format {
   readonly change: (change: number, relative: number | null, unit: Unit) => string;
   /** The difference itself, in the unit: `−1,8 p. p.`, `+22 €`. */
   readonly difference: (change: number, unit: Unit) => string;
+  /** The figures of one list (`always` grouped, where digits stand below each other) or sentence: all with as many decimals. */
+  readonly alike: (values: readonly number[], unit: Unit, grouping?: 'always' | 'auto') => Alike;
   /** An interval, each bound written as given: `88 % – 94 %`, `de −0,32 a −0,09`. */
   readonly range: (ends: readonly [number, number], write: (value: number) => string, dash?: string) => string;
   /** On an axis: as short as can be. */
@@ -77,6 +81,10 @@ function formatOf(writer: Writer, timezone: string): Format {
     column: (value, unit) => whole(formatColumn(value === 0 ? 0 : value, unit, writer)),
     change: (change, relative, unit) => whole(formatChange(change, relative, unit, writer)),
     difference: (change, unit) => whole(formatDifference(change, unit, writer)),
+    alike: (values, unit, grouping = 'auto') => {
+      const { value, difference } = formatAlike(values, unit, writer, grouping);
+      return { value: (one) => whole(value(one)), difference: (one) => whole(difference(one)) };
+    },
     range: (ends, write, dash = ' – ') => formatRange(ends, write, writer, dash),
     axis: (value, unit) => {
       if (unit === 'rate') return percent(value);

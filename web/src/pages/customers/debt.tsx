@@ -38,6 +38,7 @@ export function Debt({ where, day, asOf }: Props) {
   const rows = buckets.map((bucket) => ({ bucket, name: say(bucket), amount: Number(cell?.detail?.[bucket] ?? 0) }));
   const total = rows.reduce((sum, { amount }) => sum + amount, 0);
   const old = rows.at(-1)?.amount ?? 0;
+  const alike = format.alike([total, ...rows.map(({ amount }) => amount)], 'money', 'always');
   const isRefused = cell?.state === 'unavailable';
   return (
     <PageSection title={say('debt')} note={day && say('debtNote', { day: format.day(day) })} id="debt">
@@ -52,11 +53,11 @@ export function Debt({ where, day, asOf }: Props) {
           sentence={
             <>
               {say('debtSays', {
-                overdue: format.value(cell?.value ?? 0, 'money'),
-                total: format.value(total, 'money'),
+                overdue: alike.value(cell?.value ?? 0),
+                total: alike.value(total),
                 share: format.share((cell?.value ?? 0) / total),
               })}{' '}
-              {old > 0 && say('debtOld', { value: format.value(old, 'money') })}
+              {old > 0 && say('debtOld', { value: alike.value(old) })}
             </>
           }
           table={{
@@ -68,7 +69,7 @@ export function Debt({ where, day, asOf }: Props) {
             rows={rows.map(({ bucket, name, amount }) => ({
               name,
               size: amount,
-              value: format.value(amount, 'money'),
+              value: alike.value(amount),
               note: format.share(amount / total),
               muted: bucket === 'current',
               warn: bucket === 'days_61_90' || bucket === 'days_over_90',

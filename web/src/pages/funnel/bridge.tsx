@@ -45,6 +45,7 @@ export function Bridge({ asking: { asOf, measure }, pipeline, where, at, against
   const sizeOf = (stock: { readonly deals: number; readonly value: number | null }): number =>
     measure === 'value' ? (stock.value ?? 0) : stock.deals;
   const heaviest = steps.toSorted((left, right) => Math.abs(right.effect) - Math.abs(left.effect))[0];
+  const alike = format.alike([...(data ? [sizeOf(data.before), sizeOf(data.after)] : []), ...steps.map(({ effect }) => effect)], unit);
   const day = (one: string | null): string => (one === null ? '–' : format.day(one));
   return (
     <PageSection
@@ -77,18 +78,18 @@ export function Bridge({ asking: { asOf, measure }, pipeline, where, at, against
             sentence={
               heaviest
                 ? say('bridgeSays', {
-                    before: format.value(sizeOf(data.before), unit),
+                    before: alike.value(sizeOf(data.before)),
                     against: day(data.query.against),
-                    after: format.value(sizeOf(data.after), unit),
+                    after: alike.value(sizeOf(data.after)),
                     at: day(data.query.at),
-                    change: format.difference(sizeOf(data.after) - sizeOf(data.before), unit),
+                    change: alike.difference(sizeOf(data.after) - sizeOf(data.before)),
                     step: heaviest.name.toLowerCase(),
-                    value: format.difference(heaviest.effect, unit),
+                    value: alike.difference(heaviest.effect),
                   })
                 : say('bridgeSame', {
-                    before: format.value(sizeOf(data.before), unit),
+                    before: alike.value(sizeOf(data.before)),
                     against: day(data.query.against),
-                    after: format.value(sizeOf(data.after), unit),
+                    after: alike.value(sizeOf(data.after)),
                     at: day(data.query.at),
                   })
             }

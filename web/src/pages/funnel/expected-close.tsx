@@ -48,12 +48,13 @@ export function ExpectedClose({ day, asking: { where, asOf, measure } }: Props) 
     .slice(0, months)
     .map(([key, value]) => ({ name: format.period({ start: `${key}-01`, end: lastDayOf(key) }, 'month'), value }));
   const fullest = shown.toSorted((left, right) => right.value - left.value)[0];
+  const alike = format.alike([...sums.values(), later], unit, 'always');
   const rows: readonly (BarRow & { readonly amount: number })[] = [
     ...(late > 0 ? [{ name: say('late'), amount: late, warn: true }] : []),
     ...shown.map(({ name, value }) => ({ name, amount: value })),
     ...(later > 0 ? [{ name: say('later'), amount: later }] : []),
     ...(sums.has('none') ? [{ name: say('noDate'), amount: sums.get('none') ?? 0, muted: true }] : []),
-  ].map((row) => ({ ...row, size: row.amount, value: format.value(row.amount, unit) }));
+  ].map((row) => ({ ...row, size: row.amount, value: alike.value(row.amount) }));
   const expected = forecast.data && 'cells' in forecast.data ? forecast.data.cells[0] : undefined;
   return (
     <PageSection title={say('close')} note={say('closeNote', { day: format.day(day) })} id="close">
@@ -66,8 +67,8 @@ export function ExpectedClose({ day, asking: { where, asOf, measure } }: Props) 
           heading={null}
           sentence={
             <>
-              {fullest && say('closeSays', { month: fullest.name, value: format.value(fullest.value, unit) })}{' '}
-              {late > 0 && say('closeLate', { value: format.value(late, unit) })}
+              {fullest && say('closeSays', { month: fullest.name, value: alike.value(fullest.value) })}{' '}
+              {late > 0 && say('closeLate', { value: alike.value(late) })}
             </>
           }
           table={{

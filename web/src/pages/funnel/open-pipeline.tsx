@@ -48,7 +48,11 @@ export function OpenPipeline({ day, order, asking: { where, asOf, measure } }: P
   const [first] = owners;
   const total = owners.reduce((sum, [, value]) => sum + value, 0);
   const unit = byValue ? 'money' : 'count';
-  const write = (value: number): string => format.value(value, unit);
+  // Of whole columns: sums are as large as any of their parts.
+  const write = format.alike(
+    cells.map(({ value }) => value),
+    unit,
+  ).value;
   const at = (owner: string, stage: string): number | null => {
     const some = cells.filter((cell) => cell.owner === owner && cell.stage === stage);
     return some.length === 0 ? null : some.reduce((sum, { value }) => sum + value, 0);

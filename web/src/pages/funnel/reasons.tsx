@@ -71,6 +71,7 @@ export function Reasons({ period, asking: { where, asOf, ...asking }, of }: Prop
   const [first] = rows;
   const unknown = rows.find(({ known }) => !known);
   const unit = measure === 'value' ? 'money' : 'count';
+  const alike = format.alike([...rows.map(({ amount }) => amount), ...(first ? [first.whole] : [])], unit, 'always');
   return (
     <PageSection title={say(words.title)} note={say('reasonsNote', { period: format.period(period, 'total') })} id={words.title}>
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
@@ -83,8 +84,7 @@ export function Reasons({ period, asking: { where, asOf, ...asking }, of }: Prop
           heading={null}
           sentence={
             <>
-              {first.known &&
-                say(words.says, { reason: first.name, share: format.share(first.share), total: format.value(first.whole, unit) })}{' '}
+              {first.known && say(words.says, { reason: first.name, share: format.share(first.share), total: alike.value(first.whole) })}{' '}
               {unknown && say('reasonsUnknown', { share: format.share(unknown.share) })}{' '}
               {first.whole < 20 && unit === 'count' && say(words.small)}
             </>
@@ -103,7 +103,7 @@ export function Reasons({ period, asking: { where, asOf, ...asking }, of }: Prop
               name,
               size: share,
               value: format.share(share),
-              note: format.value(amount, unit),
+              note: alike.value(amount),
               muted: !known,
             }))}
           />

@@ -24,12 +24,13 @@ export function Stages({ funnel, period, measure, onStage }: Props) {
   const format = useFormat();
   const unit = measure === 'value' ? 'money' : 'count';
   const of = (amount: Amount): number => amount[measure] ?? 0;
-  const write = (amount: Amount): string => format.value(of(amount), unit);
   const { stages } = funnel;
   const [first] = stages;
   const won = stages.reduce((most, stage) => (of(stage.won) > of(most) ? stage.won : most), first?.won ?? { count: 0, value: 0 });
   // What is won without having begun at the first stage counts too.
   const wonOf = measure === 'count' ? { count: funnel.won, value: null } : won;
+  const alike = format.alike([...stages.flatMap(({ entered, lost }) => [of(entered), of(lost)]), of(wonOf)], unit, 'always');
+  const write = (amount: Amount): string => alike.value(of(amount));
   const most = Math.max(1, ...stages.map(({ entered }) => of(entered)));
   const shareOf = (part: Amount, { entered }: Stage): number => (of(entered) === 0 ? 0 : of(part) / of(entered));
   const worst = stages.toSorted((left, right) => shareOf(right.lost, right) - shareOf(left.lost, left))[0];
@@ -45,7 +46,7 @@ export function Stages({ funnel, period, measure, onStage }: Props) {
                 count: unit === 'count' ? of(wonOf) : 2,
                 entered: write(first.entered),
                 first: first.stage,
-                won: format.value(of(wonOf), unit),
+                won: write(wonOf),
                 stage: worst.stage,
                 drop: format.share(shareOf(worst.lost, worst)),
               })
@@ -53,7 +54,7 @@ export function Stages({ funnel, period, measure, onStage }: Props) {
                 count: unit === 'count' ? of(wonOf) : 2,
                 entered: first ? write(first.entered) : '0',
                 first: first?.stage ?? '',
-                won: format.value(of(wonOf), unit),
+                won: write(wonOf),
               })
         }
         table={{
@@ -120,7 +121,7 @@ export function Stages({ funnel, period, measure, onStage }: Props) {
             <span className={styles.track}>
               <i className={styles.won} style={{ width: `${(of(wonOf) / most) * 100}%` }} />
             </span>
-            <b className={styles.value}>{format.value(of(wonOf), unit)}</b>
+            <b className={styles.value}>{write(wonOf)}</b>
           </li>
         </ol>
       </ChartFrame>

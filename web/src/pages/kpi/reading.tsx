@@ -44,14 +44,15 @@ export function Reading({ kpi, card, view, where }: Props) {
   );
   const explained = useExplained(card, view, where);
   const part = explained.data && !explained.error ? mainPart(explained.data.dimensions) : null;
-  const unit = card?.unit ?? kpi.unit;
+  const change = explained.data?.change ?? 0;
+  const alike = format.alike(part ? [part.effect, change] : [], card?.unit ?? kpi.unit);
   /** Where a rule says only that the value moved: what moved it, as the explanation below has it. */
   const seen = part
     ? say('seenPart', {
         group: part.group === null ? parts('unknownGroup') : valueName(part.group),
         dimension: nameOf(part.dimension),
-        effect: format.difference(part.effect, unit),
-        change: format.difference(explained.data?.change ?? 0, unit),
+        effect: alike.difference(part.effect),
+        change: alike.difference(change),
       })
     : null;
   return (

@@ -40,9 +40,8 @@ export function Explanation({ explained, kpi, heading = 'h3', choice = false }: 
     ['mix', shown.mix],
     ['rate', shown.rate],
   ] as const;
-  const told = kinds
-    .filter(([, effect]) => Math.abs(effect) > 1e-9)
-    .map(([kind, effect]) => `${say(kind)} ${format.difference(effect, unit)}`);
+  const alike = format.alike([before.value, after.value, ...kinds.map(([, effect]) => effect), ...steps.map(({ effect }) => effect)], unit);
+  const told = kinds.filter(([, effect]) => Math.abs(effect) > 1e-9).map(([kind, effect]) => `${say(kind)} ${alike.difference(effect)}`);
   return (
     <ChartFrame
       title={heading ? say('title', { dimension }) : `${name}: ${say('title', { dimension }).toLowerCase()}`}
@@ -52,11 +51,11 @@ export function Explanation({ explained, kpi, heading = 'h3', choice = false }: 
         <>
           {say('says', {
             kpi: name,
-            before: format.value(before.value, unit),
-            after: format.value(after.value, unit),
+            before: alike.value(before.value),
+            after: alike.value(after.value),
             dimension,
             group: most?.name ?? '–',
-            effect: format.difference(most?.effect ?? 0, unit),
+            effect: alike.difference(most?.effect ?? 0),
           })}
           {/* The abbreviation of points ends with a full stop of its own. */}
           {told.length > 1 && ` ${say('kinds', { list: format.list(told) }).replace(/\.\.$/, '.')}`}

@@ -23,6 +23,11 @@ interface Props {
 export function IntervalDots({ unit, rows, whole }: Props) {
   const say = useWords(partsWords);
   const format = useFormat();
+  const alike = format.alike(
+    rows.map(({ value }) => value),
+    unit,
+    'always',
+  );
   const ends = rows.flatMap(({ value, ci }) => [value, ...(ci ?? [])]).concat(whole ?? []);
   const low = Math.min(...ends, ['rate', 'money', 'count', 'days'].includes(unit) ? 0 : Number.POSITIVE_INFINITY);
   const high = Math.max(...ends);
@@ -37,7 +42,7 @@ export function IntervalDots({ unit, rows, whole }: Props) {
             {ci && <i className={styles.interval} style={{ left: `${at(ci[0])}%`, width: `${at(ci[1]) - at(ci[0])}%` }} />}
             <i className={unsure ? styles.hollow : styles.dot} style={{ left: `${at(value)}%` }} />
           </span>
-          <b className={styles.value}>{format.value(value, unit)}</b>
+          <b className={styles.value}>{alike.value(value)}</b>
           <small className={styles.n}>{say('sample', { n: format.number(n, 0) })}</small>
         </li>
       ))}

@@ -19,8 +19,11 @@ export function AgainstTarget({
   const say = useWords(partsWords);
   const format = useFormat();
   const { unit, compared } = card;
-  const told = (amount: number): string => format.value(amount, unit);
   const { low, high, due, state, scope } = target;
+  const told = format.alike(
+    [value, target.value, low, high, due].filter((one) => one !== null),
+    unit,
+  ).value;
   const aim = target.value ?? high ?? low;
   if (aim === null) return null;
   const words =

@@ -82,7 +82,7 @@ export function KpiByDimension({ kpi, variant, title, dimensions, months = 12, e
     })
     .toSorted((left, right) => right.n - left.n || format.collator.compare(left.name, right.name));
   const error = groups.error ?? described.error;
-  const write = (value: number): string => format.value(value, unit);
+  const write = format.alike([...rows.map(({ value }) => value), ...(all === null ? [] : [all])], unit).value;
   const { below, above } = differing(
     // Too few cases: no verdict.
     rows.filter(({ reasons }) => !reasons.includes('small_sample')),

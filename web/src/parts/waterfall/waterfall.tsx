@@ -19,6 +19,7 @@ interface Props {
 /** From one value to another, step by step, as text with bars: totals are points, for the scale is cut. */
 export function Waterfall({ unit, direction, before, after, steps }: Props) {
   const format = useFormat();
+  const alike = format.alike([before.value, after.value, ...steps.map(({ effect }) => effect)], unit, 'always');
   const levels = [before.value];
   for (const { effect } of steps) levels.push((levels.at(-1) ?? 0) + effect);
   const low = Math.min(...levels, after.value);
@@ -31,7 +32,7 @@ export function Waterfall({ unit, direction, before, after, steps }: Props) {
       <span className={styles.track}>
         <i className={styles.point} style={{ left: `${at(value)}%` }} />
       </span>
-      <b className={styles.value}>{format.value(value, unit)}</b>
+      <b className={styles.value}>{alike.value(value)}</b>
     </li>
   );
   return (
@@ -52,7 +53,7 @@ export function Waterfall({ unit, direction, before, after, steps }: Props) {
                 style={{ left: `${at(Math.min(start, end))}%`, width: `${Math.max(0.4, (Math.abs(effect) / span) * 100)}%` }}
               />
             </span>
-            <span className={styles.value}>{format.difference(effect, unit)}</span>
+            <span className={styles.value}>{alike.difference(effect)}</span>
           </li>
         );
       })}
