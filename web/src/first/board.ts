@@ -9,6 +9,7 @@ import { formatFor } from '../words/writing.ts';
 import { element } from './element.ts';
 import firstStyles from './first.module.css';
 import type { Session } from './first-page.ts';
+import { turn } from './turn.ts';
 
 /** The board begins with its sentence: as `pages/board/summary` has it. */
 export async function firstBoard({ workspace, board }: Session): Promise<readonly Node[] | null> {
@@ -18,9 +19,14 @@ export async function firstBoard({ workspace, board }: Session): Promise<readonl
   const asked = askEarly('board', askedOf({}));
   void askEarly('boards', {});
   void askEarly('board_templates', { language });
+  const say = sayIn(language, boardWords);
+  const { list } = formatFor(language, workspace);
+  // The first list and the first words of a language take a telephone longer than all after them: they are written while the figures are on their way.
+  await turn();
+  list([say('first'), say('rest')]);
   const { cards } = await asked;
   if (cards.length === 0) return null;
-  const { sentence, told } = summaryOf(cards, sayIn(language, boardWords), formatFor(language, workspace).list);
+  const { sentence, told } = summaryOf(cards, say, list);
   const title = element(
     'h1',
     undefined,

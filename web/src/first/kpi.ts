@@ -20,11 +20,13 @@ export async function firstKpi({ workspace }: Session, id: string): Promise<read
   const card = cards.find((one) => one.id === id);
   if (!card) return null;
   const asked = askEarly('query', trendAsked(id, card, {}, []));
+  const grain = grainOf(card, {});
+  const figure = card.now.value === null ? null : format.figure(card.now.value, card.unit);
+  // The first date of a language takes a telephone as long as all the rest: it is written while the figures are on their way.
+  format.period(card.now.period, grain);
   const kpi = (await described).kpis.find((one) => one.id === id);
   if (!kpi || !('texts' in kpi)) return null;
-  const grain = grainOf(card, {});
   const points = cellsOf(await asked, card.group).map((cell) => pointOf(cell, grain, format));
-  const figure = card.now.value === null ? null : format.figure(card.now.value, card.unit);
   const value = element('p', headStyles.value);
   if (figure?.before) value.append(element('small', undefined, `${figure.before} `));
   if (figure) value.append(figure.figure);

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useDeferredValue } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { Delta } from '../../parts/delta/delta.tsx';
 import { type Card, cautionsOf, judgementOf } from '../../parts/kpi-card/card.ts';
 import { useBase } from '../../parts/kpi-card/use-base.ts';
@@ -16,7 +16,7 @@ import styles from './rest.module.css';
 const none: readonly Card[] = [];
 
 /** Every other KPI on one line each, by area. */
-export function Rest({ cards: all }: { readonly cards: readonly Card[] }) {
+export const Rest = memo(function Rest({ cards: all }: { readonly cards: readonly Card[] }) {
   // A hundred lines are drawn after what comes first, a few at a time, so that the page answers meanwhile.
   const cards = useDeferredValue(all, none);
   const say = useWords(boardWords);
@@ -49,7 +49,7 @@ export function Rest({ cards: all }: { readonly cards: readonly Card[] }) {
       </div>
     </PageSection>
   );
-}
+});
 
 function Row({ card }: { readonly card: Card }) {
   const parts = useWords(partsWords);

@@ -9,6 +9,7 @@ import type { Card } from '../../parts/kpi-card/card.ts';
 import { KpiCard } from '../../parts/kpi-card/kpi-card.tsx';
 import { useMarks } from '../../parts/kpi-card/use-marks.ts';
 import { announce } from '../../parts/live-region/live-region.tsx';
+import { WhenNear } from '../../parts/page-section/when-near.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice, Updating } from '../../parts/state-notice/state-notice.tsx';
 import { Unseen } from '../../parts/unseen/unseen.tsx';
 import { boardWords } from '../../words/board.ts';
@@ -79,10 +80,16 @@ export function Urgent({ name }: { readonly name: string }) {
         </section>
       )}
       <div className={styles.two}>
-        <Why lead={cards} view={view} />
-        <Attention cards={cards} view={view} />
+        <WhenNear id="why" title={say('why')} height={420}>
+          <Why lead={cards} view={view} />
+        </WhenNear>
+        <WhenNear id="attention" title={say('attention')} height={420}>
+          <Attention cards={cards} view={view} />
+        </WhenNear>
       </div>
-      <Rest cards={rest} />
+      <WhenNear id="rest" title={say('rest')} height={2400}>
+        <Rest cards={rest} />
+      </WhenNear>
       <footer className={styles.left}>
         {data.unfiltered.length > 0 && <p>{say('unfiltered', { count: data.unfiltered.length, list: names(data.unfiltered) })}</p>}
         {data.failed.length > 0 && <p>{say('failed', { count: data.failed.length, list: names(data.failed) })}</p>}

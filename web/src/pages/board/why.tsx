@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useOperation } from '../../api/use-operation.ts';
 import { conditionsOf } from '../../frame/conditions.ts';
 import type { View } from '../../frame/view.ts';
@@ -14,7 +14,7 @@ import { useWords } from '../../words/language.ts';
 import styles from './why.module.css';
 
 /** How the change that weighs most comes about. One that cannot be split into parts gives way to the next. */
-export function Why({ lead, view }: { readonly lead: readonly Card[]; readonly view: View }) {
+export const Why = memo(function Why({ lead, view }: { readonly lead: readonly Card[]; readonly view: View }) {
   const say = useWords(boardWords);
   const format = useFormat();
   const [passed, setPassed] = useState<readonly string[]>([]);
@@ -50,4 +50,4 @@ export function Why({ lead, view }: { readonly lead: readonly Card[]; readonly v
       </p>
     </PageSection>
   );
-}
+});

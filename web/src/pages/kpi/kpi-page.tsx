@@ -7,8 +7,11 @@ import { conditionsOf } from '../../frame/conditions.ts';
 import { scopeOf } from '../../frame/scope-of.ts';
 import { useView } from '../../frame/view.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { WhenNear } from '../../parts/page-section/when-near.tsx';
 import { RecordsTable } from '../../parts/records-drawer/records-table.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice, Updating } from '../../parts/state-notice/state-notice.tsx';
+import { conversationWords } from '../../words/conversation.ts';
+import { useDimensionName } from '../../words/dimensions.ts';
 import { kpiWords } from '../../words/kpi.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import { Conversation } from './conversation/conversation.tsx';
@@ -17,7 +20,7 @@ import { Head } from './head.tsx';
 import styles from './kpi-page.module.css';
 import { Quality } from './quality.tsx';
 import { Reading } from './reading.tsx';
-import { Segments } from './segments.tsx';
+import { dimensionsOf, Segments } from './segments.tsx';
 import { Trend } from './trend.tsx';
 import { WhyChanged } from './why-changed.tsx';
 
@@ -27,7 +30,10 @@ export type KpiWhole = Extract<OperationOutput<'kpis'>['kpis'][number], { readon
 export function Page() {
   const say = useWords(kpiWords);
   const { id = '' } = useParams({ strict: false });
+  const talk = useWords(conversationWords);
+  const nameOf = useDimensionName();
   const { hash } = useLocation();
+  const isLed = hash !== '';
   const { language } = useLanguage();
   const { view } = useView();
   const mayRecords = useMay('records.read');
@@ -69,6 +75,7 @@ export function Page() {
       </>
     );
   }
+  const [by] = dimensionsOf(kpi);
   const period = card?.now.period ?? null;
   const unfiltered = board.data && !card && board.data.unfiltered.length > 0;
   return (
@@ -85,26 +92,40 @@ export function Page() {
             </div>
             {isLater && (
               <div className={styles.halves}>
-                <WhyChanged kpi={kpi} card={card} view={view} where={where} />
-                <Segments kpi={kpi} card={card} view={view} where={where} />
+                <WhenNear id="explanation" title={say('explanation')} height={420} now={isLed}>
+                  <WhyChanged kpi={kpi} card={card} view={view} where={where} />
+                </WhenNear>
+                {by !== undefined && (
+                  <WhenNear id="segments" title={say('segments', { dimension: nameOf(by) })} height={420} now={isLed}>
+                    <Segments kpi={kpi} card={card} view={view} where={where} />
+                  </WhenNear>
+                )}
               </div>
             )}
             {mayRecords && isLater && (
-              <PageSection title={say('records')} id="records">
-                {period ? (
-                  <RecordsTable kpi={id} name={kpi.name} from={period.start} to={period.end} where={where} />
-                ) : (
-                  <Skeleton height={420} />
-                )}
-              </PageSection>
+              <WhenNear id="records" title={say('records')} height={420} now={isLed}>
+                <PageSection title={say('records')} id="records">
+                  {period ? (
+                    <RecordsTable kpi={id} name={kpi.name} from={period.start} to={period.end} where={where} />
+                  ) : (
+                    <Skeleton height={420} />
+                  )}
+                </PageSection>
+              </WhenNear>
             )}
           </>
         )}
         {isLater ? (
           <>
-            <Conversation kpi={id} scope={scopeOf(where)} />
-            <Definition kpi={kpi} period={period} where={where} />
-            <Quality kpi={kpi} card={card} />
+            <WhenNear id="conversation" title={talk('title')} height={240} now={isLed}>
+              <Conversation kpi={id} scope={scopeOf(where)} />
+            </WhenNear>
+            <WhenNear id="definition" title={say('definition')} height={640} now={isLed}>
+              <Definition kpi={kpi} period={period} where={where} />
+            </WhenNear>
+            <WhenNear id="quality" title={say('quality')} height={240} now={isLed}>
+              <Quality kpi={kpi} card={card} />
+            </WhenNear>
           </>
         ) : (
           <Skeleton height={420} />

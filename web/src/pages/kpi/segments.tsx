@@ -25,6 +25,10 @@ interface Props {
 
 const shownRows = 12;
 
+/** The dimensions by which a KPI is told apart, the most telling first. */
+export const dimensionsOf = ({ drill_by: telling, dimensions }: KpiWhole): readonly string[] =>
+  telling.filter((name) => dimensions.includes(name));
+
 /** The period shown by the values of a dimension, each with its interval. */
 export function Segments({ kpi, card, view, where }: Props) {
   const say = useWords(kpiWords);
@@ -32,7 +36,7 @@ export function Segments({ kpi, card, view, where }: Props) {
   const format = useFormat();
   const nameOf = useDimensionName();
   const valueName = useValueName();
-  const choices = kpi.drill_by.filter((name) => kpi.dimensions.includes(name));
+  const choices = dimensionsOf(kpi);
   const [chosen, setChosen] = useState<string | null>(null);
   const dimension = chosen ?? choices[0] ?? null;
   const { data, error, refetch } = useOperation(

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useOperation } from '../../api/use-operation.ts';
 import { conditionsOf } from '../../frame/conditions.ts';
 import type { View } from '../../frame/view.ts';
@@ -15,8 +16,14 @@ import styles from './attention.module.css';
 const shown = 4;
 const weight = { bad: 0, warning: 1, good: 2, neutral: 3 } as const;
 
+interface Props {
+  readonly cards: readonly Card[];
+  readonly view: View;
+  readonly title?: string;
+}
+
 /** What the reading rules ask to do about some KPIs, most pressing first. */
-export function Attention({ cards, view, title }: { readonly cards: readonly Card[]; readonly view: View; readonly title?: string }) {
+export const Attention = memo(function Attention({ cards, view, title }: Props) {
   const say = useWords(boardWords);
   const parts = useWords(partsWords);
   const format = useFormat();
@@ -76,4 +83,4 @@ export function Attention({ cards, view, title }: { readonly cards: readonly Car
       </ul>
     </PageSection>
   );
-}
+});
