@@ -325,7 +325,7 @@ export const columns = {
   coaching_action: ['id', 'user_id', 'coach_id', 'topic', 'acted_at'],
   investment: ['id', 'created_at', 'name', 'cost', 'currency', 'started_at', 'horizon_months', 'gain'],
   forecast: ['id', 'owner_id', 'period_start', 'period_end', 'category', 'amount', 'currency', 'made_at'],
-  target: ['id', 'created_at', 'kpi', 'scope', 'period_start', 'period_end', 'value'],
+  target: ['id', 'created_at', 'kpi', 'scope', 'period_start', 'period_end', 'value', 'low', 'high', 'objective'],
   access_grant: ['id', 'user_id', 'permission', 'granted_at', 'revoked_at', 'reviewed_at'],
   data_issue: ['id', 'entity', 'record_id', 'check', 'found_at', 'fixed_at', 'fix_minutes', 'owner_id'],
   market_estimate: ['id', 'created_at', 'measure', 'scope', 'period_start', 'period_end', 'value', 'currency', 'provenance', 'confidence'],

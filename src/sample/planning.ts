@@ -27,16 +27,38 @@ const standing: readonly (readonly [string, number])[] = [
   ['renewal_rate', 0.88],
 ];
 
+/** Open deals for each euro still to be won: fewer do not make it, more are not looked after. */
+const coverage = { low: 3, high: 4.5 } as const;
+
+/** What the company set itself, in its own words, when agents had left and customers complained; of these targets, from then on. */
+const ownObjective = {
+  words: 'Recuperar la confianza en el servicio',
+  kpis: new Set(['csat', 'first_response_time', 'on_time_delivery']),
+  from: story.serviceCrisis.from,
+} as const;
+
+type Aimed = { readonly value: number } | { readonly low: number; readonly high: number };
+
 function putTargets(world: World, months: readonly Month[]): void {
   const { calendar, ids, sink, tally } = world;
-  const put = (kpi: string, scope: string | null, month: Pick<Month, 'start' | 'end' | 'from'>, value: number): void => {
+  const putAim = (
+    kpi: string,
+    scope: string | null,
+    month: Pick<Month, 'start' | 'end' | 'from'>,
+    set: Aimed,
+    objective?: string,
+  ): void => {
     const created = calendar.iso(calendar.time(Math.max(0, month.from - 20), 36_000));
     const period = { period_start: month.start, period_end: month.end };
-    sink.put('target', { id: ids.next('target'), created_at: created, kpi, scope, ...period, value });
+    sink.put('target', { id: ids.next('target'), created_at: created, kpi, scope, ...period, ...set, ...(objective && { objective }) });
   };
+  const put = (kpi: string, scope: string | null, month: Pick<Month, 'start' | 'end' | 'from'>, value: number): void =>
+    putAim(kpi, scope, month, { value });
   months.forEach((month, i) => {
     world.random.planning.at(i);
-    for (const [kpi, value] of standing) put(kpi, null, month, value);
+    const isOwn = (kpi: string): boolean => month.story >= ownObjective.from && ownObjective.kpis.has(kpi);
+    for (const [kpi, value] of standing) putAim(kpi, null, month, { value }, isOwn(kpi) ? ownObjective.words : undefined);
+    putAim('pipeline_coverage', null, month, coverage);
     for (const [kpi, key] of [
       ['total_sales', 'sales'],
       ['new_leads', 'leads'],

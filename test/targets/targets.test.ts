@@ -119,6 +119,20 @@ test('a year is spread as the own year goes, and as of a day in the past it was 
   expect(december?.due).toBe(december?.value);
 });
 
+test('a year is spread over its weeks too, each with its part of its months', async () => {
+  const { targets } = await json(
+    ...['targets', '--kpi', 'total_sales', '--set', '13000', '--from', '2026-02-02', '--to', '2027-01-31'],
+    ...['--each', 'week', '--spread', 'seasonal', '--scope', 'owner.team=Ventas'],
+  );
+  expect(targets).toHaveLength(52);
+  const of = (start: string): number => targets.find(({ period }: { period: { start: string } }) => period.start === start)?.value ?? 0;
+  expect(targets.reduce((sum: number, { value }: { value: number }) => sum + value, 0)).toBeCloseTo(13_000, 6);
+  // December sells twice what a usual month does. It has 23 working days, June has 22.
+  expect(of('2026-12-07') / of('2026-06-08')).toBeCloseTo((2 * 22) / 23, 1);
+  // Half June, half July: as June, for both are usual and 22 and 23 days long.
+  expect(of('2026-06-29') / of('2026-06-08')).toBeCloseTo(2 / 5 + (3 / 5) * (22 / 23), 1);
+});
+
 test('targets come in from a spreadsheet too, of people as well, and add up to a quarter', async () => {
   writeFileSync(
     join(folder, 'objetivos.csv'),
@@ -169,6 +183,48 @@ test('due by a day is what the model’s own target_day makes of the same target
   expect(target.due).toBeCloseTo(cells[0].detail.target_to_date, 8);
   expect(target.pace).toBeCloseTo(cells[0].detail.pace, 10);
   expect(target.needed.per_day).toBeCloseTo(14_000 / 6, 8);
+}, 60_000);
+
+test('a target of a product is set, comes in by a spreadsheet, and is paced by what was sold of it', async () => {
+  const shop = join(folder, 'shop');
+  const there = async (...argv: readonly string[]) => {
+    const ran = await cuadro(folder, [...argv, '--data', shop, '--json']);
+    expect(ran.code, ran.stderr + ran.stdout).toBe(0);
+    return ran.json();
+  };
+  await there('init');
+  const sheets: Readonly<Record<string, string>> = {
+    product: 'id,name\nP1,Estufa\nP2,Bomba\n',
+    sale: 'id,ordered_at,amount\nS1,2026-01-08,500\nS2,2026-01-14,400\nS3,2025-12-01,100\n',
+    // 300 of stoves, 600 of pumps in January; what is outside of it does not count.
+    order_line: 'id,order_id,product_id,amount\nL1,S1,P1,200\nL2,S1,P2,300\nL3,S2,P1,100\nL4,S2,P2,300\nL5,S3,P1,100\n',
+    plan: 'kpi,scope,period_start,period_end,value\ntotal_sales,product.name=Bomba,2026-01-01,2026-01-31,1000\n',
+  };
+  for (const [name, text] of Object.entries(sheets)) writeFileSync(join(folder, `${name}.csv`), text);
+  const columns = (name: string): string =>
+    (sheets[name] ?? '')
+      .slice(0, (sheets[name] ?? '').indexOf('\n'))
+      .split(',')
+      .map((column) => `${column}: ${column}`)
+      .join(', ');
+  writeFileSync(
+    join(folder, 'shop.yaml'),
+    `source: shop\nexported_at: 2026-01-15\nfiles:\n${[
+      ...['product', 'order_line'].map((name) => `  - { file: ${name}.csv, entity: ${name}, columns: { ${columns(name)} } }`),
+      `  - { file: sale.csv, entity: order, columns: { ${columns('sale')} } }`,
+      `  - { file: plan.csv, entity: target, columns: { id: { row: true }, ${columns('plan')} } }`,
+    ].join('\n')}\n`,
+  );
+  await there('import', ...Object.keys(sheets).map((name) => join(folder, `${name}.csv`)), '--map', join(folder, 'shop.yaml'));
+  const aim = ['--kpi', 'total_sales', '--set', '1100', '--from', '2026-01-01', '--to', '2026-01-31', '--scope', 'product.name=Estufa'];
+  await there('targets', ...aim);
+  const { targets, unheld } = await there('targets', '--all');
+  expect(unheld).toEqual([]);
+  const of = (name: string) => targets.find(({ scope }: { scope: string }) => scope === `product.name=${name}`);
+  // 11 of 22 working days gone: half of each is due.
+  expect(of('Estufa')).toMatchObject({ source: 'cuadro', value: 1100, actual: 300, due: 550 });
+  expect(of('Estufa').needed.per_day).toBeCloseTo(800 / 11, 10);
+  expect(of('Bomba')).toMatchObject({ source: 'shop', value: 1000, actual: 600, due: 500, pace: 1.2 });
 }, 60_000);
 
 describe('a suggestion', () => {

@@ -81,15 +81,15 @@ async function requireSubject(context: OperationContext, query: Input): Promise<
   throw new CuadroError({ code: 'kpi_unavailable', where: id, found: subject });
 }
 
-const perYear = { week: 52, month: 12, quarter: 4 } as const;
+const perYear = { month: 12, quarter: 4 } as const;
 
-/** How the company's own year goes, by the month in which a period begins. @throws CuadroError `target_no_season` */
+/** How the company's own year goes, by the month in which a period begins; of weeks too, by months. @throws CuadroError `target_no_season` */
 async function ownSeasons(
   { asked, engine, measured, conditions, day, kpi }: Subject,
-  each: (typeof grains)[number],
+  each: keyof typeof perYear,
 ): Promise<ReadonlyMap<number, number>> {
   const { settings } = engine.catalog;
-  const periods = each === 'week' ? [] : periodsUntil(day, each, periodsBack[each], settings);
+  const periods = periodsUntil(day, each, periodsBack[each], settings);
   const [first, last] = [periods[0], periods.at(-1)];
   const cells =
     first && last
@@ -126,7 +126,7 @@ async function partsOf(
   if (begins !== from || ends !== to)
     throw new CuadroError({ code: 'target_cut', where: 'each', found: `${from} … ${to}`, expected: each });
   if (subject.measured.kind !== 'flow') return periods.map((period) => ({ period, value, low, high }));
-  const seasons = spread === 'seasonal' ? await ownSeasons(subject, each) : null;
+  const seasons = spread === 'seasonal' ? await ownSeasons(subject, each === 'week' ? 'month' : each) : null;
   const step = subject.measured.unit === 'count' ? 1 : 0.01;
   const share = (amount: number | null): readonly (number | null)[] =>
     amount === null ? periods.map(() => null) : spreadOver(amount, periods, spread, { settings, seasons, step });

@@ -72,3 +72,32 @@ test('seasons of quarters go by the month in which each begins, whatever month t
   expect(seasons?.get(2)).toBeCloseTo(2, 10);
   expect(seasons?.get(8)).toBeCloseTo(2 / 3, 10);
 });
+
+test('a week has the part of its months that its working days are', () => {
+  // 22 working days in January 2026, of which New Year is none here; 20 in February.
+  const weeks = ['2026-01-19', '2026-01-26', '2026-02-02'].map((start) => ({
+    start,
+    end: Temporal.PlainDate.from(start).add({ days: 6 }).toString(),
+  }));
+  const seasons = new Map([
+    [1, 2.2],
+    [2, 1],
+  ]);
+  // 5 · 2.2 / 22, the same, 5 · 1 / 20.
+  expect(spreadOver(1250, weeks, 'seasonal', { settings: { holidays: [] }, seasons, step: 0.01 })).toEqual([500, 500, 250]);
+  // Of two holidays at its end the last week of January has two days less, the others have more of the month: 5, 3 of 20, 5 of 20.
+  const holidays = ['2026-01-29', '2026-01-30'];
+  expect(spreadOver(1130, weeks, 'seasonal', { settings: { holidays }, seasons, step: 1 })).toEqual([550, 330, 250]);
+  // A week of two months has of each.
+  const across = { start: '2026-03-30', end: '2026-04-05' };
+  const [one, other] = spreadOver(1000, [across, { start: '2026-04-06', end: '2026-04-12' }], 'seasonal', {
+    settings: { holidays: [] },
+    seasons: new Map([
+      [3, 2.2],
+      [4, 2.2],
+    ]),
+    step: 1,
+  });
+  // Two of 22 days of March and three of 22 of April are as much as five of 22 of April.
+  expect([one, other]).toEqual([500, 500]);
+});

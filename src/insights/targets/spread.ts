@@ -1,7 +1,8 @@
 import { seasonalIndices } from '../../estimators/seasonal_indices.ts';
 import type { DayRange } from '../../model/dialect.ts';
 import type { Settings } from '../../model/settings.ts';
-import { workingDaysIn } from '../../model/working-days.ts';
+import { workingDaysIn, worksOn } from '../../model/working-days.ts';
+import { daysOf } from './aim-in.ts';
 
 export const spreads = ['even', 'working_days', 'seasonal'] as const;
 export type Spread = (typeof spreads)[number];
@@ -37,9 +38,28 @@ export function seasonsOf(
   return new Map(indices.map((index, place) => [((begins - 1 + place * (12 / perYear)) % 12) + 1, index]));
 }
 
+type Work = Pick<Settings, 'business_hours' | 'holidays'>;
+
+/** Of each day what part of its month it is: of those that are worked alike, as `target_day` divides a month. */
+function partOfMonth(day: string, works: (day: Temporal.PlainDate) => boolean): number {
+  const month = Temporal.PlainDate.from(day).toPlainYearMonth();
+  const all = Array.from({ length: month.daysInMonth }, (_, index) => month.toPlainDate({ day: index + 1 }));
+  const worked = all.filter(works).length;
+  if (worked === 0) return 1 / month.daysInMonth;
+  return works(Temporal.PlainDate.from(day)) ? 1 / worked : 0;
+}
+
+/** A week has of each month's season the part that its days are of it: a season of 52 weeks would rest on one week a year. */
+function weekWeight(week: DayRange, seasons: ReadonlyMap<number, number>, work: Work): number {
+  const works = worksOn(work);
+  return daysOf(week).reduce((sum, day) => sum + (seasons.get(Temporal.PlainDate.from(day).month) ?? 1) * partOfMonth(day, works), 0);
+}
+
+const longestWeek = 7;
+
 /**
- * A sum for a long period as sums for the periods that it is made of: alike, by working days, or as the company's own year goes.
- * @param seasons by the month in which a period begins (`seasonsOf`); only for `seasonal`
+ * A sum for a long period as sums for the periods that it is made of: alike, by working days, or as the company's own year goes; a week has its part of its months.
+ * @param seasons by month (`seasonsOf`): a longer period's is that of the month in which it begins; only for `seasonal`
  * @param step 0.01 for money, 1 for counts
  */
 export function spreadOver(
@@ -51,15 +71,16 @@ export function spreadOver(
     seasons,
     step,
   }: {
-    readonly settings: Pick<Settings, 'business_hours' | 'holidays'>;
+    readonly settings: Work;
     readonly seasons: ReadonlyMap<number, number> | null;
     readonly step: number;
   },
 ): readonly number[] {
   const weights = periods.map((period) => {
     if (by === 'working_days') return workingDaysIn(period, settings);
-    if (by === 'seasonal') return seasons?.get(Temporal.PlainDate.from(period.start).month) ?? 1;
-    return 1;
+    if (by !== 'seasonal' || seasons === null) return 1;
+    if (daysOf(period).length <= longestWeek) return weekWeight(period, seasons, settings);
+    return seasons.get(Temporal.PlainDate.from(period.start).month) ?? 1;
   });
   const isNothing = weights.every((weight) => weight === 0);
   return roundedShares(total, isNothing ? weights.map(() => 1) : weights, step);
