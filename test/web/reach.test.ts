@@ -143,11 +143,13 @@ it('gives what is seen as a picture in light colours and as a workbook with real
 });
 
 it('says why a median is not explained, and what to do instead', async () => {
-  const { page, close } = await visit(browser, `${served.url}/kpis/sales_cycle_length`);
+  const { page, troubles, close } = await visit(browser, `${served.url}/kpis/sales_cycle_length`);
   const explanation = page.locator('#explanation');
   await explanation.getByText('Lo que sí puede hacer').waitFor();
   await explanation.getByRole('link').first().click();
   await page.waitForURL(/#(segments|records)$/);
+  // What cannot be answered is not asked for.
+  expect(troubles).toEqual([]);
   expect(await violations(page)).toEqual([]);
   await close();
 });

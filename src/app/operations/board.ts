@@ -6,6 +6,7 @@ import type { Kpi } from '../../kpis/kpi.ts';
 import { variantNames } from '../../kpis/resolve.ts';
 import type { Asked } from '../../metrics/asked.ts';
 import { periodsOf } from '../../metrics/calendar/period.ts';
+import type { Catalog } from '../../metrics/catalog.ts';
 import type { Cell } from '../../metrics/cell.ts';
 import { answer, type Engine, watermarkOf } from '../../metrics/engine.ts';
 import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
@@ -15,6 +16,7 @@ import { CuadroError } from '../../model/error.ts';
 import { noteAsked } from '../asked-lately.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
+import { type Unexplained, unexplained, unexplainedReasons } from '../explained/unexplained.ts';
 import { remember, type Shown } from '../known/remember.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { cellSchema } from '../output/cell.ts';
@@ -97,6 +99,9 @@ const cardSchema = z
       'After the number of cards is allowed for: what chance makes often among so many is noise.',
     ),
     verdict: z.enum(['better', 'worse']).nullable(),
+    unexplained: schemaOf<Unexplained | null>()(z.enum(unexplainedReasons).nullable()).describe(
+      'Why `explain` cannot tell the change by parts; null: it can, or only its groups will tell.',
+    ),
     chance: number.describe('How often chance alone makes a change as large.'),
     points: z
       .array(z.strictObject({ start: z.iso.date(), end: z.iso.date(), value: number, state: cell.state }))
@@ -213,6 +218,7 @@ function draw(
   query: Input,
   nameOf: (id: string) => string | null,
   aimOf: (subject: Subject, cell: Cell) => CardAim | null,
+  catalog: Catalog,
 ): Drawn | null {
   const { kpi, grain } = subject;
   const { cells, group } = greatestGroup(all);
@@ -253,6 +259,7 @@ function draw(
       now: { period, value, n, state, coverage, reasons, watermark, ci: ci ?? null },
       target,
       compared,
+      unexplained: unexplained(subject.asked, before, now, catalog),
       chance: own || before === null ? null : chanceOf(before, now, history),
       points: own ? [] : cells.slice(-pointsShown).map((cell) => ({ ...cell.period, value: cell.value, state: cell.state })),
       usual: own ? null : usualBand(history, kpi.unit),
@@ -380,6 +387,7 @@ export const boardOperation = defineOperation({
           query,
           nameOf,
           ({ kpi, asked, isOther }, cell) => (isOther ? null : aimOf(kpi, asked, cell)),
+          engine.catalog,
         );
         if (one) drawn.push(one);
       }

@@ -12,6 +12,7 @@ import type { DayRange } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
+import { liesBetween } from '../explained/unexplained.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { answeredShape } from '../output/answered.ts';
 import { cellSchema } from '../output/cell.ts';
@@ -148,7 +149,7 @@ export const explainOperation = defineOperation({
       throw new CuadroError({ code: 'nothing_to_compare', where: kpi.id, found: `${before.value ?? '–'} → ${after.value ?? '–'}` });
     }
     const kind = changeKind(before, after);
-    if (kind === null) throw notExplainable();
+    if (kind === null || liesBetween(asked.metric)) throw notExplainable();
     const reachable = new Set(dimensionsOf(asked.metric, engine.catalog));
     const dimensions =
       query.by.length > 0
@@ -168,7 +169,8 @@ export const explainOperation = defineOperation({
       if (isExact(one, before.value, after.value)) decompositions.push(one);
       else inexact.push(dimension);
     }
-    if (inexact.length > 0 && (query.by.length > 0 || decompositions.length === 0)) throw notExplainable();
+    // Unless one was named, those that add up are told, if it be none of them.
+    if (inexact.length > 0 && query.by.length > 0) throw notExplainable();
     return { query, kind, before, after, change: after.value - before.value, dimensions: decompositions };
   },
 });

@@ -19,7 +19,7 @@ export const Why = memo(function Why({ lead, view }: { readonly lead: readonly C
   const format = useFormat();
   const [passed, setPassed] = useState<readonly string[]>([]);
   // How far a value is from its target has no parts.
-  const changed = lead.filter(({ compared, now }) => compared?.against === 'period' && compared.change && now.value !== null);
+  const changed = lead.filter(({ compared, unexplained }) => compared?.against === 'period' && compared.change && unexplained === null);
   const card = changed.find(({ id }) => !passed.includes(id)) ?? null;
   const { data, error } = useOperation(
     'explain',

@@ -16,6 +16,7 @@ export function useExplained(card: Card | null, view: View, where: NonNullable<O
       ...(compared ? { against: { from: compared.period.start, to: compared.period.end } } : {}),
       ...(view.asOf ? { asOf: view.asOf } : {}),
     },
-    { enabled: card !== null },
+    // What cannot be told by parts is not asked for.
+    { enabled: card !== null && card.unexplained === null },
   );
 }

@@ -27,14 +27,16 @@ export function WhyChanged({ kpi, card, view, where }: Props) {
   const compared = card?.compared ?? null;
   const note =
     card && compared ? `${format.period(compared.period, card.grain)} → ${format.period(card.now.period, card.grain)}` : undefined;
-  const refusal = error instanceof ApiError ? refusalOf(error) : null;
-  const explained = error ? null : data;
+  const asked = card?.unexplained ?? (error instanceof ApiError ? refusalOf(error) : null);
+  const explained = asked || error ? null : data;
+  // Of some only the groups tell that they do not add up.
+  const refusal = asked ?? (explained && explained.dimensions.length === 0 && kpi.drill_by.length > 0 ? 'not_explainable' : null);
   return (
     <PageSection title={say('explanation')} note={note} id="explanation">
       {refusal && card && <Refused refusal={refusal} kpi={kpi} card={card} />}
       {error && !refusal && <TroubleNotice error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton height={280} />}
-      {explained && card && <Explanation explained={explained} kpi={card} heading={null} choice />}
+      {!data && !error && !refusal && <Skeleton height={280} />}
+      {explained && !refusal && card && <Explanation explained={explained} kpi={card} heading={null} choice />}
     </PageSection>
   );
 }
