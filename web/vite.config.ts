@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { chunks } from './chunks.ts';
 import { preload } from './preload.ts';
+import { squeeze } from './squeeze.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -12,7 +13,7 @@ const server = `http://127.0.0.1:${process.env.CUADRO_PORT ?? '4477'}`;
 /** The web app: `web/` → `dist/web`, served by `cuadro serve` as it is. `npx vite -c web/vite.config.ts` serves it with hot reload beside a running server. */
 export default defineConfig({
   root: here,
-  plugins: [react(), preload()],
+  plugins: [react(), preload(), squeeze()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

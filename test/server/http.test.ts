@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { brotliCompressSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Host, openHost } from '../../src/app/host.ts';
@@ -61,6 +62,7 @@ beforeAll(async () => {
   mkdirSync(join(web, 'assets'));
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>Cuadro</title>');
   writeFileSync(join(web, 'assets', 'app-1a2b3c.js'), `export const words = '${'cuadro '.repeat(1_000)}';`);
+  writeFileSync(join(web, 'assets', 'app-1a2b3c.js.br'), brotliCompressSync("export const words = 'as the build squeezed it';"));
   writeFileSync(join(web, '.env'), 'secret');
   plain = await listen({ log: { level: 'info', stream } });
 });
@@ -285,8 +287,17 @@ describe('answers', () => {
 
   it('of the web application are kept for good where their name holds a hash', async () => {
     const built = await listen({ web });
-    const script = await fetch(`${built.url}/assets/app-1a2b3c.js`);
+    const script = await fetch(`${built.url}/assets/app-1a2b3c.js`, { headers: { 'accept-encoding': 'gzip, deflate, br' } });
     expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    // To whoever takes it, as the build has squeezed it; to others, as it is.
+    expect([script.headers.get('content-encoding'), script.headers.get('vary'), await script.text()]).toEqual([
+      'br',
+      expect.stringContaining('accept-encoding'),
+      "export const words = 'as the build squeezed it';",
+    ]);
+    const whole = await fetch(`${built.url}/assets/app-1a2b3c.js`, { headers: { 'accept-encoding': 'identity' } });
+    expect([whole.headers.get('content-encoding'), whole.headers.get('content-type')]).toEqual([null, 'text/javascript; charset=utf-8']);
+    expect(await whole.text()).toMatch(/^export const words = 'cuadro cuadro/);
     for (const page of ['/', '/kpis/win_rate?from=2026-01-01']) {
       const found = await fetch(`${built.url}${page}`);
       expect([page, found.status, found.headers.get('cache-control')]).toEqual([page, 200, 'no-cache']);

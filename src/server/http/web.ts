@@ -36,6 +36,8 @@ export async function addWebApplication(app: FastifyInstance, folder: string): P
     root: folder,
     index: ['index.html'],
     dotfiles: 'deny',
+    // As the build has squeezed them (`web/squeeze.ts`).
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
       const hashed = path.slice(folder.length).replaceAll('\\', '/').startsWith('/assets/');
