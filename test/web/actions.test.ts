@@ -22,7 +22,7 @@ it('shows what was done and what came of it, what to take up and what can be don
   ] as const) {
     const { page, troubles, close } = await visit(browser, `${served.url}/actions?show=done`, look);
     expect(await page.locator('h1').textContent()).toMatch(look.language === 'es' ? /^6 acciones abiertas, / : /^6 open actions, /);
-    expect(await page.getByRole('link', { name: /Crear una acción|Make an action/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Nueva acción|New action/ }).count()).toBe(0);
     const more = page.getByRole('button', { name: /^(Ver más de Cubrir|More about Fill)/ });
     await more.focus();
     await page.keyboard.press('Enter');
@@ -58,19 +58,28 @@ it('lets somebody act on a KPI, say that it is done, and think again', async () 
   await first.close();
 
   const { page, troubles, close } = await visit(browser, `${served.url}/kpis/csat`, {}, cookies);
-  await page.getByRole('link', { name: 'Crear una acción' }).click();
-  await page.getByLabel('Qué se va a hacer').fill('Revisar los casos reabiertos');
-  await page.getByLabel('Responsable').selectOption({ label: 'Olga' });
-  await page.getByLabel('Cambio esperado').fill('diez');
-  await page.getByRole('button', { name: 'Guardar la acción' }).click();
-  await page.getByText(/Escriba una cifra/).waitFor();
-  await page.getByLabel('Cambio esperado').fill('10');
+  const opener = page.getByRole('button', { name: 'Crear una acción' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Sobre: Satisfacción del cliente (CSAT 1-5)').waitFor();
+  await dialog.getByRole('button', { name: 'Mejorar el proceso de atención' }).click();
+  await dialog.getByText('Busque el canal, el motivo o la hora').waitFor();
+  await dialog.getByLabel('Qué se va a hacer').fill('Revisar los casos reabiertos');
+  await dialog.getByLabel('Responsable').selectOption({ label: 'Olga' });
+  await dialog.getByLabel('Cambio esperado').fill('diez');
+  await dialog.getByRole('button', { name: 'Guardar la acción' }).click();
+  await dialog.getByText(/Escriba una cifra/).waitFor();
+  await dialog.getByLabel('Cambio esperado').fill('10');
   await photograph(page, 'actions-new', { language: 'es', theme: 'light', width: 1440 });
   expect(await violations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Guardar la acción' }).click();
+  await dialog.getByRole('button', { name: 'Guardar la acción' }).click();
+  await dialog.getByRole('button', { name: 'Cerrar' }).last().click();
+  // Whoever opened it has the focus again, and the page tells what is being done.
+  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.getByRole('region', { name: 'Acciones' }).getByRole('link', { name: 'Revisar los casos reabiertos' }).click();
   await page.getByRole('button', { name: 'Mías' }).click();
   const row = page.getByRole('listitem').filter({ hasText: 'Revisar los casos reabiertos' });
-  await row.getByRole('button', { name: /^Ver más/ }).click();
   await row.getByText('+10 % sobre lo que sería sin ella').waitFor();
   await row.getByRole('button', { name: 'Hecha' }).click();
   await row.getByRole('button', { name: 'Dar por hecha' }).click();
@@ -80,6 +89,21 @@ it('lets somebody act on a KPI, say that it is done, and think again', async () 
   await row.getByText(/aún es pronto/).waitFor();
   await row.getByRole('button', { name: 'Reabrir' }).click();
   await row.getByText('Abierta', { exact: true }).waitFor();
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+it('makes an action for the customers of a class, which leads back to them', async () => {
+  const { page, troubles, close } = await visit(browser, `${served.url}/customers?need=order_overdue`, {}, cookies);
+  await page.getByRole('button', { name: 'Crear una acción para «Pedido atrasado»' }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByLabel('De quién').inputValue()).toBe('need=order_overdue');
+  await dialog.getByLabel('Qué se va a hacer').fill('Llamar antes del viernes');
+  await dialog.getByRole('button', { name: 'Guardar la acción' }).click();
+  await dialog.getByRole('link', { name: 'Verla en Acciones' }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'Llamar antes del viernes' });
+  await row.getByRole('link', { name: 'clientes: Pedido atrasado' }).click();
+  await page.getByRole('button', { name: 'Pedido atrasado', pressed: true }).waitFor();
   expect(troubles).toEqual([]);
   await close();
 });

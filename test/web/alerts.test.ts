@@ -82,6 +82,10 @@ it('lets somebody take an alert on, mute it with a reason and take that back', a
   expect(await violations(page)).toEqual([]);
   await drawer.getByRole('button', { name: 'Silenciar' }).last().click();
   await drawer.getByText('silenciada hasta el 31 jul 2026: Cambio de programa de facturación').waitFor();
+  await drawer.getByRole('button', { name: 'Crear acción' }).click();
+  await drawer.getByLabel('Qué se va a hacer').fill('Pedir el fichero a Administración');
+  await drawer.getByRole('button', { name: 'Guardar la acción' }).click();
+  await drawer.getByRole('region', { name: 'Acciones' }).getByRole('link', { name: 'Pedir el fichero a Administración' }).waitFor();
   await page.keyboard.press('Escape');
   const muted = page.getByRole('region', { name: 'Silenciadas' });
   await muted.getByRole('button', { name: /^Ventas totales/ }).click();

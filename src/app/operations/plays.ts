@@ -5,7 +5,7 @@ import type { Play } from '../../insights/plays/play.ts';
 import { type PlayReason, type PlaysFor, suggestPlays } from '../../insights/plays/suggest.ts';
 import { CuadroError } from '../../model/error.ts';
 import { lifeStages, rfmClasses } from '../../model/segment.ts';
-import { amongSchema, classesOf } from '../actions/among.ts';
+import { amongSchema, knownOf } from '../actions/among.ts';
 import { type SaveRates, saveRatesOf } from '../actions/save-rate.ts';
 import { type Catalogue, catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
@@ -87,7 +87,7 @@ async function wantedOf(
     const stages = found.stage ?? (found.of === 'lead' ? ['lead' as const] : found.of === 'opportunity' ? ['opportunity' as const] : []);
     wanted = { ...wanted, rfm: found.rfm ?? [], stages };
   }
-  if (among !== undefined) wanted = { ...wanted, ...classesOf(among) };
+  if (among !== undefined) wanted = { ...wanted, ...knownOf(among) };
   if (customer !== undefined) {
     if (!context.actor.permissions.has('records.read'))
       throw new CuadroError({ code: 'forbidden', found: context.actor.role, expected: 'records.read' });

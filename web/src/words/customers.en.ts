@@ -38,6 +38,7 @@ export const customersEn: { readonly [K in keyof typeof customersEs]: string } =
   owner: 'Owner',
   attention: 'At stake',
   city: 'City',
+  actFor: 'Make an action for “{{name}}”',
   stage_lead: 'Lead',
   stage_opportunity: 'With a deal',
   stage_customer: 'Customer',

@@ -36,6 +36,7 @@ export const customersEs = {
   owner: 'Responsable',
   attention: 'En juego',
   city: 'Ciudad',
+  actFor: 'Crear una acción para «{{name}}»',
   stage_lead: 'Lead',
   stage_opportunity: 'Con oportunidad',
   stage_customer: 'Cliente',

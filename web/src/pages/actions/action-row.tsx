@@ -1,12 +1,12 @@
-import { Link } from '@tanstack/react-router';
 import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
+import { AboutLine } from '../../parts/act/about-line.tsx';
+import { kindKey } from '../../parts/act/kind-key.ts';
 import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { actionsWords } from '../../words/actions.ts';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
 import styles from './actions-page.module.css';
 import { ActionDetail } from './detail.tsx';
-import { kindKey } from './kind-key.ts';
 
 export type Action = OperationOutput<'actions'>['actions'][number];
 
@@ -22,9 +22,8 @@ interface Props {
 export function ActionRow({ action, isOpened, onOpen }: Props) {
   const say = useWords(actionsWords);
   const format = useFormat();
-  const { id, title, kind, status, overdue, due_on, closed_on, owner, customer, kpi, name, scope } = action;
+  const { id, title, kind, status, overdue, due_on, closed_on, owner, customer, kpi, name, scope, among, alert } = action;
   const state = overdue ? 'overdue' : status;
-  const part = scope === null ? null : scope.slice(scope.indexOf('=') + 1);
   const when =
     status === 'done' && closed_on !== null
       ? say('doneOn', { day: format.day(closed_on) })
@@ -49,21 +48,7 @@ export function ActionRow({ action, isOpened, onOpen }: Props) {
         {say(isOpened ? 'less' : 'more')}
       </PushButton>
       <p className={styles.facts}>
-        {say(kindKey(kind))} ·{' '}
-        {customer ? (
-          <Link to="/customers/$id" params={{ id: customer.id }} search={() => ({ source: customer.source }) as never}>
-            {customer.name ?? customer.id}
-          </Link>
-        ) : kpi === null ? (
-          (part ?? say('company'))
-        ) : (
-          <>
-            <Link to="/kpis/$id" params={{ id: kpi }}>
-              {name}
-            </Link>
-            {part !== null && ` (${part})`}
-          </>
-        )}
+        {say(kindKey(kind))} · <AboutLine kpi={kpi} name={name} scope={scope} among={among} customer={customer} alert={alert} />
         {facts.flatMap((fact) => (fact === null ? [] : [` · ${fact}`])).join('')}
       </p>
       {isOpened && <ActionDetail id={id} />}

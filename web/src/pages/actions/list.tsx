@@ -1,29 +1,24 @@
 import { useOperation } from '../../api/use-operation.ts';
-import { useMay, useSession } from '../../api/use-session.ts';
+import { useSession } from '../../api/use-session.ts';
 import { useAddress } from '../../frame/address.ts';
+import { ActButton } from '../../parts/act/act-button.tsx';
 import { Choice } from '../../parts/choice/choice.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
-import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice, Updating } from '../../parts/state-notice/state-notice.tsx';
 import { actionsWords } from '../../words/actions.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
-import { ActionForm } from './action-form.tsx';
 import { ActionRow } from './action-row.tsx';
 import styles from './actions-page.module.css';
 
+const nothing = {};
 const shows = ['open', 'done', 'dropped', 'all'] as const;
-
-/** What a new action begins with, in the address: other pages put it there. */
-export const beginnings = ['kpi', 'scope', 'customer', 'customerName', 'record', 'kind', 'play', 'title'] as const;
-const nothing = Object.fromEntries([...beginnings, 'new'].map((key) => [key, '']));
 
 /** Every action, those due first, and a form for another. */
 export function ActionList() {
   const say = useWords(actionsWords);
   const { language } = useLanguage();
-  const may = useMay('self');
   const { id: member } = useSession();
-  const { address, put } = useAddress(['show', 'whose', 'action', 'new', ...beginnings]);
+  const { address, put } = useAddress(['show', 'whose', 'action']);
   const show = shows.find((one) => one === address.show) ?? (address.action === '' ? 'open' : 'all');
   const mine = address.whose === 'mine';
   const { data, error, isPlaceholderData, refetch } = useOperation('actions', { status: show, mine, language });
@@ -60,14 +55,9 @@ export function ActionList() {
             />
           )}
         </div>
-        {may && address.new === '' && (
-          <PushButton look="strong" onClick={() => put({ new: '1' })}>
-            {say('new')}
-          </PushButton>
-        )}
+        <ActButton about={nothing} label={say('new')} look="strong" />
       </div>
       <div className={styles.stack}>
-        {may && address.new !== '' && <ActionForm begins={address} onClose={() => put(nothing)} />}
         {actions.length === 0 ? (
           <EmptyNotice is={isFirst ? 'notConfigured' : 'noMatch'}>{say(isFirst ? 'noneAtAll' : 'noneOpen')}</EmptyNotice>
         ) : (

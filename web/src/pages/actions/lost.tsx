@@ -4,7 +4,7 @@ import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useMay } from '../../api/use-session.ts';
 import { useAddress } from '../../frame/address.ts';
-import { ActLink } from '../../parts/act-link/act-link.tsx';
+import { ActButton } from '../../parts/act/act-button.tsx';
 import { Choice } from '../../parts/choice/choice.tsx';
 import type { Column } from '../../parts/data-table/column.ts';
 import { DataTable } from '../../parts/data-table/data-table.tsx';
@@ -74,9 +74,9 @@ export function LostRecords() {
               value: ({ action }: Lost) => (action === null ? null : say('lost_taken')),
               show: (row: Lost) =>
                 row.action === null ? (
-                  <ActLink
+                  <ActButton
                     about={{
-                      record: `${row.entity}:${row.source}:${row.id}`,
+                      record: { entity: row.entity, source: row.source, id: row.id },
                       kind: 'reengage',
                       play: 'take_up_lost',
                       title: say('takeUp', { name: whoOf(row) }),

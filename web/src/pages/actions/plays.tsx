@@ -3,7 +3,8 @@ import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
 import { useCompany } from '../../api/use-company.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useAddress } from '../../frame/address.ts';
-import { ActLink } from '../../parts/act-link/act-link.tsx';
+import { ActButton } from '../../parts/act/act-button.tsx';
+import { kindKey } from '../../parts/act/kind-key.ts';
 import { ChartFrame } from '../../parts/chart-frame/chart-frame.tsx';
 import { IntervalDots } from '../../parts/interval-dots/interval-dots.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
@@ -14,7 +15,6 @@ import { areaWords } from '../../words/areas.ts';
 import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import styles from './actions-page.module.css';
-import { kindKey } from './kind-key.ts';
 
 type Saved = NonNullable<OperationOutput<'plays'>['saved']>;
 /** What is done with one customer begins on that customer's page. */
@@ -105,7 +105,7 @@ function OnePlay({ play, kpi, scope }: { readonly play: Play; readonly kpi: stri
         </p>
         {!ofCustomer.includes(play.kind) && (
           <div className={styles.does}>
-            <ActLink
+            <ActButton
               about={{ play: play.id, kind: play.kind, kpi: first, title: play.name, ...(scope === '' ? {} : { scope }) }}
               label={say('plays_use')}
             />

@@ -1,4 +1,5 @@
-import { ActLink } from '../../parts/act-link/act-link.tsx';
+import { ActButton } from '../../parts/act/act-button.tsx';
+import { ActionsOf } from '../../parts/act/actions-of.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { EmptyNotice } from '../../parts/state-notice/state-notice.tsx';
 import { customerWords } from '../../words/customer.ts';
@@ -16,7 +17,7 @@ interface Props {
 export function Todo({ customer, hidden }: Props) {
   const say = useWords(customerWords);
   const format = useFormat();
-  const { needs, risk, next, overdue, overdueSince, openTickets } = customer;
+  const { source, id, name, needs, risk, next, overdue, overdueSince, openTickets } = customer;
   const day = (one: string | null | undefined): string => (one ? format.day(one) : say('unknown'));
   const told = (need: (typeof needs)[number]): string => {
     switch (need) {
@@ -48,15 +49,9 @@ export function Todo({ customer, hidden }: Props) {
         </ol>
       )}
       <p className={styles.act}>
-        <ActLink
-          about={{
-            customer: `${customer.source}:${customer.id}`,
-            customerName: customer.name ?? customer.id,
-            kind: 'call',
-            play: 'save_call',
-          }}
-        />
+        <ActButton about={{ customer: { source, id, name }, kind: 'call' }} />
       </p>
+      <ActionsOf asked={{ customer: { source, id } }} className={styles.doing} />
     </PageSection>
   );
 }

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { OperationInput } from '../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useMay } from '../../api/use-session.ts';
@@ -47,6 +47,12 @@ export function Page() {
     ...dated,
   });
   const listed = useOperation('customers', { where, limit: 1, ...dated }, { enabled: mayRecords });
+  const { hash } = useLocation();
+  const settled = life.data !== undefined && board.data !== undefined && (listed.data !== undefined || !mayRecords);
+  useEffect(() => {
+    // The part that the address names is drawn after the page is: go there then.
+    if (settled && hash) document.getElementById(hash)?.scrollIntoView();
+  }, [settled, hash]);
   const needOf = (name: string): string => format.number(listed.data?.needs.find(({ need }) => need === name)?.accounts ?? 0, 0);
   const customers = life.data?.stages.find(({ stage }) => stage === 'customer')?.after ?? null;
   if (life.error && !life.data) {

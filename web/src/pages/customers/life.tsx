@@ -1,4 +1,5 @@
 import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
+import { ActButton } from '../../parts/act/act-button.tsx';
 import { ChartFrame } from '../../parts/chart-frame/chart-frame.tsx';
 import { HeatTable } from '../../parts/heat-table/heat-table.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
@@ -28,6 +29,7 @@ export function Life({ data }: { readonly data: Life | undefined }) {
       title={say('life')}
       note={query.at && query.from && say('lifeNote', { before: format.day(dayBefore(query.from)), after: format.day(query.at) })}
       id="life"
+      actions={<ActButton about={{ among: 'stage=lapsed' }} />}
     >
       <ChartFrame
         title={say('life')}

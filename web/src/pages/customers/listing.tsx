@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../api/use-operation.ts';
+import { ActButton } from '../../parts/act/act-button.tsx';
 import type { Column } from '../../parts/data-table/column.ts';
 import { DataTable } from '../../parts/data-table/data-table.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
@@ -136,6 +137,19 @@ export function Listing({ where, asOf }: { readonly where: Where; readonly asOf:
               </PushButton>
             )}
           </fieldset>
+          {(need || rfm) && data.customers.length > 0 && (
+            <p className={styles.act}>
+              <ActButton
+                key={need ?? rfm}
+                about={
+                  need
+                    ? { among: `need=${need}`, ...(need === 'risk' ? { kpi: 'at_risk_customers' } : {}) }
+                    : { among: `rfm=${rfm ?? 'loyal'}` }
+                }
+                label={say('actFor', { name: need ? say(`need_${need}`) : say(`rfm_${rfm ?? 'loyal'}`) })}
+              />
+            </p>
+          )}
           {data.customers.length === 0 ? (
             <EmptyNotice is={need && asked === '' ? 'goodNews' : 'noMatch'}>{say(need && asked === '' ? 'noneGood' : 'none')}</EmptyNotice>
           ) : (

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useOperation } from '../../api/use-operation.ts';
+import { ActButton } from '../../parts/act/act-button.tsx';
 import { Bars } from '../../parts/bars/bars.tsx';
 import { ChartFrame } from '../../parts/chart-frame/chart-frame.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
@@ -22,7 +23,7 @@ export function Rfm({ where, asOf }: { readonly where: Where; readonly asOf: str
     void navigate({ to: '.', search: (before: Readonly<Record<string, unknown>>) => ({ ...before, rfm: name }), hash: 'attend' });
   };
   return (
-    <PageSection title={say('rfm')} note={say('rfmNote')} id="rfm">
+    <PageSection title={say('rfm')} note={say('rfmNote')} id="rfm" actions={<ActButton about={{ among: 'rfm=at_risk' }} />}>
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height={260} />}
       {data && !first && <EmptyNotice is="notConfigured">{say('rfmNone')}</EmptyNotice>}

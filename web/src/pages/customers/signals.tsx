@@ -1,4 +1,5 @@
 import { useOperation } from '../../api/use-operation.ts';
+import { ActButton } from '../../parts/act/act-button.tsx';
 import { Bars } from '../../parts/bars/bars.tsx';
 import { ChartFrame } from '../../parts/chart-frame/chart-frame.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
@@ -42,7 +43,12 @@ export function Signals({ where, day, asOf }: Props) {
   const [first] = rows;
   const stake = cell?.detail?.revenue_at_stake;
   return (
-    <PageSection title={say('signals')} note={say('signalsNote')} id="signals">
+    <PageSection
+      title={say('signals')}
+      note={say('signalsNote')}
+      id="signals"
+      actions={<ActButton about={{ among: 'need=risk', kpi: 'at_risk_customers' }} />}
+    >
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height={240} />}
       {data && (!first || !cell?.value) && <EmptyNotice is="goodNews">{say('signalsNone')}</EmptyNotice>}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { reasonWords } from '../../../../src/i18n/reasons.ts';
-import { ActLink } from '../../parts/act-link/act-link.tsx';
+import { ActButton } from '../../parts/act/act-button.tsx';
 import { AlertLink } from '../../parts/alert-link/alert-link.tsx';
 import { Delta } from '../../parts/delta/delta.tsx';
 import { Interval } from '../../parts/interval/interval.tsx';
@@ -44,7 +44,7 @@ export function Head({ kpi, card, coming = false, scope = null }: Props) {
         <h1>{kpi.name}</h1>
         <p className={styles.question}>{kpi.texts.question}</p>
         <p className={styles.act}>
-          <ActLink about={{ kpi: kpi.id, ...(scope === null ? {} : { scope }) }} />
+          <ActButton about={{ kpi: kpi.id, scope }} />
           <AlertLink kpi={kpi.id} scope={scope} />
         </p>
       </div>

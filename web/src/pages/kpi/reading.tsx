@@ -1,6 +1,7 @@
 import type { OperationInput } from '../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import type { View } from '../../frame/view.ts';
+import { ActionsOf } from '../../parts/act/actions-of.tsx';
 import { mainPart } from '../../parts/explanation/steps.ts';
 import type { Card } from '../../parts/kpi-card/card.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
@@ -79,6 +80,7 @@ export function Reading({ kpi, card, view, where }: Props) {
         <dt>{say('fall')}</dt>
         <dd>{kpi.texts.fall}</dd>
       </dl>
+      <ActionsOf asked={{ kpi: kpi.id }} className={styles.acts} />
     </PageSection>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useMay } from '../../api/use-session.ts';
 import { useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
-import styles from '../act-link/act-link.module.css';
+import styles from './alert-link.module.css';
 import { newAlert } from './new-alert.ts';
 
 /** The way to a new rule about a KPI, of whom the page is about, for whoever may make one. */

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { OperationOutput } from '../../../../../src/app/api/client-types.ts';
 import { scopeWords } from '../../../../../src/i18n/alerts.ts';
 import { useMay } from '../../../api/use-session.ts';
-import { ActLink } from '../../../parts/act-link/act-link.tsx';
+import { ActionsOf } from '../../../parts/act/actions-of.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
 import { type Tone, ToneTag } from '../../../parts/tone-tag/tone-tag.tsx';
 import { alertsWords } from '../../../words/alerts.ts';
@@ -19,6 +19,7 @@ import { Handling } from './handling.tsx';
 const RecordsDrawer = lazy(() =>
   import('../../../parts/records-drawer/records-drawer.tsx').then(({ RecordsDrawer: it }) => ({ default: it })),
 );
+const ActForm = lazy(() => import('../../../parts/act/act-form.tsx').then(({ ActForm: it }) => ({ default: it })));
 
 export type AlertWhole = OperationOutput<'alert'>;
 
@@ -31,7 +32,9 @@ export function AlertBody({ found }: { readonly found: AlertWhole }) {
   const format = useFormat();
   const { language } = useLanguage();
   const mayRecords = useMay('records.read');
+  const may = useMay('self');
   const [records, setRecords] = useState(false);
+  const [acting, setActing] = useState(false);
   const { alert, explained, readings } = found;
   const { chance, n } = alert;
   return (
@@ -48,9 +51,21 @@ export function AlertBody({ found }: { readonly found: AlertWhole }) {
           {say('toKpi')}
         </Link>
         {found.records && mayRecords && <PushButton onClick={() => setRecords(true)}>{say('toRecords')}</PushButton>}
-        <ActLink about={{ kpi: alert.kpi, ...(alert.scope === null ? {} : { scope: alert.scope }) }} label={say('toAction')} />
+        {may && (
+          <PushButton aria-expanded={acting} onClick={() => setActing(!acting)}>
+            {say('toAction')}
+          </PushButton>
+        )}
       </div>
+      {acting && (
+        <section className={styles.act} aria-label={say('toAction')}>
+          <Suspense fallback={null}>
+            <ActForm about={{ kpi: alert.kpi, scope: alert.scope, alert: alert.id }} onClose={() => setActing(false)} />
+          </Suspense>
+        </section>
+      )}
       <Handling alert={alert} />
+      <ActionsOf asked={{ alert: alert.id }} className={styles.part} />
       {/* How old data were, time after time, is no series that anybody reads. */}
       {alert.points.length > 2 && alert.kind !== 'stale' && (
         <section className={styles.part}>

@@ -1,5 +1,5 @@
 import type { OperationOutput } from '../../../../../src/app/api/client-types.ts';
-import { readAmount, writeAmount } from '../../catalogue/targets/amount.ts';
+import { readAmount, writeAmount } from '../../../words/amount.ts';
 
 type Writable<T> = T extends readonly (infer One)[]
   ? Writable<One>[]

@@ -12,7 +12,7 @@ import { areaWords } from '../../../words/areas.ts';
 import { useFormat } from '../../../words/format.ts';
 import { useLanguage, useWords } from '../../../words/language.ts';
 import { targetsWords } from '../../../words/targets.ts';
-import { readAmount, writeAmount } from './amount.ts';
+import { readAmount, writeAmount } from '../../../words/amount.ts';
 import { periodsAround, type TargetPeriod } from './periods.ts';
 import styles from './targets.module.css';
 
