@@ -64,7 +64,10 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   comments: [{ input: { language: 'es' } }, { input: { kpi: 'csat', open: true, language: 'en' } }],
   company: [{ input: {} }],
   decisions: [{ input: { language: 'es' } }, { input: { due: true, language: 'en' } }],
-  event_effect: [{ input: { kpi: 'csat', on: '2025-09-01', language: 'es' } }],
+  event_effect: [
+    { input: { kpi: 'csat', on: '2025-09-01', language: 'es' } },
+    { input: { kpi: 'new_leads', on: '2025-09-01', to: '2026-01-31', language: 'en' } },
+  ],
   examine: [{ input: { language: 'es' }, changes: true }],
   customer: [{ input: { id: 'A1' } }],
   customers: [

@@ -1,4 +1,12 @@
-import { type Effect, type EffectPeriod, effectOf, leastPeriods, type NoEffect, sidesOf } from '../../insights/effects/effect.ts';
+import {
+  type Effect,
+  type EffectPeriod,
+  effectOf,
+  leastPeriods,
+  type NoEffect,
+  sidesAround,
+  sidesOf,
+} from '../../insights/effects/effect.ts';
 import type { Cell } from '../../metrics/cell.ts';
 import { answer } from '../../metrics/engine.ts';
 import { querySchema } from '../../metrics/query.ts';
@@ -14,6 +22,8 @@ export type EffectGrain = keyof typeof leastPeriods;
 /** What a KPI did around a moment, or why that cannot be said (yet). */
 export interface Readout {
   readonly on: string;
+  /** Of what lasted, which part is told: what came while it lasted, or after its end; null: all that came since. */
+  readonly span: Span | null;
   readonly grain: EffectGrain;
   readonly effect: Effect | null;
   readonly refused: NoEffect | null;
@@ -26,16 +36,29 @@ export interface Readout {
   readonly isSmall: boolean;
 }
 
+/** Something that lasted until the end of a day, and which part of it is looked at. */
+export interface Span {
+  readonly to: string;
+  readonly part: 'during' | 'later';
+}
+
+const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+
+/** The first day that counts as after. */
+export const resumesOf = (on: string, span: Span | null): string => (span?.part === 'later' ? dayAfter(span.to) : on);
+
 /** How far the look goes: three years of months for the season and the line, one of weeks; after so long, other things have happened. */
 const reach = { month: { back: 36, on: 12 }, week: { back: 52, on: 26 } } as const;
 
-function periodsAround(on: string, grain: EffectGrain, { engine, day }: Subject): readonly DayRange[] {
+/** @param until as if nothing had come after this day */
+function periodsAround(on: string, resumes: string, grain: EffectGrain, { engine }: Subject, until: string): readonly DayRange[] {
   const { settings } = engine.catalog;
   const day0 = Temporal.PlainDate.from(on);
   const first = grain === 'month' ? day0.subtract({ months: reach.month.back }) : day0.subtract({ weeks: reach.week.back });
-  const count = reach[grain].back + reach[grain].on + 1;
+  const lasted = Math.ceil(Temporal.PlainDate.from(on).until(resumes, { largestUnit: 'day' }).days / (grain === 'month' ? 28 : 7));
+  const count = reach[grain].back + lasted + reach[grain].on + 1;
   const [running] = [runningAfter(first.subtract({ days: 1 }).toString(), grain, settings)];
-  return [running, ...periodsFrom(running.end, grain, count - 1, settings)].filter(({ end }) => end <= day);
+  return [running, ...periodsFrom(running.end, grain, count - 1, settings)].filter(({ end }) => end <= until);
 }
 
 /** All but those that are meant. */
@@ -95,18 +118,26 @@ const readyOn = (on: string, grain: EffectGrain, { engine }: Subject): string =>
   return (isWhole ? [running, ...ahead.slice(0, -1)] : ahead).at(-1)?.end ?? on;
 };
 
+/** Whether something lasted long enough to be told of by itself: else it is a moment, and what came since is told. */
+export const isSpan = (subject: Subject, on: string, to: string): boolean =>
+  to >= readyOn(on, isByWeek(subject) ? 'week' : 'month', subject);
+
+const isByWeek = ({ kpi: { grain } }: Subject): boolean => grain === 'day' || grain === 'week' || grain === 'month';
+
 /**
  * What a KPI did before and after a day, by whole months, or by weeks while these are all that has passed since; against the others where the KPI is
  * that of a part of the company, else against its own trend and season.
  * @param on the first day on which there could be an effect, YYYY-MM-DD
+ * @param span of what lasted: what came while it did, or after its end, both against what was before it began
  */
-export async function readoutOf(subject: Subject, on: string): Promise<Readout> {
-  const { kpi, asked, measured, day } = subject;
-  const isByWeek = kpi.grain === 'day' || kpi.grain === 'week' || kpi.grain === 'month';
-  const grain: EffectGrain = !isByWeek || day >= readyOn(on, 'month', subject) ? 'month' : 'week';
-  const soonest = readyOn(on, isByWeek ? 'week' : 'month', subject);
-  const nothing = { on, grain, effect: null, readyOn: null, points: [], n: 0, isSmall: false } as const;
-  const periods = periodsAround(on, grain, subject);
+export async function readoutOf(subject: Subject, on: string, span: Span | null = null): Promise<Readout> {
+  const { asked, measured } = subject;
+  const day = span?.part === 'during' && span.to < subject.day ? span.to : subject.day;
+  const resumes = resumesOf(on, span);
+  const grain: EffectGrain = !isByWeek(subject) || day >= readyOn(resumes, 'month', subject) ? 'month' : 'week';
+  const soonest = readyOn(resumes, isByWeek(subject) ? 'week' : 'month', subject);
+  const nothing = { on, span, grain, effect: null, readyOn: null, points: [], n: 0, isSmall: false } as const;
+  const periods = periodsAround(on, resumes, grain, subject, day);
   const [first, last] = [periods[0], periods.at(-1)];
   if (!first || !last) return { ...nothing, refused: 'too_early', readyOn: soonest };
   const stretch = { start: first.start, end: last.end };
@@ -121,13 +152,14 @@ export async function readoutOf(subject: Subject, on: string): Promise<Readout> 
     points,
     control: await controlOf(subject, grain, stretch, points),
     on,
+    resumes,
     // A season of weeks would need years of them.
     season: grain === 'month' ? seasonOf.month : 1,
     isScaled: measured.kind === 'flow' || measured.kind === 'stock',
     bounds,
     least: leastPeriods[grain],
   });
-  const starts = new Set(points.slice(sidesOf(points, on).after).map(({ start }) => start));
+  const starts = new Set(points.slice(sidesAround(points, on, resumes).after).map(({ start }) => start));
   const after = cells.filter(({ period }) => starts.has(period.start));
   const few = after.filter(({ reasons }) => reasons.includes('small_sample')).length;
   return {

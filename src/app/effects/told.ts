@@ -3,13 +3,13 @@ import { tellEffect } from '../../i18n/effects.ts';
 import type { Writer } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { NoEffect } from '../../insights/effects/effect.ts';
-import { sidesOf } from '../../insights/effects/effect.ts';
+import { sidesAround } from '../../insights/effects/effect.ts';
 import type { Frozen } from '../operation.ts';
 import { directionSchema, unitSchema } from '../output/kpi.ts';
 import { countSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
 import type { Subject } from '../subject/subject.ts';
-import type { Readout } from './readout.ts';
+import { type Readout, resumesOf } from './readout.ts';
 
 const number = z.number().nullable();
 
@@ -22,6 +22,8 @@ export const effectSchema = z
     unit: unitSchema,
     direction: directionSchema,
     on: z.iso.date().describe('The first day on which there could be an effect.'),
+    to: z.iso.date().nullable().describe('Of what lasted, its last day; null: it is a moment.'),
+    part: z.enum(['during', 'later']).nullable().describe('Of what lasted: while it did, or after its end. Null: since `on`.'),
     grain: z.enum(['month', 'week']),
     state: schemaOf<'clear' | 'unclear' | NoEffect>()(
       z.enum(['clear', 'unclear', 'too_early', 'too_few_after', 'too_few_before', 'without_variation', 'beyond_bounds']),
@@ -59,8 +61,8 @@ export type ToldEffect = Frozen<z.output<typeof effectSchema>>;
 
 /** A read-out in the words of a language. */
 export function toldEffect({ kpi, scope, measured }: Subject, readout: Readout, language: Language, writer: Writer): ToldEffect {
-  const { effect, points, on, grain, refused, readyOn, n, isSmall } = readout;
-  const sides = sidesOf(points, on);
+  const { effect, points, on, span, grain, refused, readyOn, n, isSmall } = readout;
+  const sides = sidesAround(points, on, resumesOf(on, span));
   const { direction } = kpi;
   const isJudged = effect?.state === 'clear' && (direction === 'up' || direction === 'down');
   const head = {
@@ -71,6 +73,8 @@ export function toldEffect({ kpi, scope, measured }: Subject, readout: Readout, 
     unit: unitSchema.parse(measured.unit),
     direction,
     on,
+    to: span?.to ?? null,
+    part: span?.part ?? null,
     grain,
     state: effect?.state ?? refused ?? 'too_early',
     verdict: isJudged ? (effect.value > 0 === (direction === 'up') ? ('better' as const) : ('worse' as const)) : null,

@@ -40,7 +40,13 @@ export const annotate: Command = {
       words: { es: 'de quién o de qué: product.name=X (la empresa)', en: 'whose or of what: product.name=X (the company)' },
     },
     where,
-    effect: { kind: 'flag', words: { es: 'qué hizo --kpi desde el día --from', en: 'what --kpi did from the day --from on' } },
+    effect: {
+      kind: 'flag',
+      words: {
+        es: 'qué hizo --kpi desde el día --from (o hasta --to, y después)',
+        en: 'what --kpi did from the day --from on (or up to --to, and after)',
+      },
+    },
     id: { kind: 'value', value: 'ID', words: { es: 'cambia esta', en: 'change this one' } },
     remove: { kind: 'value', value: 'ID', words: { es: 'quita esta', en: 'remove this one' } },
   },
@@ -67,6 +73,7 @@ export const annotate: Command = {
       const output = await call.run(eventEffectOperation, {
         kpi: oneKpi(call),
         on: dayOption(call, 'from') ?? '',
+        to: dayOption(call, 'to') ?? null,
         scope: values.get('scope') ?? null,
         language: call.language,
       });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Effect, type EffectAsked, type EffectPeriod, effectOf, leastPeriods, sidesOf } from './effect.ts';
+import { type Effect, type EffectAsked, type EffectPeriod, effectOf, leastPeriods, sidesAround, sidesOf } from './effect.ts';
 
 const months = (values: readonly (number | null)[]): readonly EffectPeriod[] =>
   values.map((value, index) => {
@@ -144,4 +144,29 @@ test('nothing is said of too few periods, nor of what never varies', () => {
       ),
     ),
   ).toBe('without_variation');
+});
+
+describe('what lasted', () => {
+  /** 20 a month; 26 from January to April 2026, 32 after. */
+  const values = strays(20).map((error, index) => error + (index < 12 ? 20 : index < 16 ? 26 : 32));
+
+  test('what came while it lasted is held against what was before', () => {
+    const during = found(values.slice(0, 16), '2026-01-01');
+    expect(during.value).toBeCloseTo(6, 6);
+    expect(during.after.periods).toBe(4);
+  });
+
+  test('what came after its end too, and its own months are on neither side', () => {
+    const later = found(values, '2026-01-01', { resumes: '2026-05-01' });
+    expect(later.value).toBeCloseTo(12, 6);
+    expect(later).toMatchObject({ state: 'clear', left: 4, before: { periods: 12 }, after: { periods: 4 } });
+    // As if it were one moment, both are mixed.
+    expect(found(values, '2026-01-01').value).not.toBeCloseTo(12, 1);
+    // A month that holds the end is on neither side.
+    expect(sidesAround(months(values), '2026-01-01', '2026-05-15')).toEqual({ before: 12, after: 17 });
+  });
+
+  test('right after the end it is too early', () => {
+    expect(effectOf(asked(values.slice(0, 18), '2026-01-01', { resumes: '2026-05-01' }))).toBe('too_early');
+  });
 });

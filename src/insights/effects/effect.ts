@@ -21,6 +21,8 @@ export interface EffectAsked {
   readonly control: readonly EffectPeriod[] | null;
   /** The first day on which it could have an effect. */
   readonly on: string;
+  /** Of what lasted, the first day after: what came while it lasted is on neither side. Left out: `on`. */
+  readonly resumes?: string;
   /** After how many periods a season returns; 1: none. */
   readonly season: number;
   /** Whether the control's size says nothing (sums, counts), so that it is brought to that of the KPI before the moment. */
@@ -94,6 +96,12 @@ export function sidesOf(points: readonly Omit<EffectPoint, 'value'>[], on: strin
   return { before, after: isWhole ? before : before + 1 };
 }
 
+/** The same where something lasted: before it began, and from the day after it ended. */
+export const sidesAround = (points: readonly Omit<EffectPoint, 'value'>[], on: string, resumes: string): ReturnType<typeof sidesOf> => ({
+  before: sidesOf(points, on).before,
+  after: sidesOf(points, resumes).after,
+});
+
 const within = (value: number, [low, high]: readonly [number, number]): number => Math.min(high, Math.max(low, value));
 
 /**
@@ -105,7 +113,7 @@ const within = (value: number, [low, high]: readonly [number, number]): number =
  */
 export function effectOf(asked: EffectAsked): Effect | NoEffect {
   const { points, on, bounds, least } = asked;
-  const sides = sidesOf(points, on);
+  const sides = sidesAround(points, on, asked.resumes ?? on);
   const known = points.flatMap(({ value }, time): Known[] => (value === null ? [] : [{ time, value }]));
   const before = known.filter(({ time }) => time < sides.before);
   const after = known.filter(({ time }) => time >= sides.after);

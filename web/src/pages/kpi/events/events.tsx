@@ -47,7 +47,7 @@ export function Events({ kpi, events, scope }: Props) {
                     .filter(Boolean)
                     .join(' · ')}
                 </p>
-                {event.kind !== 'definition' && <Since kpi={kpi} on={event.from} scope={event.about ?? scope} />}
+                {event.kind !== 'definition' && <Since kpi={kpi} on={event.from} to={event.to} scope={event.about ?? scope} />}
               </div>
               {event.id !== null && (
                 <ConfirmButton
@@ -77,12 +77,12 @@ export function Events({ kpi, events, scope }: Props) {
 }
 
 /** What the KPI did before and after, asked for one at a time: each is a question about three years. */
-function Since({ kpi, on, scope }: { readonly kpi: string; readonly on: string; readonly scope: string | null }) {
+function Since({ kpi, on, to, scope }: { readonly kpi: string; readonly on: string; readonly to: string; readonly scope: string | null }) {
   const say = useWords(eventsWords);
   const format = useFormat();
   const { language } = useLanguage();
   const [asked, setAsked] = useState(false);
-  const { data, error } = useOperation('event_effect', { kpi, on, scope, language }, { enabled: asked, keep: false });
+  const { data, error } = useOperation('event_effect', { kpi, on, to, scope, language }, { enabled: asked, keep: false });
   if (!asked) {
     return (
       <PushButton className={styles.since} look="quiet" onClick={() => setAsked(true)}>
