@@ -19,6 +19,7 @@ const looks = [
   { language: 'es', theme: 'light', width: 1440, path: '/campaigns' },
   { language: 'en', theme: 'dark', width: 1440, path: '/campaigns?by=channel&measure=cpl' },
   { language: 'es', theme: 'dark', width: 320, path: '/campaigns' },
+  { language: 'en', theme: 'light', width: 390, path: '/campaigns' },
 ] as const;
 
 it.each(looks)('campaigns in $language, $theme, $width px', async ({ path, ...look }) => {
@@ -26,6 +27,13 @@ it.each(looks)('campaigns in $language, $theme, $width px', async ({ path, ...lo
   await photograph(page, 'campaigns', look);
   expect(await violations(page)).toEqual([]);
   expect(await scrollsSideways(page)).toBe(false);
+  // Not the page, nor the table in it.
+  if (look.width < 720)
+    expect(
+      await page.evaluate(
+        () => [...document.querySelectorAll('main section')].filter((one) => one.scrollWidth > one.clientWidth + 1).length,
+      ),
+    ).toBe(0);
   expect(troubles).toEqual([]);
   await close();
 });

@@ -69,5 +69,13 @@ it('walks over the points of a chart by the arrow keys, saying each', async () =
 it('opens what the link says', async () => {
   const { page: shown, close } = await visit(browser, `${served.url}${page}?to=2026-03-31&grain=quarter`);
   await shown.getByRole('button', { name: 'Periodo T1 2026' }).waitFor();
+  // A link may ask for what is not there: it says so, shows nobody else's figures, and a click takes it away.
+  await shown.goto(`${served.url}${page}?segment=vip&grain=hour`);
+  await shown.getByRole('heading', { level: 1, name: 'La dirección pide algo que no hay' }).waitFor();
+  expect(await shown.locator('#explanation').count()).toBe(0);
+  await shown.getByRole('button', { name: 'Quitarlo: No hay ningún segmento que se llame «vip».' }).click();
+  await shown.getByRole('heading', { level: 1, name: 'Tasa de conversión de oportunidades' }).waitFor();
+  await shown.getByRole('button', { name: /^Quitarlo: No se agrupa por «hour»/ }).click();
+  await shown.waitForURL((url) => url.search === '');
   await close();
 });

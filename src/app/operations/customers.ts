@@ -55,7 +55,11 @@ const output = z.strictObject({
     .describe('Accounts that need somebody, by why, whatever `need` is asked for.'),
   rfm: z
     .array(z.strictObject({ class: z.enum(rfmClasses), accounts: countSchema, historical: z.number().nullable() }))
-    .describe('Accounts by class, whatever `rfm` is asked for; empty where no segment asks for classes.'),
+    .describe('Accounts by class, whatever `rfm` is asked for.'),
+  rfm_lacks: z
+    .enum(['segment', 'orders', 'match'])
+    .nullable()
+    .describe('Why there is no class: no segment asks for any, there are no orders, or nobody fits the filter. Null: there are.'),
   customers: z.array(customerSchema),
 });
 
@@ -124,6 +128,7 @@ ${those(only.stage, only.rfm)}`,
         : await engine.run(
             `select f.rfm as class, count(*) as accounts, sum(f.historical) as historical from ${all} as f ${those(only.stage, only.need, 'f.rfm is not null')} group by 1`,
           );
+    const asksForClasses = Object.values(catalog.settings.segments).some(({ rfm }) => rfm !== undefined);
     const descending = order.descending !== asked.reverse;
     const place = order.sql === 'attention' ? 'f.attention' : order.sql;
     const rows = await engine.run(
@@ -146,6 +151,7 @@ limit ${asked.limit} offset ${asked.offset}`,
           ? [{ class: name, accounts: Number(found.accounts), historical: hidesAmounts ? null : Number(found.historical ?? 0) }]
           : [];
       }),
+      rfm_lacks: !asksForClasses ? 'segment' : catalog.rows('order') === 0 ? 'orders' : classes.length === 0 ? 'match' : null,
       customers: rows.map((row) => customerOf(row, { day: moment.day, threshold: moment.threshold, catalog })),
     };
   },

@@ -41,7 +41,7 @@ export interface Format {
   readonly range: (ends: readonly [number, number], write: (value: number) => string, dash?: string) => string;
   /** On an axis: as short as can be. */
   readonly axis: (value: number, unit: Unit) => string;
-  /** A part of a whole, without decimals: `97 %`. */
+  /** A part of a whole, without decimals: `97 %`, `<1 %`. */
   readonly share: (share: number) => string;
   /** The size of a file: `638 kB`. */
   readonly bytes: (bytes: number) => string;
@@ -91,7 +91,8 @@ function formatOf(writer: Writer, timezone: string): Format {
       if (unit === 'money') return whole(numberFormat(writer.locale, { style: 'currency', currency, ...compact }).format(value));
       return whole(numberFormat(writer.locale, compact).format(value));
     },
-    share: percent,
+    // What is little is not nothing.
+    share: (share) => (share > 0 && share < 0.005 ? `<${percent(0.01)}` : percent(share)),
     bytes: (bytes) => {
       const step =
         bytes < 1e6 ? { unit: 'kilobyte', size: 1e3 } : bytes < 1e9 ? { unit: 'megabyte', size: 1e6 } : { unit: 'gigabyte', size: 1e9 };

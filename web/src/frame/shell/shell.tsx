@@ -10,6 +10,7 @@ import { FilterBar } from '../bar/filter-bar.tsx';
 import { UserMenu } from '../user-menu/user-menu.tsx';
 import { Bell } from './bell.tsx';
 import { Brand } from './brand.tsx';
+import { Content } from './content.tsx';
 import { MenuIcon, SearchIcon } from './icons.tsx';
 import { LateData } from './late-data.tsx';
 import { Navigation } from './navigation.tsx';
@@ -122,7 +123,7 @@ export function Shell() {
         {page?.filtered && <FilterBar />}
         <main id="content" tabIndex={-1} className={styles.main}>
           {/* Nothing is asked for before it is known on whose behalf. */}
-          <Suspense fallback={null}>{session.known && !mustSignIn && <Outlet />}</Suspense>
+          <Suspense fallback={null}>{session.known && !mustSignIn && (page?.filtered ? <Content /> : <Outlet />)}</Suspense>
         </main>
       </div>
       <Suspense>

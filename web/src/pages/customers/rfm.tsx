@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useOperation } from '../../api/use-operation.ts';
 import { ActButton } from '../../parts/act/act-button.tsx';
 import { Bars } from '../../parts/bars/bars.tsx';
@@ -26,7 +26,20 @@ export function Rfm({ where, asOf }: { readonly where: Where; readonly asOf: str
     <PageSection title={say('rfm')} note={say('rfmNote')} id="rfm" actions={<ActButton about={{ among: 'rfm=at_risk' }} />}>
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height={260} />}
-      {data && !first && <EmptyNotice is="notConfigured">{say('rfmNone')}</EmptyNotice>}
+      {data && !first && (
+        <EmptyNotice
+          is={data.rfm_lacks === 'segment' ? 'notConfigured' : data.rfm_lacks === 'orders' ? 'noData' : 'noMatch'}
+          action={
+            data.rfm_lacks === 'segment' ? (
+              <Link to="/settings">{say('rfmGoSettings')}</Link>
+            ) : data.rfm_lacks === 'orders' ? (
+              <Link to="/data/import">{say('rfmGoImport')}</Link>
+            ) : null
+          }
+        >
+          {data.rfm_lacks === 'segment' ? say('rfmNone') : data.rfm_lacks === 'orders' ? say('rfmNoOrders') : null}
+        </EmptyNotice>
+      )}
       {first && (
         <ChartFrame
           title={say('rfm')}

@@ -1,11 +1,13 @@
 import { type ColumnDef, createSortedRowModel, rowSortingFeature, type SortFn, tableFeatures, useTable } from '@tanstack/react-table';
 import { useMemo } from 'react';
+import { useMedia } from '../../look/use-media.ts';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
 import { ExportMenu } from '../exports/export-menu.tsx';
 import { type Column, exportedRows } from './column.ts';
 import styles from './data-table.module.css';
+import { StackedRows } from './stacked-rows.tsx';
 import { VirtualTable } from './virtual-table.tsx';
 import { isNumber } from './write-cell.ts';
 
@@ -24,7 +26,7 @@ interface Props<Row> {
 type AnyRow = any;
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
-/** Records in rows, all of them here: sorted by a click on a heading, only what is seen is drawn. */
+/** Records in rows, all of them here: sorted by a click on a heading, only what is seen is drawn. On a telephone they stand one below the other. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, exportName = null, height = 420 }: Props<Row>) {
   const say = useWords(partsWords);
   const format = useFormat();
@@ -51,7 +53,9 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, exportName = nu
   });
   const sorted = table.getRowModel().rows;
   const heads = table.getHeaderGroups()[0]?.headers ?? [];
+  const isNarrow = useMedia('(max-width: 719px)');
   const by = heads.find(({ column }) => column.getIsSorted() !== false)?.column;
+  const sortedBy = by ? { key: by.id, descending: by.getIsSorted() === 'desc' } : null;
   return (
     <div className={styles.whole}>
       <div className={styles.head}>
@@ -68,16 +72,29 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, exportName = nu
           />
         )}
       </div>
-      <VirtualTable<Row>
-        caption={caption}
-        columns={columns}
-        count={sorted.length}
-        rowAt={(index) => sorted[index]?.original}
-        rowKey={rowKey}
-        sortedBy={by ? { key: by.id, descending: by.getIsSorted() === 'desc' } : null}
-        onSort={(key) => heads.find(({ id }) => id === key)?.column.toggleSorting()}
-        height={height}
-      />
+      {isNarrow ? (
+        <StackedRows<Row>
+          caption={caption}
+          columns={columns}
+          rows={sorted.map(({ original }): Row => original)}
+          rowKey={rowKey}
+          sortedBy={sortedBy}
+          onSort={(order) =>
+            order ? heads.find(({ id }) => id === order.key)?.column.toggleSorting(order.descending) : by?.clearSorting()
+          }
+        />
+      ) : (
+        <VirtualTable<Row>
+          caption={caption}
+          columns={columns}
+          count={sorted.length}
+          rowAt={(index) => sorted[index]?.original}
+          rowKey={rowKey}
+          sortedBy={sortedBy}
+          onSort={(key) => heads.find(({ id }) => id === key)?.column.toggleSorting()}
+          height={height}
+        />
+      )}
     </div>
   );
 }
