@@ -37,6 +37,7 @@ export function OwnBoard({ name, cards }: Props) {
   const [recordsOf, setRecordsOf] = useState<Card | null>(null);
   const { places, answer, isWhole, isUpdating, error, at, refetch } = usePlaces(cards);
   const marks = useMarks(useMemo(() => (answer?.cards ?? []).map(({ id }) => id), [answer]));
+  const lead = useMemo(() => (answer?.lead ?? []).flatMap((id) => answer?.cards.find((card) => card.id === id) ?? []), [answer]);
   const shown = answer?.cards.length ?? 0;
   useEffect(() => {
     if (at > 0) announce(words('announce', { count: shown }));
@@ -60,7 +61,6 @@ export function OwnBoard({ name, cards }: Props) {
   const onRecords = mayRecords ? setRecordsOf : undefined;
   const noted = places.flatMap(({ card }) => card?.id ?? []);
   const drawn = answer?.cards ?? [];
-  const lead = (answer?.lead ?? []).flatMap((id) => drawn.find((card) => card.id === id) ?? []);
   return (
     <Updating active={isUpdating}>
       {error && (
