@@ -48,7 +48,6 @@ const es: CliWords = {
     no_data: 'sin datos',
     immature: 'aún no maduro',
     partial: 'periodo incompleto',
-    stale: 'desfasado',
     unavailable: 'no calculable',
   },
   columns: {
@@ -175,7 +174,6 @@ const en: CliWords = {
     no_data: 'no data',
     immature: 'not mature yet',
     partial: 'period not complete',
-    stale: 'stale',
     unavailable: 'not computable',
   },
   columns: {

@@ -1,4 +1,4 @@
-export type CellState = 'ok' | 'zero' | 'no_data' | 'immature' | 'partial' | 'stale' | 'unavailable';
+export type CellState = 'ok' | 'zero' | 'no_data' | 'immature' | 'partial' | 'unavailable';
 
 /** One number with everything needed to trust it. Rates are fractions, money is in the workspace's currency. */
 export interface Cell {

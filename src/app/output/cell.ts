@@ -21,7 +21,7 @@ export const cellSchema = schemaOf<Cell>()(
       numerator: number.exactOptional(),
       denominator: number.exactOptional(),
       n: countSchema.describe('Usable rows behind the value; of a rate, behind its denominator.'),
-      state: z.enum(['ok', 'zero', 'no_data', 'immature', 'partial', 'stale', 'unavailable']),
+      state: z.enum(['ok', 'zero', 'no_data', 'immature', 'partial', 'unavailable']),
       ci: z.tuple([z.number(), z.number()]).exactOptional().describe('95 % confidence.'),
       coverage: shareSchema.describe('Usable rows over rows that should have counted.'),
       watermark: instantSchema.nullable().describe('Up to when the data are complete.'),

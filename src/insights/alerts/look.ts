@@ -35,7 +35,6 @@ export function look(condition: AlertCondition, looked: Looked): Judged {
   if (condition.kind === 'stale') return stale(condition, looked);
   const now = looked.cells.at(-1);
   if (!now || now.state === 'unavailable') return only('error');
-  if (now.state === 'stale') return only('stale', now.value, now.n);
   if (now.value === null || now.state === 'no_data') return only('no_data', null, now.n);
   if (now.state === 'immature' || now.state === 'partial' || now.n < looked.leastSample) return only('unclear', now.value, now.n);
   // No target, no past, no counterpart: nothing can be said.

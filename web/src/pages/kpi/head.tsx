@@ -85,7 +85,7 @@ export function Head({ kpi, card, coming = false, scope = null }: Props) {
           </div>
           <div className={styles.beside}>
             <Interval n={card.now.n} ci={card.now.ci} unit={card.unit} chips={cautions.map((caution) => parts(caution))} />
-            <Trust watermark={card.now.watermark} coverage={card.now.coverage} stale={card.now.state === 'stale'} />
+            <Trust watermark={card.now.watermark} coverage={card.now.coverage} />
           </div>
         </div>
       )}

@@ -20,9 +20,9 @@ export function judgementOf({ verdict, move, nature, direction, compared, target
 }
 
 /** What to mind of a figure: keys of `words/parts`. Small samples have a chip instead of a verdict. */
-export function cautionsOf({ now }: Card): readonly ('smallSample' | 'immature' | 'partial' | 'stale')[] {
+export function cautionsOf({ now }: Card): readonly ('smallSample' | 'immature' | 'partial')[] {
   return [
-    ...(now.state === 'immature' || now.state === 'partial' || now.state === 'stale' ? [now.state] : []),
+    ...(now.state === 'immature' || now.state === 'partial' ? [now.state] : []),
     ...(now.reasons.includes('small_sample') ? (['smallSample'] as const) : []),
   ];
 }

@@ -113,7 +113,7 @@ export const KpiCard = memo(function KpiCard({ card, onRecords, note, marks = []
       </div>
       <div className={styles.sure}>
         <Interval n={now.n} ci={now.ci} unit={unit} chips={cautions.map((caution) => say(caution))} />
-        <Trust watermark={now.watermark} coverage={now.coverage} stale={now.state === 'stale'} />
+        <Trust watermark={now.watermark} coverage={now.coverage} />
       </div>
       <footer className={styles.actions}>
         <Link to="/kpis/$id" params={{ id: card.id }} hash="explanation">
