@@ -260,6 +260,43 @@ describe('the settings', () => {
     await jobs.close();
   });
 
+  it('add a passkey, which signs in by itself, and take it away again', async () => {
+    // A passkey belongs to a name: on this machine, localhost.
+    const named = served.url.replace('127.0.0.1', 'localhost');
+    const mine = cookies.map((one) => ({ ...one, domain: 'localhost' }));
+    const { page, troubles, close } = await visit(browser, `${named}/settings?tab=account`, {}, mine);
+    const device = await page.context().newCDPSession(page);
+    await device.send('WebAuthn.enable');
+    await device.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    const section = page.getByRole('region', { name: 'Llaves de acceso' });
+    await section.getByLabel('Nombre, para reconocerla').fill('Portátil de Olga');
+    await section.getByRole('button', { name: 'Añadir una llave' }).click();
+    const made = section.getByRole('listitem').filter({ hasText: 'Portátil de Olga' });
+    await made.waitFor();
+    await check(page, 'settings-passkey', {});
+    await page.context().clearCookies();
+    await page.goto(`${named}/sign-in`);
+    await page.getByRole('button', { name: 'Entrar con llave de acceso' }).click();
+    await page.waitForURL(`${named}/`);
+    await page.getByText('Olga Prado').first().waitFor();
+    await page.goto(`${named}/settings?tab=account`);
+    await made.getByRole('button', { name: 'Eliminar' }).click();
+    await section.getByRole('button', { name: 'Eliminar la llave' }).click();
+    await made.waitFor({ state: 'detached' });
+    // Whoever has no session is told so by the server too.
+    expect(troubles.filter((line) => !line.includes('401'))).toEqual([]);
+    await close();
+  });
+
   it('turn a second factor on, which is then asked for', async () => {
     const { page, close } = await open('/settings?tab=account');
     const factor = page.getByRole('region', { name: 'Segundo factor' });
