@@ -75,6 +75,7 @@ import { retryJobOperation } from './operations/retry-job.ts';
 import { assignKpiOperation, reviewKpiOperation, reviewsOperation } from './operations/reviews.ts';
 import { runJobOperation } from './operations/run-job.ts';
 import { closeActionOperation, saveActionOperation } from './operations/save-action.ts';
+import { retirePlayOperation, savePlayOperation } from './operations/save-play.ts';
 import { segmentsOperation } from './operations/segments.ts';
 import { sessionOperation } from './operations/session.ts';
 import { endSessionOperation, sessionsOperation } from './operations/sessions.ts';
@@ -210,6 +211,8 @@ export const operationList = [
   saveActionOperation,
   closeActionOperation,
   playsOperation,
+  savePlayOperation,
+  retirePlayOperation,
   reengagementOperation,
   audienceOperation,
   sendAudienceOperation,

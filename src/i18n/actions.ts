@@ -130,6 +130,11 @@ const words: Readonly<Record<Language, ActionWords>> = {
 export const actionWords = (language: Language): ActionWords => words[language];
 
 interface PlayWords {
+  readonly added: string;
+  readonly retired: string;
+  readonly restored: string;
+  readonly own: string;
+  readonly noMore: string;
   readonly measure: string;
   readonly none: string;
   readonly saved: string;
@@ -140,6 +145,11 @@ interface PlayWords {
 
 const wordsOfPlays: Readonly<Record<Language, PlayWords>> = {
   es: {
+    added: 'Jugada guardada ({id}).',
+    retired: 'Ya no se propone.',
+    restored: 'Vuelve a proponerse.',
+    own: 'propia',
+    noMore: 'retirada',
     measure: 'Qué mirar',
     none: 'La libreta no tiene nada para esto.',
     saved: 'Clientes en riesgo que siguen, según lo primero que se hizo ({from} – {to})',
@@ -148,6 +158,11 @@ const wordsOfPlays: Readonly<Record<Language, PlayWords>> = {
     columns: { play: 'Jugada', rate: 'Siguen', cases: 'Casos', interval: 'Intervalo 95 %' },
   },
   en: {
+    added: 'Play saved ({id}).',
+    retired: 'It is not suggested any more.',
+    restored: 'It is suggested again.',
+    own: 'own',
+    noMore: 'retired',
     measure: 'What to look at',
     none: 'The book has nothing for this.',
     saved: 'Customers at risk who stayed, by what was done first ({from} – {to})',

@@ -242,3 +242,30 @@ test('whoever has an action to do is told two days before, once', async () => {
     await store.close();
   }
 });
+
+test('a play of the company’s own is suggested with the book’s, changed, retired and taken up again; those of the book stay', async () => {
+  const add = ['plays', '--add', 'Visita en obra', '--kind', 'service', '--kpi', 'new_leads', '--idea', 'Quien ve la obra, vende'];
+  const { id } = await json(...add, '--step', 'Pedir el plano, y la fecha', '--step', 'Medir');
+  const found = async (...argv: readonly string[]) =>
+    (await json('plays', '--kpi', 'new_leads', ...argv)).plays.find((one: { id: string }) => one.id === id);
+  expect(await found()).toMatchObject({
+    own: true,
+    retired: false,
+    source: null,
+    name: 'Visita en obra',
+    steps: ['Pedir el plano, y la fecha', 'Medir'],
+    reasons: ['measured'],
+    measure: expect.stringContaining('leads'),
+  });
+  await json(...add.with(2, 'Visita a la obra'), '--id', id, '--step', 'Medir', '--measure', 'Las visitas');
+  expect(await found()).toMatchObject({ name: 'Visita a la obra', steps: ['Medir'], measure: 'Las visitas' });
+  await json('plays', '--retire', id);
+  expect(await found()).toBeUndefined();
+  expect(await found('--retired')).toMatchObject({ retired: true });
+  await json('plays', '--restore', id);
+  expect(await found()).toMatchObject({ retired: false });
+  const [other] = (await json('plays')).plays;
+  expect(await refused('plays', '--retire', other.id)).toBe('play_of_book');
+  expect(await refused('plays', '--retire', 'nada')).toBe('play_unknown');
+  expect(await refused('plays', '--add', 'x', '--kpi', 'no_such', '--idea', 'y', '--step', 'z')).toBe('unknown_kpi');
+});

@@ -47,6 +47,8 @@ export const table: Readonly<Record<string, Expected>> = {
   save_action: who(signedIn),
   close_action: who(signedIn),
   plays: who(everyone, 'own'),
+  save_play: who('oay-------'),
+  retire_play: who('oay-------'),
   reengagement: who('oayme-sg--', 'own', 'masked'),
   audience: who('oaym------', 'own', 'masked'),
   send_audience: who('oaym------', 'own', 'masked'),

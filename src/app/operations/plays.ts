@@ -6,6 +6,7 @@ import { type PlayReason, type PlaysFor, suggestPlays } from '../../insights/pla
 import { CuadroError } from '../../model/error.ts';
 import { lifeStages, rfmClasses } from '../../model/segment.ts';
 import { amongSchema, knownOf } from '../actions/among.ts';
+import { type OwnPlay, ownPlays } from '../actions/own-plays.ts';
 import { type SaveRates, saveRatesOf } from '../actions/save-rate.ts';
 import { type Catalogue, catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
@@ -20,6 +21,7 @@ const input = z.strictObject({
   segment: z.string().min(1).max(200).optional().describe('A saved segment.'),
   among: amongSchema.optional(),
   customer: z.strictObject({ source: z.string().min(1), id: z.string().min(1) }).optional(),
+  retired: z.boolean().default(false).describe('Also own ones that are not suggested any more.'),
   language: z.enum(['es', 'en']),
 });
 
@@ -39,7 +41,9 @@ const playSchema = z
     reasons: z
       .array(schemaOf<PlayReason>()(z.enum(['measured', 'reading', 'signal', 'served', 'class', 'stage'])))
       .describe('Why it is suggested; none where nothing was asked.'),
-    source: z.string().describe('Where the source texts say so.'),
+    source: z.string().nullable().describe('Where the source texts say so. Null: the company’s own.'),
+    own: z.boolean().describe('The company has written it itself: it can be changed and retired.'),
+    retired: z.boolean(),
   })
   .meta({ id: 'Play' });
 
@@ -102,12 +106,23 @@ async function wantedOf(
   return wanted;
 }
 
-const told = (play: Play, reasons: readonly PlayReason[], catalogue: Catalogue, language: 'es' | 'en'): PlaysOutput['plays'][number] => {
+const told = (
+  play: Play | OwnPlay,
+  reasons: readonly PlayReason[],
+  catalogue: Catalogue,
+  language: 'es' | 'en',
+): PlaysOutput['plays'][number] => {
   const { id, kind, kpis, rfm, stages, source } = play;
   const { name, idea, steps, measure } = play[language];
+  const nameOf = (one: string): string => catalogue.kpis.get(one)?.texts[language].name ?? one;
   return {
-    ...{ id, kind, name, idea, steps, measure, rfm, stages, reasons, source },
-    kpis: kpis.map((one) => ({ id: one, name: catalogue.kpis.get(one)?.texts[language].name ?? one })),
+    ...{ id, kind, name, idea, steps, rfm, stages, reasons },
+    // Of one's own that says nothing, what measures it.
+    measure: measure === '' ? nameOf(kpis[0]) : measure,
+    source: source === '' ? null : source,
+    own: 'isRetired' in play,
+    retired: 'isRetired' in play && play.isRetired,
+    kpis: kpis.map((one) => ({ id: one, name: nameOf(one) })),
   };
 };
 
@@ -138,8 +153,9 @@ export const playsOperation = defineOperation({
     const catalogue = await catalogueOf(context.workspace);
     const wanted = await wantedOf(context, asked, catalogue);
     const opened = await openEngine(context, {});
+    const own = (await ownPlays((await context.store()).db)).filter(({ isRetired }) => asked.retired || !isRetired);
     return {
-      plays: suggestPlays(plays.values(), wanted).map(({ play, reasons }) => told(play, reasons, catalogue, asked.language)),
+      plays: suggestPlays([...plays.values(), ...own], wanted).map(({ play, reasons }) => told(play, reasons, catalogue, asked.language)),
       saved: toldRates(await saveRatesOf({ opened, catalogue })),
     };
   },

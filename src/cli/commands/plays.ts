@@ -1,5 +1,6 @@
 import { amongSchema } from '../../app/actions/among.ts';
 import { type PlaysOutput, playsOperation } from '../../app/operations/plays.ts';
+import { retirePlayOperation, savePlayOperation } from '../../app/operations/save-play.ts';
 import { actionKindWords, playWords } from '../../i18n/actions.ts';
 import { fill } from '../../i18n/cli.ts';
 import { formatDay, formatRange, formatValue } from '../../i18n/format.ts';
@@ -9,6 +10,9 @@ import { noArguments } from '../option-spec.ts';
 import { table } from '../output/table.ts';
 import { given, oneOf, queryOptions } from '../query-options.ts';
 import { referenceOption } from '../reference-option.ts';
+
+const { kind: kindSchema } = savePlayOperation.input.shape;
+const kinds = kindSchema.options;
 
 export const plays: Command = {
   name: 'plays',
@@ -27,17 +31,83 @@ export const plays: Command = {
     },
     segment: { kind: 'value', value: 'S', words: { es: 'un segmento guardado', en: 'a saved segment' } },
     customer: { kind: 'value', value: 'ORIGEN:ID', words: { es: 'un cliente: crm:A1', en: 'a customer: crm:A1' } },
+    add: {
+      kind: 'value',
+      value: 'NOMBRE',
+      words: { es: 'guarda una jugada propia con este nombre', en: 'save a play of your own under this name' },
+    },
+    id: {
+      kind: 'value',
+      value: 'ID',
+      words: { es: 'con --add: cambia esta en vez de crear otra', en: 'with --add: change this one instead of making another' },
+    },
+    kind: {
+      kind: 'value',
+      value: 'T',
+      oneOf: kinds,
+      words: { es: 'de qué tipo: campaign, coaching, call…', en: 'of which kind: campaign, coaching, call…' },
+    },
+    idea: {
+      kind: 'value',
+      value: 'TEXTO',
+      words: { es: 'en qué consiste y por qué debería ayudar', en: 'what it is and why it should help' },
+    },
+    step: { kind: 'list', value: 'TEXTO', keepCommas: true, words: { es: 'un paso; puede repetirse', en: 'a step; may be repeated' } },
+    measure: {
+      kind: 'value',
+      value: 'TEXTO',
+      words: { es: 'qué mirar para saber si ha servido', en: 'what to look at to know whether it helped' },
+    },
+    retire: {
+      kind: 'value',
+      value: 'ID',
+      words: { es: 'deja de proponer esta, que es propia', en: 'stop suggesting this one of your own' },
+    },
+    restore: { kind: 'value', value: 'ID', words: { es: 'vuelve a proponer esta', en: 'suggest this one again' } },
+    retired: { kind: 'flag', words: { es: 'también las propias retiradas', en: 'also own ones that were retired' } },
   },
-  examples: ['cuadro plays', 'cuadro plays --kpi churn_rate', 'cuadro plays --segment slipping', 'cuadro plays --customer crm:A1'],
+  examples: [
+    'cuadro plays',
+    'cuadro plays --kpi churn_rate',
+    'cuadro plays --segment slipping',
+    'cuadro plays --customer crm:A1',
+    "cuadro plays --add 'Visita en obra' --kind service --kpi on_time_delivery --idea 'Quien ve la obra promete mejor' --step 'Pedir el plano' --step 'Medir'",
+    'cuadro plays --retire k3V0',
+  ],
   run: async (call) => {
-    const [kpi] = call.options.lists.get('kpi') ?? [];
+    const { values, lists, flags } = call.options;
+    const words = playWords(call.language);
+    const name = values.get('add');
+    if (name !== undefined) {
+      const saved = await call.run(savePlayOperation, {
+        id: values.get('id') ?? null,
+        kind: oneOf(call, 'kind', kinds) ?? 'other',
+        name,
+        idea: call.required('idea'),
+        steps: [...(lists.get('step') ?? [])],
+        measure: values.get('measure') ?? null,
+        kpis: [...(lists.get('kpi') ?? [])],
+      });
+      if (call.json) call.printJson(saved);
+      else call.print(fill(words.added, { id: saved.id }));
+      return 0;
+    }
+    const [retire, restore] = [values.get('retire'), values.get('restore')];
+    const own = retire ?? restore;
+    if (own !== undefined) {
+      const output = await call.run(retirePlayOperation, { play: own, retired: retire !== undefined });
+      if (call.json) call.printJson(output);
+      else call.print(output.retired ? words.retired : words.restored);
+      return 0;
+    }
+    const [kpi] = lists.get('kpi') ?? [];
     const asked = {
       kpi,
       segment: call.options.values.get('segment'),
       among: oneOf(call, 'among', amongSchema.options),
       customer: referenceOption(call, 'customer') ?? undefined,
     };
-    const output = await call.run(playsOperation, { language: call.language, ...given(asked) });
+    const output = await call.run(playsOperation, { retired: flags.has('retired'), language: call.language, ...given(asked) });
     if (call.json) call.printJson(output);
     else call.print(text(call, output));
     return 0;
@@ -46,9 +116,9 @@ export const plays: Command = {
 
 function text({ language, writer }: Call, { plays: all, saved }: PlaysOutput): string {
   const words = playWords(language);
-  const told = all.map(({ id, kind, name, idea, steps, measure }) =>
+  const told = all.map(({ id, kind, name, idea, steps, measure, own, retired }) =>
     [
-      `${name} (${actionKindWords[kind]?.[language] ?? kind} · ${id})`,
+      `${name} (${[actionKindWords[kind]?.[language] ?? kind, ...(own ? [words.own] : []), ...(retired ? [words.noMore] : []), id].join(' · ')})`,
       idea,
       ...steps.map((step, index) => `  ${index + 1}. ${step}`),
       `  ${words.measure}: ${measure}`,

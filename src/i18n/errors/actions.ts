@@ -6,6 +6,30 @@ export const actionErrors = {
     es: { message: 'No hay ninguna acción «{found}».', expected: 'el id de una acción', fix: 'Véalas con «cuadro actions --json».' },
     en: { message: 'There is no action “{found}”.', expected: 'the id of an action', fix: 'See them with “cuadro actions --json”.' },
   },
+  play_unknown: {
+    es: {
+      message: 'No hay ninguna jugada propia «{found}».',
+      expected: 'el id de una jugada',
+      fix: 'Véalas con «cuadro plays --retired».',
+    },
+    en: {
+      message: 'There is no play of your own “{found}”.',
+      expected: 'the id of a play',
+      fix: 'See them with “cuadro plays --retired”.',
+    },
+  },
+  play_of_book: {
+    es: {
+      message: 'La jugada «{found}» viene con Cuadro y no se puede cambiar.',
+      expected: 'una jugada propia',
+      fix: 'Guarde una propia con otro nombre.',
+    },
+    en: {
+      message: 'The play “{found}” comes with Cuadro and cannot be changed.',
+      expected: 'a play of your own',
+      fix: 'Save one of your own under another name.',
+    },
+  },
   action_customer: {
     es: {
       message: 'Una acción de tipo {found} se hace con un cliente, y no se ha dicho cuál.',

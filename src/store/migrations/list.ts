@@ -11,8 +11,9 @@ import { actions } from './0013_actions.ts';
 import { conversation } from './0014_conversation.ts';
 import { reviews } from './0015_reviews.ts';
 import { noticeCauses } from './0016_notice_causes.ts';
-import { actionAmong } from './0018_action_among.ts';
 import { homes } from './0017_homes.ts';
+import { actionAmong } from './0018_action_among.ts';
+import { ownPlays } from './0019_own_plays.ts';
 
 /** In order of their names; only ever added to. Each file is named as its migration. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016_notice_causes': noticeCauses,
   '0017_homes': homes,
   '0018_action_among': actionAmong,
+  '0019_own_plays': ownPlays,
 };

@@ -78,6 +78,10 @@ export interface PlayTable {
   /** JSON: ids of KPIs. */
   readonly serves: string;
   readonly measure: string | null;
+  /** JSON: classes and stages of customers; null: none in particular. */
+  readonly suits: string | null;
+  /** Not suggested any more. */
+  readonly retired_at: string | null;
   readonly created_at: string;
   readonly changed_at: string;
 }
