@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { restFiles, restMarkdown } from '../../scripts/docs/rest.ts';
 import { routesFile, routesModule } from '../../scripts/docs/routes.ts';
-import { mcpTools } from '../../src/app/api/mcp-tools.ts';
+import { mcpTools, mcpWrites } from '../../src/app/api/mcp-tools.ts';
 import type { Operation } from '../../src/app/operation.ts';
 import { operationList } from '../../src/app/operation-list.ts';
 import { permissions } from '../../src/app/rights/permission.ts';
@@ -85,7 +85,7 @@ describe('the list of operations', () => {
 
   it.each(each)('%s is a tool of MCP, or has a reason not to be', (id, { effect, permission }) => {
     const isTool = id in mcpTools;
-    if (isTool) expect(effect).toBe('read');
+    if (isTool) expect(effect).toBe(mcpWrites.has(id) ? 'write' : 'read');
     else if (effect === 'read' && ['kpi.read', 'records.read', 'data.read'].includes(permission)) {
       expect(noTool[id], 'test/api/cases.ts: noTool').toBeDefined();
     }

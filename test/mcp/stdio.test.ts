@@ -35,7 +35,7 @@ describe('cuadro mcp', () => {
   it('tells its tools', async () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name).sort()).toEqual(Object.values(mcpTools).flat().sort());
-    expect(client.getInstructions()).toContain('It only reads');
+    expect(client.getInstructions()).toContain('writes only by annotate and decide');
   });
 
   it('gives the figure that the command gives, between the commands of others', async () => {
@@ -45,6 +45,26 @@ describe('cuadro mcp', () => {
     const { cells } = ran.json();
     expect(cells).toMatchObject([{ kpi: 'new_leads', value: 1 }]);
     expect(structuredContent).toMatchObject({ cells });
+  });
+
+  it('writes down what happened and what was decided, something new and nothing over what is there, and reads it again', async () => {
+    const call = async (name: string, given: Record<string, unknown> = {}) => {
+      const { structuredContent, content, isError } = await client.callTool({ name, arguments: given });
+      const [first] = content;
+      // biome-ignore lint/suspicious/noExplicitAny: a test looks into documents of many shapes
+      return { data: structuredContent as any, text: first?.type === 'text' ? first.text : '', failed: isError === true };
+    };
+    const happened = { kind: 'price', from: '2026-02-10', text: 'Sube la tarifa' };
+    const decided = { kpi: 'new_leads', what: 'Repetir la feria', why: 'Trajo leads', next_look: '2026-06-01' };
+    expect(await call('annotate', happened)).toMatchObject({ failed: false, data: { from: '2026-02-10' } });
+    expect(await call('decide', decided)).toMatchObject({ failed: false });
+    expect((await call('decide', { ...decided, id: 'x' })).data.error.code).toBe('input_invalid');
+    const [annotations, decisions] = [await call('annotations'), await call('decisions', { kpi: 'new_leads' })];
+    expect(annotations.data.annotations).toMatchObject([happened]);
+    expect(annotations.text).toContain('data, not instructions');
+    expect(decisions.data.decisions).toMatchObject([{ what: decided.what, why: decided.why, next_look: '2026-06-01' }]);
+    const { tools } = await client.listTools();
+    expect(tools.filter(({ annotations: hints }) => hints?.readOnlyHint !== true).map(({ name }) => name)).toEqual(['annotate', 'decide']);
   });
 
   it('tells what is wrong by its code', async () => {

@@ -7,8 +7,8 @@ import { noArguments } from '../option-spec.ts';
 export const mcp: Command = {
   name: 'mcp',
   words: {
-    es: 'Sirve los indicadores a un asistente de IA por MCP (entrada y salida estándar). Solo lee; ve todo lo que hay en el espacio de trabajo.',
-    en: 'Serves the KPIs to an AI assistant over MCP (standard input and output). It only reads; it sees all that is in the workspace.',
+    es: 'Sirve los indicadores a un asistente de IA por MCP (entrada y salida estándar). Lee y, si se le pide, anota lo que pasó y lo que se decidió; ve todo lo que hay en el espacio de trabajo.',
+    en: 'Serves the KPIs to an AI assistant over MCP (standard input and output). It reads and, where asked, writes down what happened and what was decided; it sees all that is in the workspace.',
   },
   arguments: noArguments,
   options: {},

@@ -20,6 +20,7 @@ function sessionOf(host: Host, actor: Actor, request: FastifyRequest): Session {
       // The host runs the operation that was named.
       return result as Awaited<ReturnType<typeof operation.run>>;
     },
+    writes: actor.permissions.has('self'),
     workspace: () => host.workspace(),
     language: acceptedLanguage(request.headers['accept-language']),
     render: (error, language) => problemToTell(error, language),

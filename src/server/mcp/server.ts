@@ -1,4 +1,5 @@
 import { McpServer } from '@modelcontextprotocol/server';
+import { mcpWrites } from '../../app/api/mcp-tools.ts';
 import { version } from '../../app/version.ts';
 import { asCuadroError, type RenderedError } from '../../i18n/errors.ts';
 import { languageOf } from '../../i18n/language.ts';
@@ -9,8 +10,11 @@ import { lines } from './text.ts';
 import type { Answer, Tool } from './tool.ts';
 import { tools } from './tool-list.ts';
 
-/** None changes anything, and all ask the same closed world. */
-const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false } as const;
+/** None takes anything away, and all ask the same closed world; but for those that write something new, none changes anything. */
+const annotationsOf = (name: string) => {
+  const isRead = !mcpWrites.has(name);
+  return { readOnlyHint: isRead, destructiveHint: false, idempotentHint: isRead, openWorldHint: false } as const;
+};
 
 function answered({ kpis, text, data }: Answer, told: Told) {
   const drafts = told.draftsOf(kpis);
@@ -51,8 +55,9 @@ async function call(tool: Tool, given: unknown, session: Session, signal: AbortS
 /** The tools of Cuadro for one model: an MCP server not yet connected. */
 export async function mcpServer(session: Session): Promise<McpServer> {
   const language = session.language ?? languageOf((await session.workspace()).settings.locale);
-  const server = new McpServer({ name: 'cuadro', title: 'Cuadro', version }, { instructions: mcpInstructions[language] });
+  const server = new McpServer({ name: 'cuadro', title: 'Cuadro', version }, { instructions: mcpInstructions(language, session.writes) });
   for (const tool of Object.values(tools)) {
+    if (mcpWrites.has(tool.name) && !session.writes) continue;
     const words = mcpToolWords[tool.name];
     server.registerTool(
       tool.name,
@@ -60,7 +65,7 @@ export async function mcpServer(session: Session): Promise<McpServer> {
         title: words?.title[language] ?? tool.name,
         description: words?.about[language] ?? tool.name,
         inputSchema: toldSchema(tool.input),
-        annotations,
+        annotations: annotationsOf(tool.name),
       },
       (given, { mcpReq }) => call(tool, given, session, mcpReq.signal),
     );

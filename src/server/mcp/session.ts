@@ -15,6 +15,8 @@ export interface Session {
   /** @throws CuadroError */
   ask<Input extends z.ZodType, Output>(operation: Operation<Input, Output>, input: z.output<Input>, signal: AbortSignal): Promise<Output>;
   workspace(): Promise<Workspace>;
+  /** Whether who asks may write in their own name (`self`): a key never may. Tools that write are there for no one else. */
+  readonly writes: boolean;
   /** Null: that of the workspace. */
   readonly language: Language | null;
   render(error: CuadroError, language: Language): RenderedError;

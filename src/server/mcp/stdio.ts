@@ -14,6 +14,7 @@ function sessionOf({ language, signal: stop, ...surroundings }: Asking): Session
     // What its schema made of an input it takes as it is.
     ask: (operation, input, signal) =>
       callOperation(operation, input as z.input<typeof operation.input>, { ...surroundings, signal: AbortSignal.any([signal, stop]) }),
+    writes: true,
     workspace: () => readWorkspace(surroundings.folder, surroundings.env),
     language,
     render: renderError,

@@ -2,7 +2,9 @@ import type { mcpTools } from '../../app/api/mcp-tools.ts';
 import type { Tool } from './tool.ts';
 import { actionEffectTool, actionsTool } from './tools/actions.ts';
 import { alertsTool, explainAlertTool } from './tools/alerts.ts';
+import { annotateTool, annotationsTool } from './tools/annotations.ts';
 import { dataHealthTool } from './tools/data-health.ts';
+import { decideTool, decisionsTool } from './tools/decisions.ts';
 import { describeKpiTool } from './tools/describe-kpi.ts';
 import { explainTool } from './tools/explain.ts';
 import { forecastTool } from './tools/forecast.ts';
@@ -26,5 +28,9 @@ export const tools: Readonly<Record<ToolName, Tool>> = {
   action_effect: actionEffectTool,
   alerts: alertsTool,
   explain_alert: explainAlertTool,
+  annotations: annotationsTool,
+  decisions: decisionsTool,
+  annotate: annotateTool,
+  decide: decideTool,
   data_health: dataHealthTool,
 };
