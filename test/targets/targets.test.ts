@@ -48,7 +48,10 @@ test('a target that is set is paced by working days, with what is still needed',
   expect((await status()).says).toContain('No hay objetivos');
   const set = await json('targets', '--kpi', 'total_sales', '--set', '1100', '--from', '2026-01-01', '--to', '2026-01-31');
   expect(set.targets).toHaveLength(1);
-  const { targets, objectives } = await status();
+  const { targets, objectives, set: drawn } = await status();
+  expect(drawn).toMatchObject([
+    { kpi: 'total_sales', unit: 'money', kind: 'flow', value: 1100, period: { start: '2026-01-01', end: '2026-01-31' } },
+  ]);
   const [january] = targets;
   // 22 working days in January 2026, 11 of them by the 15th: 550 due, 400 done, 700 left over 11 days.
   expect(january).toMatchObject({ kind: 'flow', value: 1100, actual: 400, due: 550, gap: -150, source: 'cuadro', scope: null });

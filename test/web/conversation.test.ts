@@ -33,10 +33,21 @@ it('marks what happened on a chart, on its table and on cards; a guest reads wha
   await trend.getByRole('button', { name: 'Ver tabla' }).click();
   await trend.getByRole('columnheader', { name: 'Qué pasó' }).waitFor();
   expect(await trend.getByRole('cell', { name: /Soporte trabaja/ }).count()).toBe(3);
+  // Where a target stands is told beside it; where nothing can be foreseen, why.
+  await trend.getByText('No se ha llegado').waitFor();
+  await trend.getByText('No hay bastante historia para prever').waitFor();
   const conversation = page.locator('#conversation');
   await conversation.getByText('La satisfacción se hunde justo').waitFor();
   expect(await conversation.getByRole('button', { name: 'Comentar' }).count()).toBe(0);
   await check(page, 'conversation-guest');
+  // What was aimed at and what is expected stand in the table too, and how far such forecasts were off in words.
+  await page.goto(`${served.url}/kpis/total_sales`);
+  await trend.getByText(/en \d+ pruebas con sus propios datos se ha equivocado de media/).waitFor();
+  await trend.getByRole('button', { name: 'Ver tabla' }).click();
+  await trend.getByRole('columnheader', { name: 'Objetivo' }).waitFor();
+  const july = trend.getByRole('row').filter({ hasText: 'jul 2026' });
+  await july.getByRole('cell', { name: 'por venir' }).waitFor();
+  expect(await july.getByRole('cell', { name: /€/ }).count()).toBeGreaterThanOrEqual(5);
   expect(troubles).toEqual([]);
   await close();
 });

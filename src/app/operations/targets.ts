@@ -97,6 +97,20 @@ const output = z.strictObject({
     )
     .describe('The tree: objective, KPI, target.'),
   targets: z.array(targetSchema),
+  set: z
+    .array(
+      z.strictObject({
+        kpi: z.string(),
+        scope: z.string().nullable(),
+        unit: unitSchema,
+        kind: schemaOf<TargetKind>()(z.enum(['flow', 'stock', 'level', 'whole'])),
+        period: periodSchema,
+        value: number,
+        low: number,
+        high: number,
+      }),
+    )
+    .describe('Of the KPIs asked for, all that was ever set, oldest first: to be drawn beside what was reached. Of every KPI: nothing.'),
   unheld: z
     .array(
       z.strictObject({
@@ -241,6 +255,13 @@ export const targetsOperation = defineOperation({
         targets: leaves.map((leaf) => targets.indexOf(leaf)),
       })),
       targets,
+      set: (chosen.size === 0 ? [] : subjects).flatMap(({ subject: { kpi, scope, measured }, targets: own }) =>
+        own.map(({ period, value, low, high }) => ({
+          ...{ kpi: kpi.id, scope, period, value, low, high },
+          unit: unitSchema.parse(measured.unit),
+          kind: measured.kind,
+        })),
+      ),
       unheld,
     };
   },

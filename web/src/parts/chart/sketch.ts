@@ -8,6 +8,8 @@ export interface Sketch {
   readonly marks: readonly TrendMark[];
   readonly name: string;
   readonly compared: string | null;
+  readonly aim: string | null;
+  readonly ahead: string | null;
   readonly unit: string;
   readonly language: Language;
   readonly workspace: { readonly locale: string; readonly currency: string; readonly timezone: string };

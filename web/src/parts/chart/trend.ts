@@ -1,5 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Format } from '../../words/writing.ts';
+import { apart } from './apart.ts';
+import { aheadSeries, aimSeries, onSheet } from './beyond.ts';
 import type { Look } from './look.ts';
 
 export interface TrendPoint {
@@ -10,11 +12,18 @@ export interface TrendPoint {
   readonly final: boolean;
   /** The value compared with. */
   readonly compared: number | null;
+  /** What was aimed at for its period: a value, a band from low to high, or both. */
+  readonly aim?: { readonly value: number | null; readonly low: number | null; readonly high: number | null } | null;
+  /** Where it is expected, between what it will lie 8 times of 10, and 19 of 20. */
+  readonly ahead?: { readonly value: number; readonly inner: readonly [number, number]; readonly outer: readonly [number, number] } | null;
 }
 
 export interface TrendWords {
   readonly name: string;
   readonly compared: string | null;
+  /** The names of what is aimed at and of what is expected, where there is any. */
+  readonly aim?: string | null;
+  readonly ahead?: string | null;
   readonly write: (value: number) => string;
   readonly range: (ends: readonly [number, number]) => string;
   /** What the unit cannot exceed; null: nothing. */
@@ -26,16 +35,40 @@ export interface TrendWords {
 /** How a KPI is written on its picture. */
 export const trendWords = (
   points: readonly TrendPoint[],
-  { name, compared, unit }: { readonly name: string; readonly compared: string | null; readonly unit: string },
+  {
+    name,
+    compared,
+    unit,
+    aim = null,
+    ahead = null,
+  }: {
+    readonly name: string;
+    readonly compared: string | null;
+    readonly unit: string;
+    readonly aim?: string | null;
+    readonly ahead?: string | null;
+  },
   format: Format,
 ): TrendWords => ({
   name,
   compared,
+  aim,
+  ahead,
   write: (value) => format.value(value, unit),
   range: (ends) => format.range(ends, (value) => format.value(value, unit)),
   most: unit === 'rate' && points.every(({ value }) => (value ?? 0) <= 1) ? 1 : null,
   axis: (value) => format.axis(value, unit),
 });
+
+/** What was aimed at, in words: a value, or from where to where. */
+export function aimWords(
+  { value, low, high }: NonNullable<TrendPoint['aim']>,
+  { write, range }: Pick<TrendWords, 'write' | 'range'>,
+): string {
+  if (value !== null) return write(value);
+  if (low !== null && high !== null) return range([low, high]);
+  return low !== null ? `≥ ${write(low)}` : high !== null ? `≤ ${write(high)}` : '–';
+}
 
 /** What happened in a period, by the number under which it is told of below. */
 export interface TrendMark {
@@ -92,18 +125,48 @@ export const tooltipOf = (look: Look) => ({
   extraCssText: 'box-shadow: none',
 });
 
-/** How far the label of what is compared with moves away from the value's own, in pixels, where both would stand at one height. */
-function asideOf(points: readonly TrendPoint[]): number {
+/** All values that are drawn. */
+const drawn = (points: readonly TrendPoint[]): readonly number[] =>
+  points
+    .flatMap(({ value, compared, ci, aim, ahead }) => [
+      value,
+      compared,
+      ...(ci ?? []),
+      ...(aim ? [aim.value, aim.low, aim.high] : []),
+      ...(ahead ? [ahead.value, ...ahead.outer] : []),
+    ])
+    .filter((value) => value !== null);
+
+/** How far the names at the ends of lines move away from each other, in pixels. */
+function asides(points: readonly TrendPoint[]): Readonly<Record<'value' | 'compared' | 'aim' | 'ahead', number>> {
+  const none = { value: 0, compared: 0, aim: 0, ahead: 0 };
   const last = points.at(-1);
-  if (!last || last.value === null || last.compared === null) return 0;
-  const all = points.flatMap(({ value, compared, ci }) => [value, compared, ...(ci ?? [])]).filter((value) => value !== null);
-  const isNear = Math.abs(last.value - last.compared) < 0.08 * (Math.max(...all) - Math.min(...all));
-  return isNear ? (last.compared > last.value ? -14 : 14) : 0;
+  if (!last) return none;
+  const all = drawn(points);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const ends = [
+    ['value', last.value],
+    ['ahead', last.ahead?.value ?? null],
+    ['aim', last.aim ? (last.aim.value ?? last.aim.low ?? last.aim.high) : null],
+    ['compared', last.compared],
+  ] as const;
+  const there = ends.flatMap(([name, value]) =>
+    value === null ? [] : [{ name, place: high === low ? 0.5 : (value - low) / (high - low) }],
+  );
+  const moved = apart(
+    there.map(({ place }) => place),
+    plotHeight,
+    16,
+  );
+  return { ...none, ...Object.fromEntries(there.map(({ name }, index) => [name, moved[index] ?? 0])) };
 }
+
+/** Of the usual picture, without its axis. */
+const plotHeight = 230;
 
 /** Where values come near the most that there can be, the axis ends there, in quarters. */
 export function fullScale(points: readonly TrendPoint[], most: number | null): { min?: number; max?: number; interval?: number } {
-  const all = points.flatMap(({ value, compared, ci }) => [value, compared, ...(ci ?? [])]).filter((value) => value !== null);
+  const all = drawn(points);
   if (most === null || all.length === 0 || Math.max(...all) <= 0.85 * most) return {};
   const low = Math.min(...all) / most;
   // Steps of a quarter, of a tenth or of a hundredth, so that three or more lines are there.
@@ -121,11 +184,13 @@ export function trendOption(
   const values = (of: (point: TrendPoint) => number | null): (number | '-')[] => points.map((point) => of(point) ?? '-');
   // A dashed piece needs the point before it to begin from.
   const open = (index: number): boolean => points[index]?.final === false || points[index + 1]?.final === false;
+  const end = points.findLastIndex(({ value }) => value !== null);
+  const aside = asides(points);
   const hidden = { symbol: 'none', silent: true, tooltip: { show: false }, lineStyle: { opacity: 0 } } as const;
   return {
     grid: {
       left: 8,
-      right: words.compared ? 96 : 64,
+      right: words.compared || words.ahead ? 96 : words.aim ? 76 : 64,
       top: marks.length > 0 ? 26 : 12,
       bottom: 4,
       outerBoundsMode: 'same',
@@ -139,7 +204,14 @@ export function trendOption(
         const plain = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
         const interval = point.ci ? ` (${words.range(point.ci)})` : '';
         const compared = words.compared && point.compared !== null ? `<br>${plain(words.compared)}: ${words.write(point.compared)}` : '';
-        return `${plain(point.label)}<br><b>${point.value === null ? '–' : words.write(point.value)}</b>${interval}${compared}`;
+        const ahead =
+          words.ahead && point.ahead
+            ? `<br>${plain(words.ahead)}: ${words.write(point.ahead.value)} (${words.range(point.ahead.inner)})`
+            : '';
+        const aim = words.aim && point.aim ? `<br>${plain(words.aim)}: ${aimWords(point.aim, words)}` : '';
+        const value =
+          point.value === null && ahead !== '' ? '' : `<br><b>${point.value === null ? '–' : words.write(point.value)}</b>${interval}`;
+        return `${plain(point.label)}${value}${ahead}${aim}${compared}`;
       },
     },
     xAxis: { type: 'category', data: points.map(({ label }) => label), boundaryGap: false, ...axisOf(look), splitLine: { show: false } },
@@ -164,7 +236,10 @@ export function trendOption(
         itemStyle: { color: look.accent },
         ...marking(marks, look),
         endLabel: {
-          show: points.at(-1)?.final === true,
+          show: points[end]?.final === true,
+          // Where what is expected goes on from it, above the line.
+          offset: end === points.length - 1 ? [0, aside.value] : [-14, -18],
+          ...(end === points.length - 1 ? {} : onSheet(look)),
           formatter: ({ value }: { value: number }) => words.write(value),
           color: look.ink,
           fontWeight: 600,
@@ -210,10 +285,12 @@ export function trendOption(
                 color: look['ink-2'],
                 fontSize: 12,
                 fontFamily: look.font,
-                offset: [0, asideOf(points)],
+                offset: [0, aside.compared],
               },
             },
           ]),
+      ...(words.aim == null ? [] : aimSeries(points, words.aim, aside.aim, look)),
+      ...aheadSeries(points, words, aside.ahead, look),
     ],
   };
 }
