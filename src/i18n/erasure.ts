@@ -4,6 +4,8 @@ interface ErasureWords {
   readonly done: string;
   readonly wouldGo: string;
   readonly backups: string;
+  readonly written: string;
+  readonly kinds: Readonly<Record<string, string>>;
   readonly columns: readonly string[];
 }
 
@@ -12,6 +14,17 @@ const es: ErasureWords = {
   wouldGo:
     'Se borraría de {records} registros y {files} archivos originales. Repita la orden con --yes para hacerlo; no se puede deshacer.',
   backups: 'Estas copias hechas antes aún la contienen. Bórrelas, o repita el borrado si restaura alguna:',
+  written: 'Textos escritos en Cuadro que la nombran:',
+  kinds: {
+    comment: 'comentarios',
+    decision: 'decisiones',
+    annotation: 'anotaciones',
+    action: 'acciones',
+    kudos: 'reconocimientos',
+    review_decision: 'revisiones',
+    play: 'jugadas',
+    alert_mute: 'motivos de silencio',
+  },
   columns: ['Lote', 'Archivo', 'Filas'],
 };
 
@@ -19,6 +32,17 @@ const en: ErasureWords = {
   done: 'Person erased: {records} records, {files} raw files written anew. The audit log knows them as {person}.',
   wouldGo: 'They would go from {records} records and {files} raw files. Repeat the command with --yes to do it; it cannot be undone.',
   backups: 'These backups, made before, still hold them. Delete them, or erase again after restoring one:',
+  written: 'Texts written in Cuadro that name them:',
+  kinds: {
+    comment: 'comments',
+    decision: 'decisions',
+    annotation: 'annotations',
+    action: 'actions',
+    kudos: 'congratulations',
+    review_decision: 'reviews',
+    play: 'plays',
+    alert_mute: 'reasons of mutes',
+  },
   columns: ['Batch', 'File', 'Rows'],
 };
 

@@ -62,6 +62,14 @@ beforeAll(async () => {
   files = await writeCompany(join(root, 'files'));
   expect((await cuadro(root, ['--data', before, 'init'])).code).toBe(0);
   await importAll(before);
+  await ask(before, 'annotate', `Se va ${ana.name.toUpperCase()}; la sustituye Ana López`, '--from', '2026-02-01', '--kind', 'people');
+  await ask(before, 'comments', '--kpi', 'nps', '--write', `Preguntad a ${ana.email}, o a ${ana.phone}`);
+  await ask(before, 'actions', '--add', `Llamar a ${ana.name}`, '--why', 'El secreto es llamar', '--kpi', 'nps');
+  await ask(before, 'plays', '--add', 'Llamar', '--kpi', 'nps', '--idea', 'Sin nombres', '--step', `Como hizo ${ana.name}`);
+  const dry = await ask(before, 'forget', '--contact', 'c-77');
+  expect(dry).toMatchObject({ done: false, written: expect.arrayContaining([{ kind: 'comment', id: expect.any(String) }]) });
+  expect(dry.written.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual(['action', 'annotation', 'comment', 'play']);
+  expect((await ask(before, 'annotate')).annotations[0].text).toContain('ANA');
   cpSync(before, after, { recursive: true });
   const ran = await cuadro(root, ['--data', after, 'forget', '--contact', 'c-77', '--yes', '--json']);
   expect(ran.code, ran.stdout).toBe(0);
@@ -84,6 +92,17 @@ describe('whoever was erased', () => {
 
   test('stands in no byte of the workspace', () => {
     expect(held(after)).toEqual([]);
+  });
+
+  test('stands under a pseudonym in what people have written, and nobody else does', async () => {
+    const [{ text }] = (await ask(after, 'annotate')).annotations;
+    expect(text).toMatch(/^Se va erased-[0-9a-f]{16}; la sustituye Ana López$/);
+    const [{ title, hypothesis }] = (await ask(after, 'actions')).actions;
+    expect(title).toMatch(/^Llamar a erased-[0-9a-f]{16}$/);
+    expect(hypothesis).toBe('El secreto es llamar');
+    expect(JSON.stringify(await ask(after, 'comments', '--kpi', 'nps'))).toMatch(
+      /Preguntad a erased-[0-9a-f]{16}@erased\.invalid, o a \+999\d{9}/,
+    );
   });
 
   test('is counted as before by every KPI', async () => {
@@ -148,6 +167,8 @@ test('all that is held about somebody can be written out, with where it stands',
     ]),
   );
   expect(JSON.stringify(person)).toContain('El secreto de Ana');
+  expect(person.written.map(({ kind }: { kind: string }) => kind)).toEqual(['comment', 'annotation', 'action', 'play']);
+  expect(JSON.stringify(person.written)).toContain(ana.email);
   expect(JSON.stringify(person)).not.toContain('Luis');
 });
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { pseudonymsOf } from '../../landing/erasure/erase.ts';
 import { entities } from '../../model/registry.ts';
 import { personInput, recordSchema, requirePerson } from '../erasure/person.ts';
+import { writtenKinds, writtenOf } from '../erasure/texts.ts';
+import { landingContext } from '../landing.ts';
 import { defineOperation } from '../operation.ts';
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
@@ -26,6 +29,8 @@ export const exportPersonOperation = defineOperation({
     ),
     /** Batches whose raw files brought these rows. */
     batches: z.array(z.string()),
+    /** What people have written here that names the person. */
+    written: z.array(z.strictObject({ kind: z.enum(writtenKinds), id: z.string(), texts: z.array(z.string()) })),
     /** An account of Cuadro with one of the addresses. */
     accounts: z.array(z.strictObject({ id: z.string(), name: z.string(), email: z.string(), last_seen_at: z.string().nullable() })),
     backups: z.array(z.strictObject({ path: z.string(), made_at: z.string() })),
@@ -35,7 +40,8 @@ export const exportPersonOperation = defineOperation({
   on: 'warehouse',
   permission: 'installation',
   audit: (_, { records, found }) => ({ records: records.length, rows: found.reduce((sum, { rows }) => sum + rows.length, 0) }),
-  run: async ({ database, store, signal }, asked) => {
+  run: async (context, asked) => {
+    const { database, store, signal } = context;
     const { run } = database.session;
     const records = await requirePerson(run, asked);
     const found: { state: 'main' | 'history'; entity: string; by: string; rows: Record<string, unknown>[] }[] = [];
@@ -76,6 +82,10 @@ export const exportPersonOperation = defineOperation({
             .execute();
     const backups = await db.selectFrom('backup_made').select(['path', 'made_at']).orderBy('made_at').execute();
     const known = [...batches].sort((left, right) => left - right).map((number) => `b_${number}`);
-    return { records: [...records], found, batches: known, accounts, backups };
+    const written = (await writtenOf(db, await pseudonymsOf(landingContext(context), records))).map(({ kind, id, changed }) => ({
+      ...{ kind, id },
+      texts: Object.values(changed).map(({ was }) => was),
+    }));
+    return { records: [...records], found, batches: known, written, accounts, backups };
   },
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { erasePerson } from '../../landing/erasure/erase.ts';
+import { erasePerson, pseudonymsOf } from '../../landing/erasure/erase.ts';
 import { erasedPersons } from '../../landing/erasure/suppress.ts';
 import { removeLeftovers } from '../erasure/leftovers.ts';
 import { removeNotices } from '../erasure/notices.ts';
 import { personInput, recordSchema, requirePerson } from '../erasure/person.ts';
+import { eraseWritten, writtenKinds, writtenOf } from '../erasure/texts.ts';
 import { landingContext } from '../landing.ts';
 import { defineOperation } from '../operation.ts';
 
@@ -23,6 +24,8 @@ export const forgetOperation = defineOperation({
     /** Raw files that are written anew. */
     files: z.array(z.strictObject({ batch: z.string(), name: z.string(), rows: z.int() })),
     batches: z.array(z.string()),
+    /** What people have written here that names the person, who stands in it under the pseudonym of their name afterwards. */
+    written: z.array(z.strictObject({ kind: z.enum(writtenKinds), id: z.string() })),
     removed: z.array(z.string()),
     /** Backups made before: they still hold the person; restoring one asks for erasing again. */
     backups: z.array(z.strictObject({ path: z.string(), made_at: z.string(), sha256: z.string() })),
@@ -31,16 +34,26 @@ export const forgetOperation = defineOperation({
   effect: 'write',
   on: 'warehouse',
   permission: 'installation',
-  audit: (_, { done, person, records, files }) => ({ done, person, records: records.length, files: files.length }),
+  audit: (_, { done, person, records, files, written }) => ({
+    ...{ done, person, records: records.length, files: files.length },
+    written: written.length,
+  }),
   run: async (context, { confirm, ...asked }) => {
     const { db } = await context.store();
     const records = await requirePerson(context.database.session.run, asked);
     const landing = landingContext(context);
+    const own = await pseudonymsOf(landing, records);
+    const written = await writtenOf(db, own);
+    // First what is written here: once the records are gone nobody finds the person to go on with.
+    if (confirm) {
+      await removeNotices(db, (text) => own.redact(text) !== text);
+      await eraseWritten(db, written, { person: own, records });
+    }
     const { person, files, batches } = await erasePerson(landing, records, !confirm);
     const known = confirm ? await erasedPersons(landing) : null;
-    if (known) await removeNotices(db, (text) => known.redact(text) !== text);
     const removed = known ? removeLeftovers(context.workspace.folder, (text) => known.redact(text) !== text) : [];
     const backups = await db.selectFrom('backup_made').select(['path', 'made_at', 'sha256']).orderBy('made_at').execute();
-    return { done: confirm, person, records, files, batches, removed, backups };
+    const named = written.map(({ kind, id }) => ({ kind, id }));
+    return { done: confirm, person, records, files, batches, written: named, removed, backups };
   },
 });

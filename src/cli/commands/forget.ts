@@ -70,6 +70,10 @@ export const forget: Command = {
           result.files.map(({ batch, name, rows }) => [batch, name, String(rows)]),
         ),
       );
+    if (result.written.length > 0) {
+      call.print(words.written);
+      for (const [kind, all] of Map.groupBy(result.written, (one) => one.kind)) call.print(`  ${words.kinds[kind] ?? kind}: ${all.length}`);
+    }
     if (result.backups.length > 0) {
       call.print(words.backups);
       call.print(result.backups.map(({ made_at, path }) => `  ${made_at.slice(0, 10)}  ${path}`).join('\n'));

@@ -88,6 +88,12 @@ async function traitsOf(run: Run, records: readonly PersonRecord[], pseudonyms: 
   return hashes;
 }
 
+/** What knows this person again, and nobody else. @param records of one person, as `findPerson` gives them */
+export async function pseudonymsOf({ database }: Pick<LandingContext, 'database'>, records: readonly PersonRecord[]): Promise<Pseudonyms> {
+  const key = erasureKey(database.folder);
+  return new Pseudonyms(key, await traitsOf(database.session.run, records, new Pseudonyms(key, new Set())));
+}
+
 export interface Erased {
   /** The pseudonym by which the audit log and the list of erasures know the person. */
   readonly person: string;
