@@ -16,9 +16,9 @@ interface CustomColumn {
 
 /** What the warehouse calls the custom columns of an entity now, by lower-case name: DuckDB tells no case apart. */
 const existing = async (run: Run, entity: Entity): Promise<ReadonlyMap<string, CustomColumn>> => {
-  const rows = await run(`select column_name as name, data_type as type from duckdb_columns()
-    where database_name = current_database() and schema_name = 'main' and table_name = ${text(entity.name)} and starts_with(column_name, 'custom.')`);
-  return new Map(rows.map((row) => [String(row.name).toLowerCase(), { name: String(row.name), type: String(row.type) }]));
+  const rows = await run(`describe main.${identifier(entity.name)}`);
+  const columns = rows.map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
+  return new Map(columns.filter(({ name }) => name.startsWith(customColumn(''))).map((column) => [column.name.toLowerCase(), column]));
 };
 
 /** The type of each custom column of an entity, by the source column's lower-case name. */

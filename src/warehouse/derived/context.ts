@@ -13,7 +13,7 @@ export interface DerivedContext {
   readonly whole?: (dataset: string) => string;
   /** The SQL name of a relation (source, entity, instant, day, date_only): up to when each source's records of an entity reach. */
   readonly watermarks: string;
-  /** Of what the builder unites, the datasets without rows. */
+  /** The datasets that are known to have no rows. */
   readonly empty?: ReadonlySet<string>;
   /** The day at whose end the world stands (YYYY-MM-DD); the present without one. */
   readonly asOf?: string | null;
@@ -29,7 +29,7 @@ export type DerivedBuilder = SelectedBuilder | ModelledBuilder;
  */
 export interface SelectedBuilder {
   readonly dataset: DerivedDataset;
-  /** Datasets each of which gives rows of its own: those without rows need not be read (`DerivedContext.empty`). At least one has rows. */
+  /** Datasets each of which gives rows of its own, and none but them: those without rows need not be read (`DerivedContext.empty`). At least one has rows. */
   readonly unites?: readonly string[];
   sql(context: DerivedContext): string;
 }

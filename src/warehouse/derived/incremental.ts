@@ -2,9 +2,10 @@ import { columnsOf } from '../../model/columns.ts';
 import { sourceColumn } from '../../model/layout.ts';
 import type { Run } from '../run.ts';
 import { type DerivedBuilder, type DerivedContext, isModelled, type SelectedBuilder } from './context.ts';
+import { Emptiness, withEmpty } from './emptiness.ts';
 import { finishedSql } from './finish.ts';
 import { incrementalRules } from './incremental-rules.ts';
-import { derivedBuilders, makeDerived } from './rebuild.ts';
+import { derivedBuilders, isEmptyWith, makeDerived } from './rebuild.ts';
 
 /** The rows of a dataset that a batch brought, took away or put in place of others: a relation, or `'whole'` where they are too many to tell. */
 export type Changed = string | 'whole';
@@ -12,13 +13,19 @@ export type Changed = string | 'whole';
 /** Above this share of its rows a dataset is made anew whole. */
 const worthwhile = 0.2;
 
+/** Relations of the rows that went and of those that came. */
+export interface Difference {
+  readonly gone: string;
+  readonly came: string;
+}
+
 /** A derived dataset that changed. */
 export interface Made {
   readonly dataset: string;
   /** Whether it was made anew whole. */
   readonly whole: boolean;
-  /** Relations of the rows that went and of those that came; null when that is not known. */
-  readonly difference: { readonly gone: string; readonly came: string } | null;
+  /** Null when it is not known; of both relations together a temporary table, until `forgetMade`. */
+  readonly difference: (Difference & { readonly table: string }) | null;
 }
 
 const temporary = (name: string): string => `temp."${name}"`;
@@ -45,6 +52,7 @@ interface Work {
   readonly reached: ReadonlySet<string>;
   /** The share of a dataset's rows above which it is made anew whole. */
   readonly share: number;
+  readonly emptiness: Emptiness;
 }
 
 const countOf = async (run: Run, relation: string): Promise<number> =>
@@ -89,22 +97,17 @@ const on = (left: string, right: string, key: readonly string[]): string =>
   [sourceColumn, ...key].map((column) => `${left}."${column}" = ${right}."${column}"`).join(' and ');
 
 /**
- * Puts the rows that went and those that came into temporary tables, each as often as it did. By one count of both: EXCEPT ALL numbers
- * the copies of every row, in both directions.
+ * The rows that went and those that came, each as often as it did. By one count of both: EXCEPT ALL numbers the copies of every row, in
+ * both directions.
  */
-const compare = async (run: Run, name: string, old: string, next: string): Promise<{ readonly gone: string; readonly came: string }> => {
+const compare = async (run: Run, name: string, old: string, next: string): Promise<NonNullable<Made['difference']>> => {
   const differing = temporary(`differing_${name}`);
   await run(`create or replace temp table "differing_${name}" as
     select * exclude (turn), sum(turn) as turns from (select *, -1 as turn from ${old} union all by name select *, 1 as turn from ${next})
     group by all having sum(turn) <> 0`);
-  for (const [kind, sign] of [
-    ['gone', '<'],
-    ['came', '>'],
-  ] as const)
-    await run(`create or replace temp table "${kind}_${name}" as select * exclude (turns, copy)
-      from (select *, unnest(range(cast(abs(turns) as bigint))) as copy from ${differing} where turns ${sign} 0)`);
-  await run(`drop table ${differing}`);
-  return { gone: temporary(`gone_${name}`), came: temporary(`came_${name}`) };
+  const some = (sign: string): string =>
+    `(select * exclude (turns, copy) from (select *, unnest(range(cast(abs(turns) as bigint))) as copy from ${differing} where turns ${sign} 0))`;
+  return { gone: some('<'), came: some('>'), table: differing };
 };
 
 /** Makes the rows of the keys found anew. */
@@ -129,7 +132,9 @@ const makeKeys = async (work: Work, builder: SelectedBuilder): Promise<Made | nu
     relation: (dataset) => (parts.includes(dataset) ? scope.part(dataset) : context.relation(dataset)),
     whole: context.relation,
   };
+  const shown = withEmpty(restricted, await work.emptiness.of(restricted, from));
   const table = context.relation(name);
+  work.emptiness.forget(table);
   const [old, next] = [temporary(`old_${name}`), temporary(`next_${name}`)];
   const make = (relation: string, select: string) => run(`create or replace temp table ${relation.replace('temp.', '')} as ${select}`);
   const columns = columnsOf(builder.dataset)
@@ -138,21 +143,20 @@ const makeKeys = async (work: Work, builder: SelectedBuilder): Promise<Made | nu
   await make(old, `select ${columns} from ${table} as t semi join ${scope.keys} as k on ${on('t', 'k', rule.key)}`);
   await make(
     next,
-    `select * from (${finishedSql(builder, context.dialect, builder.sql(restricted))}) as t semi join ${scope.keys} as k on ${on('t', 'k', rule.key)}`,
+    `select * from (${finishedSql(builder, context.dialect, builder.sql(shown))}) as t semi join ${scope.keys} as k on ${on('t', 'k', rule.key)}`,
   );
-  const { gone, came } = await compare(run, name, old, next);
+  const difference = await compare(run, name, old, next);
   for (const input of parts) await run(`drop table ${scope.part(input)}`);
-  const differing = await countOf(run, `(from ${gone} union all from ${came})`);
+  const differing = await countOf(run, difference.table);
   if (differing > 0) {
     const key = [sourceColumn, ...rule.key].map((column) => `"${column}"`).join(', ');
-    await make(scope.keys, `select distinct ${key} from (from ${gone} union all from ${came})`);
+    await make(scope.keys, `select distinct ${key} from ${difference.table}`);
     await run(`delete from ${table} as t using ${scope.keys} as k where ${on('t', 'k', rule.key)}`);
     await run(`insert into ${table} by name select t.* from ${next} as t semi join ${scope.keys} as k on ${on('t', 'k', rule.key)}`);
   }
   for (const relation of [old, next, scope.keys]) await run(`drop table ${relation}`);
-  if (differing > 0) return { dataset: name, whole: false, difference: { gone, came } };
-  await run(`drop table ${gone}`);
-  await run(`drop table ${came}`);
+  if (differing > 0) return { dataset: name, whole: false, difference };
+  await run(`drop table ${difference.table}`);
   return null;
 };
 
@@ -163,29 +167,30 @@ const comparable = 500_000;
 const partsDue = (builder: DerivedBuilder, changed: Work['changed']): readonly string[] | null =>
   isModelled(builder) && builder.partsBy ? builder.dataset.from.filter((name) => changed.has(name)) : null;
 
-const makeWhole = async ({ run, context, changed }: Work, builder: DerivedBuilder): Promise<Made | null> => {
-  const { name } = builder.dataset;
+const makeWhole = async ({ run, context, changed, emptiness }: Work, builder: DerivedBuilder): Promise<Made | null> => {
+  const { name, from } = builder.dataset;
   const parts = partsDue(builder, changed);
   const table = context.relation(name);
-  if ((await countOf(run, table)) > comparable) {
-    await makeDerived(run, context, builder, parts);
+  const rows = await countOf(run, table);
+  if (rows === 0 && isEmptyWith(builder, await emptiness.of(context, from))) return null;
+  if (rows > comparable) {
+    await makeDerived(run, context, builder, { parts, emptiness });
     return { dataset: name, whole: true, difference: null };
   }
   await run(`create or replace temp table "old_${name}" as from ${table}`);
-  await makeDerived(run, context, builder, parts);
+  await makeDerived(run, context, builder, { parts, emptiness });
   const difference = await compare(run, name, temporary(`old_${name}`), table);
   await run(`drop table ${temporary(`old_${name}`)}`);
   const made: Made = { dataset: name, whole: true, difference };
   // As it was: what stands on it stands as it did.
-  if ((await countOf(run, `(from ${difference.gone} union all from ${difference.came})`)) > 0) return made;
+  if ((await countOf(run, difference.table)) > 0) return made;
   await forgetMade(run, [made]);
   return null;
 };
 
 /** Drops what `updateDerived` left for its caller to look at. */
 export const forgetMade = async (run: Run, made: readonly Made[]): Promise<void> => {
-  for (const { difference } of made)
-    if (difference) for (const relation of Object.values(difference)) await run(`drop table if exists ${relation}`);
+  for (const { difference } of made) if (difference) await run(`drop table if exists ${difference.table}`);
 };
 
 /**
@@ -207,12 +212,13 @@ export const updateDerived = async (
 ): Promise<readonly Made[]> => {
   const known = new Map(changed);
   const all: Made[] = [];
+  const emptiness = new Emptiness(run);
   for (const builder of derivedBuilders) {
     const { name, from } = builder.dataset;
     const rule = incrementalRules[name];
     const byReach = [...(rule?.reach?.keys() ?? [])].some((entity) => reached.has(entity));
     if (!byReach && !from.some((input) => known.has(input))) continue;
-    const work: Work = { run, context, batch, changed: known, reached, share };
+    const work: Work = { run, context, batch, changed: known, reached, share, emptiness };
     const made = !isModelled(builder) && (await findKeys(work, builder)) ? await makeKeys(work, builder) : await makeWhole(work, builder);
     if (!made) continue;
     all.push(made);

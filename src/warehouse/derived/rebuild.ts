@@ -1,4 +1,3 @@
-import type { DerivedDataset } from '../../model/entity.ts';
 import { derivedDatasets } from '../../model/registry.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Run } from '../run.ts';
@@ -18,6 +17,7 @@ import { customerSpanBuilder } from './customer_span.ts';
 import { dealModelBuilder } from './deal_model.ts';
 import { deliveryOutcomeBuilder } from './delivery_outcome.ts';
 import { duplicateGroupBuilder } from './duplicate_group.ts';
+import { Emptiness, withEmpty } from './emptiness.ts';
 import { fieldSpanBuilder } from './field_span.ts';
 import { emptySql, finishedSql } from './finish.ts';
 import { forecastOutcomeBuilder } from './forecast_outcome.ts';
@@ -128,47 +128,37 @@ export const rebuildDerived = async (
 ): Promise<readonly string[]> => {
   const all = changed === 'all' ? derivedBuilders : derivedFrom(changed);
   const due = only === null ? all : all.filter(({ dataset }) => only.has(dataset.name));
-  for (const builder of due) await makeDerived(run, context, builder);
+  const emptiness = new Emptiness(run);
+  for (const builder of due) await makeDerived(run, context, builder, { emptiness });
   return due.map(({ dataset }) => dataset.name);
 };
 
-/** Whether some dataset that this one stands on has no rows. */
-const isEmptyFor = async (run: Run, { relation }: DerivedContext, { standsOn = [] }: DerivedDataset): Promise<boolean> => {
-  for (const name of standsOn) if ((await run(`select 1 as present from ${relation(name)} limit 1`)).length === 0) return true;
-  return false;
+/** Whether a dataset has no rows because of those that it is made from have none; nothing else need be looked at then. */
+export const isEmptyWith = (builder: DerivedBuilder, empty: ReadonlySet<string>): boolean => {
+  const { standsOn = [] } = builder.dataset;
+  const unites = isModelled(builder) ? [] : (builder.unites ?? []);
+  return standsOn.some((name) => empty.has(name)) || (unites.length > 0 && unites.every((name) => empty.has(name)));
 };
 
-/** Of some datasets, those without rows. */
-async function emptyOf(run: Run, { relation, dialect }: DerivedContext, names: readonly string[]): Promise<ReadonlySet<string>> {
-  const looks = names.map(
-    (name) => `select ${dialect.text(name)} as name from (select 1 as present from ${relation(name)} limit 1) as one`,
-  );
-  const filled = new Set((await run(looks.join('\nunion all '))).map(({ name }) => String(name)));
-  return new Set(names.filter((name) => !filled.has(name)));
-}
-
-/** Makes one derived dataset anew, or of one that is made by parts only some of them. */
+/** Makes one derived dataset anew, or (`parts`) of one that is made by parts only some of them. */
 export const makeDerived = async (
   run: Run,
   context: DerivedContext,
   builder: DerivedBuilder,
-  parts: readonly string[] | null = null,
+  { parts = null, emptiness = new Emptiness(run) }: { readonly parts?: readonly string[] | null; readonly emptiness?: Emptiness } = {},
 ): Promise<void> => {
   const { dialect } = context;
-  const table = context.relation(builder.dataset.name);
-  const makeEmpty = () => run(dialect.replaceTable(table, emptySql(builder.dataset, dialect)));
-  if (await isEmptyFor(run, context, builder.dataset)) {
-    await makeEmpty();
+  const { dataset } = builder;
+  const table = context.relation(dataset.name);
+  const empty = await emptiness.of(context, dataset.from);
+  emptiness.forget(table);
+  if (isEmptyWith(builder, empty)) {
+    await run(dialect.replaceTable(table, emptySql(dataset, dialect)));
     return;
   }
-  if (isModelled(builder)) return makeModelled(run, context, builder, parts);
-  const united = builder.unites ?? [];
-  const empty = united.length > 0 ? await emptyOf(run, context, united) : new Set<string>();
-  if (united.length > 0 && empty.size === united.length) {
-    await makeEmpty();
-    return;
-  }
-  const sql = builder.sql({ ...context, empty });
+  const shown = withEmpty(context, empty);
+  if (isModelled(builder)) return makeModelled(run, shown, builder, parts);
+  const sql = builder.sql(shown);
   if (!dialect.copiesWith) {
     await run(dialect.replaceTable(table, finishedSql(builder, dialect, sql)));
     return;

@@ -52,7 +52,10 @@ export interface CatalogSource {
 export const parseFacts = (json: string): DatasetFacts => JSON.parse(json);
 
 /** Facts kept under the datasets' present versions. */
-const keptFacts = async (run: Run, { kept, versions }: CatalogSource): Promise<ReadonlyMap<string, DatasetFacts>> => {
+const keptFacts = async (
+  run: Run,
+  { kept, versions }: Pick<CatalogSource, 'kept' | 'versions'>,
+): Promise<ReadonlyMap<string, DatasetFacts>> => {
   const facts = new Map<string, DatasetFacts>();
   if (kept === null) return facts;
   for (const row of await run(`select dataset, version, facts from ${kept}`)) {
@@ -74,23 +77,31 @@ export const keepFacts = async (
   await run(`insert into ${kept} (dataset, version, facts) values ${rows.map((row) => `(${row.join(', ')})`).join(', ')}`).catch(() => []);
 };
 
-/**
- * Reads what the planner must know. Datasets whose version has not changed since the facts were last kept are not looked at:
- * on such a warehouse this takes milliseconds, however many rows it has; else one scan a changed dataset.
- */
-export const readCatalog = async (run: Run, source: CatalogSource): Promise<CatalogFacts> => {
-  const { dialect } = source;
-  const custom = await readCustomColumns(run, dialect, source.schema);
-  const watermarks = await readWatermarks(run, source.watermarks);
+/** The facts of every dataset: those kept under its present version, else as read now, and kept if they may be. */
+export const bringFacts = async (
+  run: Run,
+  source: Omit<CatalogSource, 'watermarks'>,
+  custom: ReadonlyMap<string, ReadonlyMap<string, FieldType>>,
+): Promise<ReadonlyMap<string, DatasetFacts>> => {
   const known = await keptFacts(run, source);
   const read = new Map<string, DatasetFacts>();
   for (const name of source.datasets) {
     const dataset = findDataset(name);
     if (!dataset || known.has(name)) continue;
-    read.set(name, await readFacts(run, dialect, dataset, source.relation(name), custom.get(name) ?? new Map()));
+    read.set(name, await readFacts(run, source.dialect, dataset, source.relation(name), custom.get(name) ?? new Map()));
   }
   if (source.keeps !== false) await keepFacts(run, source, read);
-  return asCatalog(source, new Map([...known, ...read]), custom, watermarks);
+  return new Map([...known, ...read]);
+};
+
+/**
+ * Reads what the planner must know. Datasets whose version has not changed since the facts were last kept are not looked at:
+ * on such a warehouse this takes milliseconds, however many rows it has; else one scan a changed dataset.
+ */
+export const readCatalog = async (run: Run, source: CatalogSource): Promise<CatalogFacts> => {
+  const custom = await readCustomColumns(run, source.dialect, source.schema);
+  const watermarks = await readWatermarks(run, source.watermarks);
+  return asCatalog(source, await bringFacts(run, source, custom), custom, watermarks);
 };
 
 const asCatalog = (

@@ -1,6 +1,8 @@
 import type { DayRange } from '../../model/dialect.ts';
 import { dayColumn } from '../../model/layout.ts';
 import { derivedDatasets, entities, findDataset } from '../../model/registry.ts';
+import { Emptiness } from '../derived/emptiness.ts';
+import type { Difference } from '../derived/incremental.ts';
 import type { Run } from '../run.ts';
 import type { Places } from './places.ts';
 
@@ -68,11 +70,7 @@ export const beganField = 'valid_from:began';
  * The days that the rows which went and came touch. Of a span, `valid_from` tells where any row of it differs, `beganField` only
  * where something but its end does: what is counted at a day does not change before that end.
  */
-export async function daysOfDifference(
-  run: Run,
-  dataset: string,
-  { gone, came }: { readonly gone: string; readonly came: string },
-): Promise<TouchedDays> {
+export async function daysOfDifference(run: Run, dataset: string, { gone, came }: Difference): Promise<TouchedDays> {
   const days = new Map(await daysOver(run, dataset, `(from ${gone} union all from ${came}) as d`));
   if (findDataset(dataset)?.shape !== 'span') return days;
   const shown = `select * exclude (valid_to, valid_to_day, _date_only), contains(coalesce(_date_only, ''), ',valid_from,') as from_date`;
@@ -94,16 +92,22 @@ export const referringField = (dataset: string, reference: string, time: string)
  */
 export async function referringDays(run: Run, places: Places, entity: string, rows: string): Promise<TouchedDays> {
   const days = new Map<string, readonly DayRange[]>();
-  for (const dataset of [...entities.values(), ...derivedDatasets.values()]) {
-    const references = Object.entries(dataset.fields).filter(([, { type, entity: other }]) => type === 'reference' && other === entity);
-    if (references.length === 0 || dataset.name === 'field_span') continue;
-    for (const [reference] of references) {
-      const from = `${places.main(dataset.name)} as r semi join ${rows} as c on c._source = r._source and c.id = r."${reference}"`;
-      for (const [time, ranges] of await daysOver(run, dataset.name, from)) days.set(referringField(dataset.name, reference, time), ranges);
-    }
+  const referring = [...entities.values(), ...derivedDatasets.values()].flatMap(({ name, fields }) => {
+    const references = Object.entries(fields).filter(([, { type, entity: other }]) => type === 'reference' && other === entity);
+    return name === 'field_span' ? [] : references.map(([reference]) => ({ name, reference }));
+  });
+  const referred = Object.entries(findDataset(entity)?.fields ?? {}).flatMap(([reference, { type, entity: other }]) =>
+    type === 'reference' && other !== undefined ? [{ reference, other }] : [],
+  );
+  const others = [...referring.map(({ name }) => name), ...referred.map(({ other }) => other)];
+  const empty = await new Emptiness(run).of({ dialect: places.dialect, relation: places.main }, others);
+  for (const { name, reference } of referring) {
+    if (empty.has(name)) continue;
+    const from = `${places.main(name)} as r semi join ${rows} as c on c._source = r._source and c.id = r."${reference}"`;
+    for (const [time, ranges] of await daysOver(run, name, from)) days.set(referringField(name, reference, time), ranges);
   }
-  for (const [reference, { type, entity: other }] of Object.entries(findDataset(entity)?.fields ?? {})) {
-    if (type !== 'reference' || other === undefined) continue;
+  for (const { reference, other } of referred) {
+    if (empty.has(other)) continue;
     const from = `${places.main(other)} as r semi join ${rows} as c on c._source = r._source and c."${reference}" = r.id`;
     for (const [time, ranges] of await daysOver(run, other, from)) days.set(`${reference.replace(/_id$/, '')}.${time}`, ranges);
   }

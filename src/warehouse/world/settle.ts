@@ -1,10 +1,10 @@
 import { batchColumn, untilColumn } from '../../model/layout.ts';
 import { findDataset } from '../../model/registry.ts';
 import type { Settings } from '../../model/settings.ts';
-import { type Changed, forgetMade, type Made, updateDerived } from '../derived/incremental.ts';
+import { type Changed, type Difference, forgetMade, type Made, updateDerived } from '../derived/incremental.ts';
 import { isMadeUnder, markStale, refreshDerived } from '../derived/refresh.ts';
 import type { Run } from '../run.ts';
-import { keepFacts, parseFacts, readCatalog } from './catalog.ts';
+import { bringFacts, keepFacts, parseFacts } from './catalog.ts';
 import { daysOfDifference, daysOver, pruneChanges, recordChange, referringDays, type TouchedDays } from './changes.ts';
 import { readCustomColumns } from './custom.ts';
 import { type DatasetFacts, factsAfter, readFacts } from './facts.ts';
@@ -83,17 +83,19 @@ const recordChanges = async (
   }
 };
 
+type Custom = Awaited<ReturnType<typeof readCustomColumns>>;
+
 /** Brings the facts of what changed up to it from the rows that went and came, where these tell. */
-const bringFacts = async (
+const carryFacts = async (
   run: Run,
   places: Places,
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
-  differences: ReadonlyMap<string, Made['difference']>,
+  differences: ReadonlyMap<string, Difference | null>,
+  custom: Custom,
 ): Promise<void> => {
   const { dialect, facts: kept } = places;
   if (kept === null) return;
-  const custom = await readCustomColumns(run, dialect, places.layout.main);
   const brought = new Map<string, DatasetFacts>();
   for (const row of await run(`select dataset, version, facts from ${kept}`)) {
     const name = String(row.dataset);
@@ -116,7 +118,7 @@ const differencesOf = (
   changed: ReadonlyMap<string, Changed>,
   made: readonly Made[],
   batch: number,
-): ReadonlyMap<string, Made['difference']> =>
+): ReadonlyMap<string, Difference | null> =>
   new Map([
     ...[...changed].map(([name, rows]) => {
       const gone = `(select * from ${rows} where ${batchColumn} < ${batch})`;
@@ -127,11 +129,13 @@ const differencesOf = (
   ]);
 
 /** Reads the facts of what changed, so that the next question need not. */
-const completeFacts = async (run: Run, places: Places, settings: Settings): Promise<void> => {
-  const source = { dialect: places.dialect, settings, datasets: places.datasets, schema: places.layout.main, relation: places.main };
-  const versions = await currentVersions(run, places, settings);
-  await readCatalog(run, { ...source, watermarks: places.bookkeeping('watermark'), versions, kept: places.facts });
-};
+const completeFacts = async (
+  run: Run,
+  { dialect, datasets, main, facts, layout }: Places,
+  settings: Settings,
+  versions: ReadonlyMap<string, string>,
+  custom: Custom,
+): Promise<unknown> => bringFacts(run, { dialect, settings, datasets, schema: layout.main, relation: main, versions, kept: facts }, custom);
 
 /**
  * The end of a commit of data, in its transaction: derived datasets are brought up to it, what changed is noted for cached
@@ -159,9 +163,10 @@ export const settleCommit = async (run: Run, settings: Settings, { changed, batc
     const after = await currentVersions(run, places, settings);
     await recordChanges(run, places, before, after, rows, made);
     await pruneChanges(run);
-    await bringFacts(run, places, before, after, differencesOf(places, rows, made, batch));
+    const custom = await readCustomColumns(run, places.dialect, places.layout.main);
+    await carryFacts(run, places, before, after, differencesOf(places, rows, made, batch), custom);
     await forgetMade(run, made);
-    await completeFacts(run, places, settings);
+    await completeFacts(run, places, settings, after, custom);
   }
   for (const relation of rows.values()) if (relation !== 'whole') await run(`drop table ${relation}`);
 };
@@ -174,5 +179,6 @@ export const finishCommit = async (run: Run, settings: Settings): Promise<void> 
   const places = await duckdbPlaces(run);
   if (await isMadeUnder(run, places, settings)) return;
   await refreshDerived(run, places, settings, new Set());
-  await completeFacts(run, places, settings);
+  const custom = await readCustomColumns(run, places.dialect, places.layout.main);
+  await completeFacts(run, places, settings, await currentVersions(run, places, settings), custom);
 };
