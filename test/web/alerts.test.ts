@@ -86,6 +86,10 @@ it('lets somebody take an alert on, mute it with a reason and take that back', a
   await drawer.getByLabel('Qué se va a hacer').fill('Pedir el fichero a Administración');
   await drawer.getByRole('button', { name: 'Guardar la acción' }).click();
   await drawer.getByRole('region', { name: 'Acciones' }).getByRole('link', { name: 'Pedir el fichero a Administración' }).waitFor();
+  await drawer.getByRole('button', { name: 'Comentar' }).click();
+  await drawer.getByLabel('Su comentario').fill('Llega el viernes.');
+  await drawer.getByRole('button', { name: 'Enviar', exact: true }).click();
+  await drawer.getByRole('listitem').filter({ hasText: 'Llega el viernes.' }).waitFor();
   await page.keyboard.press('Escape');
   const muted = page.getByRole('region', { name: 'Silenciadas' });
   await muted.getByRole('button', { name: /^Ventas totales/ }).click();

@@ -75,7 +75,9 @@ it('notes, comments, decides and reviews, by keyboard', async () => {
   await conversation.getByRole('button', { name: 'Comentar' }).focus();
   await page.keyboard.press('Enter');
   await conversation.getByLabel('Su comentario').fill('Con la encuesta nueva contestan más.');
+  await conversation.getByLabel('Sobre qué').selectOption({ label: 'mar 2026' });
   await conversation.getByRole('button', { name: 'Enviar' }).press('Enter');
+  await conversation.getByText('sobre 1–31 mar 2026').waitFor();
   await conversation.getByRole('listitem').filter({ hasText: 'Olga Prado' }).getByText('contestan más').waitFor();
   await conversation.getByRole('button', { name: 'Anotar una decisión' }).click();
   await conversation.getByLabel('Qué se decide').fill('Preguntar también tras cada reparación');

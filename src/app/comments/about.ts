@@ -34,7 +34,9 @@ export const aboutIn = (row: AboutColumns): About => ({ kpi: row.kpi, scope: row
 export const saidOf = (row: AboutColumns): SaidOf => ({ ...aboutIn(row), from: row.from_day, to: row.to_day, alert: row.alert_id });
 
 /** The page that shows what it is about, at its conversation. */
-export function pathOf({ kpi, customer_id: id }: AboutColumns): string | null {
+export function pathOf({ kpi, customer_source: source, customer_id: id, alert_id: alert }: AboutColumns): string | null {
+  if (alert !== null) return `/alerts?alert=${encodeURIComponent(alert)}`;
   if (kpi !== null) return `/kpis/${encodeURIComponent(kpi)}#conversation`;
-  return id === null ? null : `/customers/${encodeURIComponent(id)}`;
+  if (id === null) return null;
+  return `/customers/${encodeURIComponent(id)}${source === null ? '' : `?source=${encodeURIComponent(source)}`}#conversation`;
 }

@@ -95,6 +95,7 @@ export const alertsEn: { readonly [K in keyof typeof alertsEs]: string } = {
   send: 'Send',
   cancel: 'Cancel',
   done: 'All done.',
+  comments: 'Comments',
   history: 'History',
   historyBy: '({{name}})',
   historyAt: '({{is}})',

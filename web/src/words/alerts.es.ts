@@ -94,6 +94,7 @@ export const alertsEs = {
   send: 'Enviar',
   cancel: 'Cancelar',
   done: 'Hecho.',
+  comments: 'Comentarios',
   history: 'Historia',
   historyBy: '({{name}})',
   historyAt: '({{is}})',

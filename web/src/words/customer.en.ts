@@ -7,6 +7,7 @@ export const customerEn: { readonly [K in keyof typeof customerEs]: string } = {
   stageSince: '{{stage}} since {{day}}',
   asOf: 'As of the close of {{day}}',
   nothing: 'Nothing needs doing today.',
+  comments: 'Comments',
   todo: 'What to do',
   dealsRisk: 'Has owed overdue invoices since {{day}}: agree on payment before selling more.',
   do_risk: 'Call soon: {{score}} of 100 risk points.',

@@ -56,6 +56,7 @@ export const partsEn: { readonly [K in keyof typeof partsEs]: string } = {
   records: 'See records',
   more: 'More actions',
   alert: 'Make an alert',
+  comment: 'Comment',
   copyLink: 'Copy link',
   actionsOf: 'Actions of {{kpi}}',
   happened: 'Noted: {{list}}.',

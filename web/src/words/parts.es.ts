@@ -55,6 +55,7 @@ export const partsEs = {
   records: 'Ver registros',
   more: 'Más acciones',
   alert: 'Crear alerta',
+  comment: 'Comentar',
   copyLink: 'Copiar enlace',
   actionsOf: 'Acciones de {{kpi}}',
   happened: 'Anotado: {{list}}.',

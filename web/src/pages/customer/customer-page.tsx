@@ -3,6 +3,8 @@ import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
 import { ApiError } from '../../api/error.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useView } from '../../frame/view.ts';
+import { Comments } from '../../parts/comments/comments.tsx';
+import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice, Updating } from '../../parts/state-notice/state-notice.tsx';
 import { customerWords } from '../../words/customer.ts';
 import { customersWords } from '../../words/customers.ts';
@@ -84,6 +86,9 @@ export function Page() {
         <div className={styles.two}>
           <div className={styles.stack}>
             <Todo customer={customer} hidden={hidden} />
+            <PageSection title={say('comments')} id="conversation">
+              <Comments about={{ customer: { source: customer.source, id: customer.id } }} />
+            </PageSection>
             <Deals list={lists.deals} day={day} owesSince={customer.needs.includes('debt') ? customer.overdueSince : null} />
             <Invoices list={lists.invoices} day={day} />
             <Tickets list={lists.tickets} />

@@ -118,7 +118,7 @@ export function Page() {
         {isLater ? (
           <>
             <WhenNear id="conversation" title={talk('title')} height={240} now={isLed}>
-              <Conversation kpi={id} scope={scopeOf(where)} />
+              <Conversation kpi={id} card={card} view={view} where={where} />
             </WhenNear>
             <WhenNear id="definition" title={say('definition')} height={640} now={isLed}>
               <Definition kpi={kpi} period={period} where={where} />

@@ -124,7 +124,7 @@ export const KpiCard = memo(function KpiCard({ card, onRecords, note, marks = []
             {say('records')}
           </button>
         )}
-        <CardMenu id={card.id} name={name} />
+        <CardMenu id={card.id} name={name} start={card.now.period.start} end={card.now.period.end} grain={card.grain} />
       </footer>
     </article>
   );

@@ -4,6 +4,7 @@ import type { OperationOutput } from '../../../../../src/app/api/client-types.ts
 import { scopeWords } from '../../../../../src/i18n/alerts.ts';
 import { useMay } from '../../../api/use-session.ts';
 import { ActionsOf } from '../../../parts/act/actions-of.tsx';
+import { Comments } from '../../../parts/comments/comments.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
 import { type Tone, ToneTag } from '../../../parts/tone-tag/tone-tag.tsx';
 import { alertsWords } from '../../../words/alerts.ts';
@@ -102,6 +103,10 @@ export function AlertBody({ found }: { readonly found: AlertWhole }) {
           )}
         </section>
       )}
+      <section className={styles.part} aria-label={say('comments')}>
+        <h3>{say('comments')}</h3>
+        <Comments about={{ kpi: alert.kpi, scope: alert.scope, alert: alert.id }} />
+      </section>
       <AlertHistory found={found} />
       {records && found.records && (
         <Suspense fallback={null}>

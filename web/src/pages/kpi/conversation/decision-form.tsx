@@ -1,13 +1,13 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useWrite } from '../../../api/use-operation.ts';
+import styles from '../../../parts/comments/comments.module.css';
 import { DayField } from '../../../parts/day-field/day-field.tsx';
 import { FormEnd } from '../../../parts/form-end/form-end.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
 import { TextArea } from '../../../parts/text-area/text-area.tsx';
 import { conversationWords } from '../../../words/conversation.ts';
 import { useWords } from '../../../words/language.ts';
-import styles from './conversation.module.css';
 
 interface Props {
   readonly kpi: string;

@@ -3,6 +3,7 @@ import type { OperationOutput } from '../../../../../src/app/api/client-types.ts
 import { useOperation, useWrite } from '../../../api/use-operation.ts';
 import { useMay } from '../../../api/use-session.ts';
 import { scopeName } from '../../../frame/scope-of.ts';
+import styles from '../../../parts/comments/comments.module.css';
 import { FormEnd } from '../../../parts/form-end/form-end.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
 import { Skeleton, TroubleNotice } from '../../../parts/state-notice/state-notice.tsx';
@@ -10,7 +11,6 @@ import { TextArea } from '../../../parts/text-area/text-area.tsx';
 import { conversationWords } from '../../../words/conversation.ts';
 import { useFormat } from '../../../words/format.ts';
 import { useLanguage, useWords } from '../../../words/language.ts';
-import styles from './conversation.module.css';
 
 const DecisionForm = lazy(() => import('./decision-form.tsx').then(({ DecisionForm: it }) => ({ default: it })));
 

@@ -1,32 +1,51 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { OperationOutput } from '../../../../../src/app/api/client-types.ts';
-import { useWrite } from '../../../api/use-operation.ts';
-import { scopeName } from '../../../frame/scope-of.ts';
-import { ConfirmButton } from '../../../parts/confirm-button/confirm-button.tsx';
-import { PushButton } from '../../../parts/push-button/push-button.tsx';
-import { conversationWords } from '../../../words/conversation.ts';
-import { useFormat } from '../../../words/format.ts';
-import { useWords } from '../../../words/language.ts';
+import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
+import { useWrite } from '../../api/use-operation.ts';
+import { scopeName } from '../../frame/scope-of.ts';
+import { conversationWords } from '../../words/conversation.ts';
+import { useFormat } from '../../words/format.ts';
+import { useWords } from '../../words/language.ts';
+import { ConfirmButton } from '../confirm-button/confirm-button.tsx';
+import { PushButton } from '../push-button/push-button.tsx';
 import { CommentForm } from './comment-form.tsx';
-import styles from './conversation.module.css';
+import styles from './comments.module.css';
 
 type Conversation = OperationOutput<'comments'>['threads'][number];
 type Comment = Conversation['comments'][number];
 
+interface Props {
+  readonly thread: Conversation;
+  readonly may: boolean;
+  /** The alert that stands beside it. */
+  readonly on: string | null;
+}
+
 /** One conversation: what was said, one after another, and a place to answer. */
-export function Thread({ thread, may }: { readonly thread: Conversation; readonly may: boolean }) {
+export function Thread({ thread, may, on }: Props) {
   const say = useWords(conversationWords);
   const format = useFormat();
   const [answering, setAnswering] = useState(false);
   const resolve = useWrite('resolve_comment', ['comments']);
   const { about, resolved, comments, id } = thread;
+  const isOfAlert = about.alert !== null && about.alert !== on;
   const of = [
     about.scope === null ? null : scopeName(about.scope),
     about.from !== null && about.to !== null ? format.period({ start: about.from, end: about.to }, 'total') : null,
   ].filter((one) => one !== null);
   return (
     <article className={styles.thread} data-settled={resolved !== null || undefined}>
-      {of.length > 0 && <p className={styles.of}>{say('on', { what: of.join(' · ') })}</p>}
+      {(of.length > 0 || isOfAlert) && (
+        <p className={styles.of}>
+          {of.length > 0 && say('on', { what: of.join(' · ') })}
+          {isOfAlert && of.length > 0 && ' · '}
+          {isOfAlert && (
+            <Link to="/alerts" search={() => ({ alert: about.alert }) as never}>
+              {say('onAlert')}
+            </Link>
+          )}
+        </p>
+      )}
       <ol className={styles.said}>
         {comments.map((comment) => (
           <Said key={comment.id} comment={comment} />
