@@ -58,8 +58,12 @@ export interface Format {
   readonly list: (items: readonly string[]) => string;
 }
 
-/** A true minus sign, and nothing that breaks between a figure and its unit. */
-const whole = (text: string): string => text.replace(/^-/, '−').replaceAll(' ', '\u00a0');
+/** A true minus sign, and nothing that breaks between a figure and its unit, nor between a sign and the `€` after it. */
+const whole = (text: string): string =>
+  text
+    .replace(/^-/, '−')
+    .replace(/^[−+](?=\D)/, '$&\u2060')
+    .replaceAll(' ', '\u00a0');
 
 function formatOf(writer: Writer, timezone: string): Format {
   const { currency } = writer;

@@ -17,6 +17,9 @@ type Job = OperationOutput<'jobs'>['jobs'][number];
 
 const latest = 20;
 
+/** Kinds of work that have a name of their own. */
+const jobKinds = ['backup', 'sweep', 'remember', 'evaluate', 'deliver', 'digest', 'remind'] as const;
+
 /** What is planned, what was done, and what went wrong; to be done now, again, or not at all. */
 export function Jobs() {
   const say = useWords(dataWords);
@@ -29,7 +32,8 @@ export function Jobs() {
   const nameOf = (schedule: string): string => {
     const [kind = '', source = ''] = schedule.split(':');
     if (kind === 'refresh') return say('job_refresh', { source });
-    return kind === 'backup' || kind === 'sweep' || kind === 'remember' ? say(`job_${kind}`) : schedule;
+    const known = jobKinds.find((one) => one === kind);
+    return known ? say(`job_${known}`) : schedule;
   };
   const everyOf = (cron: string): ReactNode => {
     const words = readCron(cron);
@@ -40,7 +44,7 @@ export function Jobs() {
   const trouble = run.error ?? retry.error ?? cancel.error;
   const problemOf = ({ error: last }: Job): string => (last === null ? '–' : last.code);
   const whoOf = ({ asked_by }: Job): string =>
-    asked_by === 'local' || asked_by === 'system' || asked_by === 'schedule' ? say(`who_${asked_by}`) : asked_by;
+    asked_by === 'local' || asked_by === 'system' || asked_by === 'schedule' || asked_by === 'notices' ? say(`who_${asked_by}`) : asked_by;
   return (
     <PageSection title={say('jobs')} note={data && say('jobsHelp', { zone: data.timezone })} id="jobs">
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}

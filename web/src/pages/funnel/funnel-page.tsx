@@ -149,7 +149,7 @@ export function Page() {
           onDates={change}
         />
         {lastDay && (
-          <div className={styles.halves}>
+          <div className={`${styles.halves} ${styles.crossed}`}>
             <OpenPipeline day={lastDay} order={chosen?.stages.map((one) => one.stage) ?? []} asking={asking} />
             <div className={styles.stack}>
               <ExpectedClose day={lastDay} asking={asking} />

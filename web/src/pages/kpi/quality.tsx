@@ -5,6 +5,7 @@ import { Skeleton } from '../../parts/state-notice/state-notice.tsx';
 import { useFormat } from '../../words/format.ts';
 import { kpiWords } from '../../words/kpi.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
+import { useMissing } from '../../words/missing.ts';
 import type { KpiWhole } from './kpi-page.tsx';
 import styles from './quality.module.css';
 
@@ -13,6 +14,7 @@ export function Quality({ kpi, card }: { readonly kpi: KpiWhole; readonly card: 
   const say = useWords(kpiWords);
   const format = useFormat();
   const { language } = useLanguage();
+  const missing = useMissing();
   const facts = card && [
     { name: say('usable'), value: format.share(card.now.coverage), help: say('usableHelp') },
     { name: say('freshness'), value: card.now.watermark ? format.moment(card.now.watermark) : '–', help: null },
@@ -22,7 +24,7 @@ export function Quality({ kpi, card }: { readonly kpi: KpiWhole; readonly card: 
       help: say('minimumHelp'),
     },
     { name: say('notes'), value: card.now.reasons.length === 0 ? say('noNotes') : reasonWords(card.now.reasons, language), help: null },
-    { name: say('needs'), value: kpi.needs.map((need) => (typeof need === 'string' ? need : need.join(' / '))).join(', '), help: null },
+    { name: say('needs'), value: missing(kpi.needs.map((need) => (typeof need === 'string' ? need : need.join('|')))), help: null },
   ];
   return (
     <PageSection title={say('quality')} id="quality">

@@ -43,7 +43,8 @@ export function funnelOption(outcomes: readonly Outcome[], words: Words, look: L
   const highest = Math.min(1, Math.ceil(Math.max(...heights, 0) * 5) / 5);
   const isOut = ({ verdict }: Outcome): boolean => verdict !== 'within' && verdict !== 'none';
   return {
-    grid: { left: 8, right: 92, top: 16, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    // The names of the limits stand beside them, where there are limits.
+    grid: { left: 8, right: all === null ? 16 : 92, top: 16, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       ...tooltipOf(look),
       trigger: 'item',

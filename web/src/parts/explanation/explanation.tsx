@@ -40,8 +40,13 @@ export function Explanation({ explained, kpi, heading = 'h3', choice = false }: 
     ['mix', shown.mix],
     ['rate', shown.rate],
   ] as const;
-  const alike = format.alike([before.value, after.value, ...kinds.map(([, effect]) => effect), ...steps.map(({ effect }) => effect)], unit);
-  const told = kinds.filter(([, effect]) => Math.abs(effect) > 1e-9).map(([kind, effect]) => `${say(kind)} ${alike.difference(effect)}`);
+  const alike = format.alike([before.value, after.value, ...steps.map(({ effect }) => effect)], unit);
+  // Parts of causes are seldom whole, also where what is counted is.
+  const causes = format.alike(
+    kinds.map(([, effect]) => effect),
+    unit,
+  );
+  const told = kinds.filter(([, effect]) => Math.abs(effect) > 1e-9).map(([kind, effect]) => `${say(kind)} ${causes.difference(effect)}`);
   return (
     <ChartFrame
       title={heading ? say('title', { dimension }) : `${name}: ${say('title', { dimension }).toLowerCase()}`}

@@ -19,9 +19,12 @@ export function Trust({ watermark, coverage }: Props) {
   const late = useDaysLate(day);
   return (
     <span className={styles.trust} data-stale={late > 0 || coverage < 0.9 || undefined}>
-      {day && say(late > 0 ? 'updatedLate' : 'updated', { day: format.day(day), days: format.number(late, 0) })}
-      {day && ' · '}
-      {say('usable', { share: format.share(coverage) })}
+      {day && (
+        <>
+          <span>{say(late > 0 ? 'updatedLate' : 'updated', { day: format.day(day), days: format.number(late, 0) })} ·</span>{' '}
+        </>
+      )}
+      <span>{say('usable', { share: format.share(coverage) })}</span>
     </span>
   );
 }
