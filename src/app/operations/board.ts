@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chanceOf, standing, usualBand } from '../../insights/board/certainty.ts';
+import { chanceOf, movesAmong, usualBand } from '../../insights/board/certainty.ts';
 import { impactOf, leading } from '../../insights/board/order.ts';
 import { type Move, moveBetween } from '../../insights/reading/facts.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
@@ -96,7 +96,7 @@ const cardSchema = z
       })
       .nullable(),
     move: schemaOf<Move>()(z.enum(['rise', 'fall', 'steady', 'noise', 'unknown'])).describe(
-      'After the number of cards is allowed for: what chance makes often among so many is noise.',
+      'After the number of cards is allowed for: what chance makes often among so many is noise; unknown: it cannot be held against chance.',
     ),
     verdict: z.enum(['better', 'worse']).nullable(),
     unexplained: schemaOf<Unexplained | null>()(z.enum(unexplainedReasons).nullable()).describe(
@@ -270,12 +270,10 @@ function draw(
 const byTarget = (target: BoardCard['target']): BoardCard['verdict'] =>
   target?.state === 'reached' ? 'better' : target?.state === 'missed' && target.certain ? 'worse' : null;
 
-/** A change among many: what does not stand once all are counted is noise. */
 function judge(drawn: readonly Drawn[], compare: Input['compare']): readonly BoardCard[] {
-  const told = drawn.map(({ move, card }) => (move === 'rise' || move === 'fall' || move === 'noise' ? card.chance : null));
-  const stands = standing(told);
-  return drawn.map(({ subject: { kpi }, card, move: alone }, index) => {
-    const move = (alone === 'rise' || alone === 'fall') && told[index] !== null && !stands[index] ? 'noise' : alone;
+  const moves = movesAmong(drawn.map(({ move, card: { chance } }) => ({ move, chance })));
+  return drawn.map(({ subject: { kpi }, card }, index) => {
+    const move = moves[index] ?? 'unknown';
     const moved = move === 'rise' || move === 'fall';
     const verdict =
       compare === 'target'
@@ -285,7 +283,7 @@ function judge(drawn: readonly Drawn[], compare: Input['compare']): readonly Boa
           : (move === 'rise') === (kpi.direction === 'up')
             ? 'better'
             : 'worse';
-    const sized = { relative: card.compared?.relative ?? null, chance: moved ? (card.chance ?? 0.05) : (card.chance ?? 1), n: card.now.n };
+    const sized = { relative: card.compared?.relative ?? null, chance: card.chance, n: card.now.n };
     if (compare === 'target') {
       // What missed its target comes first, then what reached it; what has none has nothing to say here.
       const impact = card.target === null ? 0 : impactOf(kpi, { ...sized, chance: 0 }) * (verdict === 'worse' ? 1 : quietShare);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../metrics/cell.ts';
-import { chanceOf, standing, usualBand } from './certainty.ts';
+import { chanceOf, movesAmong, standing, usualBand } from './certainty.ts';
 
 const cell = (value: number | null, ci?: readonly [number, number]): Cell => ({
   kpi: 'k',
@@ -74,6 +74,20 @@ describe('which of many differences stand', () => {
     expect(standing([null, 0.1, null])).toEqual([false, true, false]);
     expect(standing([null])).toEqual([false]);
     expect(standing([])).toEqual([]);
+  });
+});
+
+describe('what moved among many', () => {
+  test('is what stands; the rest is noise, and what nobody can hold against chance has no verdict', () => {
+    const changes = [
+      { move: 'rise', chance: 0.01 },
+      { move: 'fall', chance: 0.15 },
+      { move: 'noise', chance: 0.4 },
+      { move: 'steady', chance: null },
+      // A year's figure with three years behind it, and no interval.
+      { move: 'fall', chance: null },
+    ] as const;
+    expect(movesAmong(changes)).toEqual(['rise', 'noise', 'noise', 'steady', 'unknown']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Cell } from '../../metrics/cell.ts';
+import type { Move } from '../reading/facts.ts';
 
 /** The normal quantile of a 95 % interval. */
 const z95 = 1.959964;
@@ -58,4 +59,24 @@ export function usualBand(history: readonly number[], unit: string): readonly [n
   const least = Math.min(...history) < 0 || unit === 'score' ? Number.NEGATIVE_INFINITY : 0;
   const most = unit === 'rate' && Math.max(...history) <= 1 ? 1 : Number.POSITIVE_INFINITY;
   return [Math.max(least, mean - toLimit * range), Math.min(most, mean + toLimit * range)];
+}
+
+/** A change as it is by itself, and how often chance makes one as large; null: that cannot be told. */
+export interface Change {
+  readonly move: Move;
+  readonly chance: number | null;
+}
+
+/**
+ * The changes of many KPIs beside one another: what does not stand once all are counted is noise, and one of which nobody can say how often chance makes it is no
+ * more than a difference, however large.
+ */
+export function movesAmong(changes: readonly Change[]): readonly Move[] {
+  const isChange = (move: Move): boolean => move === 'rise' || move === 'fall';
+  const stands = standing(changes.map(({ move, chance }) => (isChange(move) || move === 'noise' ? chance : null)));
+  return changes.map(({ move, chance }, index) => {
+    if (!isChange(move)) return move;
+    if (chance === null) return 'unknown';
+    return stands[index] ? move : 'noise';
+  });
 }

@@ -41,10 +41,11 @@ export const Attention = memo(function Attention({ cards, view, title }: Props) 
   );
   const seen = new Set<string>();
   const readings = (data?.readings ?? [])
-    // What the board calls noise, among so many, is not to be acted upon.
+    // What the board calls noise, among so many, or cannot hold against chance is not to be acted upon.
     .filter(
       ({ kpi, rule, outcome }) =>
-        outcome !== 'noise' && !(rule === 'direction' && cards.some(({ id, move }) => id === kpi && move === 'noise')),
+        outcome !== 'noise' &&
+        !(rule === 'direction' && cards.some(({ id, move }) => id === kpi && (move === 'noise' || move === 'unknown'))),
     )
     .toSorted((left, right) => weight[left.tone] - weight[right.tone])
     .filter(({ rule, says }) => {
