@@ -10,6 +10,7 @@ import type { EvaluateAlertsOutput } from '../../src/app/operations/evaluate-ale
 import type { NoticesOutput } from '../../src/app/operations/notices.ts';
 import type { SimulateAlertOutput } from '../../src/app/operations/simulate-alert.ts';
 import { type Actor, permissionsOf, systemActor } from '../../src/app/rights/actor.ts';
+import { copyDemo } from '../demo.ts';
 import { Clock } from '../jobs/world.ts';
 
 const mapping = `source: tienda
@@ -261,10 +262,7 @@ describe('alerts of a shop, told exactly once', () => {
     expect(others).toHaveLength(before);
     expect(first?.title).toBe('Alerta: Ventas totales y otra más, al parecer por lo mismo');
     expect(first?.lines.map(plain)).toEqual(
-      expect.arrayContaining([
-        expect.stringMatching(/^Ventas totales: 200 €/),
-        expect.stringMatching(/^También: Ventas totales: 200 €/),
-      ]),
+      expect.arrayContaining([expect.stringMatching(/^Ventas totales: 200 €/), expect.stringMatching(/^También: Ventas totales: 200 €/)]),
     );
     expect(first?.others).toMatchObject([{ kpi: 'total_sales', path: expect.stringContaining('/alerts?alert=') }]);
     // One is read with the other.
@@ -380,3 +378,20 @@ describe('days of a shop, as they come in', () => {
     expect((await days()).get('2025-10-29')).toBe(145);
   });
 });
+
+test('the sample company tells of its story at a fiftieth of its size too, and of no data that end where it ends', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cuadro-alert-sample-'));
+  await copyDemo(folder, 0.02);
+  const host = await openHost(folder, () => Temporal.Instant.from('2026-07-20T10:00:00Z'));
+  try {
+    await host.run('evaluate_alerts', {}, { actor: systemActor, progress: () => undefined, signal: null });
+    const { alerts } = (await host.run('alerts', { show: 'all', language: 'es' })) as AlertsOutput;
+    expect(alerts.filter(({ kind }) => kind === 'stale')).toEqual([]);
+    expect(alerts.filter(({ on }) => on)).toContainEqual(
+      expect.objectContaining({ kpi: 'on_time_delivery', scope: 'product.name=Recuperador Sierra R2', kind: 'threshold' }),
+    );
+  } finally {
+    await host.close();
+    rmSync(folder, { recursive: true });
+  }
+}, 120_000);

@@ -9,6 +9,7 @@ import type { OperationContext } from '../operation.ts';
 import { readPeople } from '../subject/visible.ts';
 import { readTargets } from '../targets/rows.ts';
 import { todayIn } from '../today.ts';
+import { sampleUntil } from '../workspace/sample.ts';
 import { byCause } from './by-cause.ts';
 import { connectedIn } from './connected.ts';
 import { escalate } from './escalate.ts';
@@ -54,6 +55,14 @@ async function stepsOf(db: StoreDatabase, alerts: readonly AlertTable[]): Promis
   return new Map([...found].map(([id, steps]) => [id, steps.toReversed()]));
 }
 
+/** Today; of the sample company no later than the day after its data end: that nothing more comes in is no news of a company that is made up. */
+async function lastDay(context: OperationContext): Promise<string> {
+  const [today, until] = [todayIn(context), await sampleUntil(context.workspace.folder)];
+  if (until === null) return today;
+  const after = Temporal.PlainDate.from(until).add({ days: 1 }).toString();
+  return after < today ? after : today;
+}
+
 /** Works through it without keeping others waiting: what they ask is answered in between. */
 async function unhurried(judging: Generator<null, readonly Evaluated[]>, signal: AbortSignal | null): Promise<readonly Evaluated[]> {
   for (;;) {
@@ -84,7 +93,7 @@ export async function evaluateAll(context: OperationContext, to: string | undefi
       people,
       targets: await readTargets(opened),
       to,
-      today: to ?? todayIn(context),
+      today: to ?? (await lastDay(context)),
       signal: context.signal,
     },
   );
