@@ -79,7 +79,7 @@ export const frameEn: { readonly [K in keyof typeof frameEs]: string } = {
   sample: 'Sample data',
   sampleHelp: 'Frescaluz Clima, S.L. is a made-up company. Import your data to see your own.',
   late: 'Data out of date',
-  lateHelp: 'The oldest of your data ends on {{day}}, {{days}} days ago. KPIs that use it go no further.',
+  lateHelp: 'The oldest of your data ends on {{day}}, {{age}} ago. KPIs that use it go no further.',
   lateGo: 'See the sources',
   importOwn: 'Import mine',
   palette: 'Go to…',

@@ -78,7 +78,7 @@ export const frameEs = {
   sample: 'Datos de ejemplo',
   sampleHelp: 'Frescaluz Clima, S.L. es una empresa inventada. Importe sus datos para ver los suyos.',
   late: 'Datos atrasados',
-  lateHelp: 'Lo más atrasado de sus datos acaba el {{day}}, hace {{days}} días. Los KPI que lo usan llegan hasta ahí.',
+  lateHelp: 'Lo más atrasado de sus datos acaba el {{day}}, hace {{age}}. Los KPI que lo usan llegan hasta ahí.',
   lateGo: 'Ver los orígenes',
   importOwn: 'Importar los míos',
   palette: 'Ir a…',

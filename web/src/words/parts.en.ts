@@ -39,7 +39,7 @@ export const partsEn: { readonly [K in keyof typeof partsEs]: string } = {
   aheadPace: 'ahead',
   noTarget: 'no target',
   updated: 'Data up to {{day}}',
-  updatedLate: 'Data up to {{day}}, {{days}} days ago',
+  updatedLate: 'Data up to {{day}}, {{age}} ago',
   usable: '{{share}} usable',
   definitionOf: 'Definition of {{kpi}}',
   formula: 'Formula',

@@ -38,7 +38,7 @@ export const partsEs = {
   aheadPace: 'por encima',
   noTarget: 'sin objetivo',
   updated: 'Datos hasta {{day}}',
-  updatedLate: 'Datos hasta {{day}}, hace {{days}} días',
+  updatedLate: 'Datos hasta {{day}}, hace {{age}}',
   usable: '{{share}} utilizable',
   definitionOf: 'Definición de {{kpi}}',
   formula: 'Fórmula',

@@ -41,6 +41,8 @@ export interface Format {
   readonly range: (ends: readonly [number, number], write: (value: number) => string, dash?: string) => string;
   /** On an axis: as short as can be. */
   readonly axis: (value: number, unit: Unit) => string;
+  /** How long ago a day was: in days, later in months and years. */
+  readonly age: (days: number) => string;
   /** A part of a whole, without decimals: `97 %`, `<1 %`. */
   readonly share: (share: number) => string;
   /** The size of a file: `638 kB`. */
@@ -94,6 +96,11 @@ function formatOf(writer: Writer, timezone: string): Format {
       if (unit === 'rate') return percent(value);
       if (unit === 'money') return whole(numberFormat(writer.locale, { style: 'currency', currency, ...compact }).format(value));
       return whole(numberFormat(writer.locale, compact).format(value));
+    },
+    age: (days) => {
+      const [count, unit] =
+        days < 60 ? [days, 'day'] : days < 730 ? [Math.floor(days / 30.44), 'month'] : [Math.floor(days / 365.25), 'year'];
+      return whole(numberFormat(writer.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
     },
     // What is little is not nothing.
     share: (share) => (share > 0 && share < 0.005 ? `<${percent(0.01)}` : percent(share)),

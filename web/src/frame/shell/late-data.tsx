@@ -17,7 +17,7 @@ export function LateData() {
   if (days === 0 || last_day === null) return null;
   return (
     <section className={styles.late} aria-label={say('late')}>
-      <b>{say('late')}</b> {say('lateHelp', { day: format.day(last_day), days: format.number(days, 0) })}{' '}
+      <b>{say('late')}</b> {say('lateHelp', { day: format.day(last_day), age: format.age(days) })}{' '}
       {mayRead && <Link to="/data">{say('lateGo')}</Link>}
     </section>
   );

@@ -11,6 +11,7 @@ import { boardWords } from '../../words/board.ts';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
+import { useValueName } from '../../words/values.ts';
 import styles from './rest.module.css';
 
 const none: readonly Card[] = [];
@@ -55,6 +56,7 @@ function Row({ card }: { readonly card: Card }) {
   const parts = useWords(partsWords);
   const format = useFormat();
   const baseOf = useBase();
+  const valueName = useValueName();
   const { now, compared, unit, points } = card;
   const cautions = cautionsOf(card);
   const judgement = judgementOf(card);
@@ -64,7 +66,7 @@ function Row({ card }: { readonly card: Card }) {
         <Link to="/kpis/$id" params={{ id: card.id }} className={styles.name}>
           {card.name}
         </Link>
-        {card.group !== null && <small className={styles.group}>{card.group}</small>}
+        {card.group !== null && <small className={styles.group}>{valueName(card.group)}</small>}
       </th>
       <td className={styles.value}>{now.value === null ? '–' : <Short value={now.value} unit={unit} />}</td>
       <td className={styles.change}>

@@ -74,7 +74,7 @@ export function Cohorts({ where, day, asOf }: Props) {
     >
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height={360} />}
-      {data && cohorts.length === 0 && <EmptyNotice is="noMatch">{say('cohortsNone')}</EmptyNotice>}
+      {data && cohorts.length === 0 && <EmptyNotice is={where.length > 0 ? 'noMatch' : 'noData'}>{say('cohortsNone')}</EmptyNotice>}
       {data && cohorts.length > 0 && (
         <Updating active={isPlaceholderData}>
           {error && <TroubleNotice error={error} />}

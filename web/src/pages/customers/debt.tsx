@@ -2,6 +2,7 @@ import { useOperation } from '../../api/use-operation.ts';
 import { Bars } from '../../parts/bars/bars.tsx';
 import { ChartFrame } from '../../parts/chart-frame/chart-frame.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { MissingNotice } from '../../parts/state-notice/missing-notice.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { customersWords } from '../../words/customers.ts';
 import { useFormat } from '../../words/format.ts';
@@ -44,7 +45,7 @@ export function Debt({ where, day, asOf }: Props) {
     <PageSection title={say('debt')} note={day && say('debtNote', { day: format.day(day) })} id="debt">
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height={240} />}
-      {data && isRefused && <EmptyNotice is={cell.reasons.includes('no_rights') ? 'noRights' : 'noData'} />}
+      {data && isRefused && (cell.reasons.includes('no_rights') ? <EmptyNotice is="noRights" /> : <MissingNotice fields={cell.reasons} />)}
       {data && !isRefused && total === 0 && <EmptyNotice is="goodNews">{say('debtNone')}</EmptyNotice>}
       {data && !isRefused && total > 0 && (
         <ChartFrame

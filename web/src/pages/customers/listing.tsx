@@ -62,7 +62,7 @@ export function Listing({ where, asOf }: { readonly where: Where; readonly asOf:
     const amounts: readonly Column<Customer>[] = hidesAmounts
       ? []
       : [
-          { key: 'attention', label: say('attention'), kind: 'money', value: ({ attention }) => attention },
+          { key: 'attention', label: say('attention'), kind: 'money', value: ({ attention }) => attention || null },
           { key: 'historical', label: say('historical'), kind: 'money', value: ({ historical }) => historical },
           { key: 'expected', label: say('expected'), kind: 'money', value: ({ expected }) => expected },
           { key: 'overdue', label: say('overdue'), kind: 'money', value: ({ overdue }) => overdue || null },

@@ -3,6 +3,7 @@ import { ActButton } from '../../parts/act/act-button.tsx';
 import { Bars } from '../../parts/bars/bars.tsx';
 import { ChartFrame } from '../../parts/chart-frame/chart-frame.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { MissingNotice } from '../../parts/state-notice/missing-notice.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { customersWords } from '../../words/customers.ts';
 import { useFormat } from '../../words/format.ts';
@@ -51,7 +52,9 @@ export function Signals({ where, day, asOf }: Props) {
     >
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height={240} />}
-      {data && (!first || !cell?.value) && <EmptyNotice is="goodNews">{say('signalsNone')}</EmptyNotice>}
+      {data && cell?.state === 'unavailable' && <MissingNotice fields={cell.reasons} />}
+      {data && cell?.state !== 'unavailable' && cell?.value == null && <EmptyNotice is={where.length > 0 ? 'noMatch' : 'noData'} />}
+      {cell?.value === 0 && <EmptyNotice is="goodNews">{say('signalsNone')}</EmptyNotice>}
       {first && cell?.value ? (
         <ChartFrame
           title={say('signals')}

@@ -21,7 +21,7 @@ export function Trust({ watermark, coverage }: Props) {
     <span className={styles.trust} data-stale={late > 0 || coverage < 0.9 || undefined}>
       {day && (
         <>
-          <span>{say(late > 0 ? 'updatedLate' : 'updated', { day: format.day(day), days: format.number(late, 0) })} ·</span>{' '}
+          <span>{say(late > 0 ? 'updatedLate' : 'updated', { day: format.day(day), age: format.age(late) })} ·</span>{' '}
         </>
       )}
       <span>{say('usable', { share: format.share(coverage) })}</span>
