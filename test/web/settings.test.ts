@@ -182,6 +182,12 @@ describe('the settings', () => {
     await page.getByRole('button', { name: 'Hecho' }).click();
     await page.getByText('avisos.example.com').waitFor();
     expect(await page.content()).not.toContain('secreto');
+    await page.getByRole('button', { name: 'Cambiar' }).click();
+    await page.getByLabel('Una alerta se recupera').uncheck();
+    await page.getByRole('button', { name: 'Guardar' }).click();
+    await page.getByRole('button', { name: 'Guardar' }).waitFor({ state: 'detached' });
+    const { kinds } = await db.selectFrom('channel').select('kinds').executeTakeFirstOrThrow();
+    expect(JSON.parse(kinds)).toEqual(['alert_firing', 'alert_escalated']);
     expect(troubles.filter((line) => !line.includes('422'))).toEqual([]);
     await close();
   });

@@ -15,8 +15,12 @@ const output = z.strictObject({
   last_day: z.iso.date().nullable().describe('The last day that the data cover to its end; null: there are none yet.'),
   teams: z.array(z.string()),
   offices: z.array(z.string()),
+  departments: z.array(z.string()),
   owners: z.array(z.string()).describe('Names of users of the CRM; none for whoever may not see names.'),
   segments: z.array(z.string()).describe('Names of saved segments.'),
+  currencies: z
+    .array(z.strictObject({ code: z.string(), rate: z.number().describe('What one of it is worth in the currency of the company.') }))
+    .describe('Other currencies of which a rate is known on the last day.'),
   version: z.string(),
 });
 
@@ -49,6 +53,13 @@ export const companyOperation = defineOperation({
       return rows.map(({ name }) => String(name));
     };
     const days = ['order', 'opportunity', 'lead', 'case', 'activity'].flatMap((entity) => catalog.watermark(entity)?.lastCompleteDay ?? []);
+    const lastDay = days.length === 0 ? null : days.reduce((least, day) => (day < least ? day : least));
+    const rates =
+      lastDay === null || catalog.rows('rate_day') === 0
+        ? []
+        : await run(
+            `select currency, max(rate) as rate from ${catalog.relation('rate_day')} where day = ${dialect.date(lastDay)} and currency <> ${dialect.text(settings.currency)} group by currency order by currency`,
+          );
     return {
       name: settings.name,
       locale: settings.locale,
@@ -56,11 +67,13 @@ export const companyOperation = defineOperation({
       timezone: settings.timezone,
       week_starts_on: settings.week_starts_on,
       sample: settings.name === sampleName,
-      last_day: days.length === 0 ? null : days.reduce((least, day) => (day < least ? day : least)),
+      last_day: lastDay,
       teams: await valuesOf('team'),
       offices: await valuesOf('office'),
+      departments: await valuesOf('department'),
       owners: context.actor.personal === 'shown' || context.workspace.config.rights.colleagues === 'shown' ? await valuesOf('name') : [],
       segments: Object.keys(settings.segments),
+      currencies: rates.map(({ currency, rate }) => ({ code: String(currency), rate: Number(rate) })),
       version,
     };
   },

@@ -14,8 +14,10 @@ const unknown: Company = {
   last_day: null,
   teams: [],
   offices: [],
+  departments: [],
   owners: [],
   segments: [],
+  currencies: [],
   version: '',
 };
 

@@ -89,6 +89,7 @@ export const alertsEn: { readonly [K in keyof typeof alertsEs]: string } = {
   muteNeeds: 'Say why, and until which day.',
   unmute: 'Unmute',
   route: 'Send to a department',
+  departmentNone: 'Choose one',
   department: 'Department',
   routeNote: 'What is asked of them',
   routeNeeds: 'Write which department.',

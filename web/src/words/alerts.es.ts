@@ -88,6 +88,7 @@ export const alertsEs = {
   muteNeeds: 'Diga por qué y hasta qué día.',
   unmute: 'Dejar de silenciar',
   route: 'Enviar a un departamento',
+  departmentNone: 'Elija uno',
   department: 'Departamento',
   routeNote: 'Qué se les pide',
   routeNeeds: 'Escriba el departamento.',

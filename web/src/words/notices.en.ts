@@ -50,6 +50,8 @@ export const noticesEn: Readonly<Record<keyof typeof noticesEs, string>> = {
   done: 'Done',
   test: 'Send a test',
   tested: 'Sent.',
+  change: 'Change',
+  kindsNone: 'is told nothing',
   stop: 'Stop',
   start: 'Resume',
   stopped: 'stopped',

@@ -50,6 +50,8 @@ export const noticesEs = {
   done: 'Hecho',
   test: 'Enviar una prueba',
   tested: 'Enviada.',
+  change: 'Cambiar',
+  kindsNone: 'no recibe nada',
   stop: 'Parar',
   start: 'Reanudar',
   stopped: 'parado',

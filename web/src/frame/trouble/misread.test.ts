@@ -13,8 +13,10 @@ const company: Company = {
   last_day: null,
   teams: ['Ventas'],
   offices: ['Madrid'],
+  departments: [],
   owners: ['Ana: la de Soto'],
   segments: ['customers'],
+  currencies: [{ code: 'USD', rate: 0.9 }],
   version: '',
 };
 const told = (search: Readonly<Record<string, string>>, known: Company | null = company) =>
@@ -25,6 +27,7 @@ test('what is understood is not told of', () => {
   expect(told({ grain: 'week', compare: 'year', from: '2026-01-01', to: '2026-03-31', asOf: '2026-04-01', segment: 'customers' })).toEqual(
     [],
   );
+  for (const currency of ['EUR', 'USD']) expect(told({ currency })).toEqual([]);
   for (const owner of ['team:Ventas', 'office:Madrid', 'person:Ana: la de Soto']) expect(told({ owner })).toEqual([]);
 });
 
@@ -34,6 +37,7 @@ test.each([
   [{ owner: 'Ventas' }, ['owner owner!']],
   [{ grain: 'hour', compare: 'nothing' }, ['grain grain', 'compare compare']],
   [{ asOf: 'yesterday' }, ['asOf day']],
+  [{ currency: 'JPY' }, ['currency currency']],
   [{ from: '2026-04-01', to: '2026-03-31' }, ['from order']],
   [{ from: '2026-01-01' }, ['from day']],
   [{ from: '2026-01-01', to: 'x' }, ['to day']],

@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import type { OperationInput } from '../../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../../api/use-operation.ts';
 import { useSession } from '../../../api/use-session.ts';
@@ -7,6 +7,7 @@ import { SelectField } from '../../../parts/select-field/select-field.tsx';
 import { TextArea } from '../../../parts/text-area/text-area.tsx';
 import { alertsWords } from '../../../words/alerts.ts';
 import { useWords } from '../../../words/language.ts';
+import { DepartmentField } from '../department-field.tsx';
 import styles from './alert-body.module.css';
 
 interface Props {
@@ -63,11 +64,11 @@ export function RouteFields({ given, onChange }: Props) {
   const say = useWords(alertsWords);
   return (
     <>
-      <TextInput
+      <DepartmentField
         label={say('department')}
-        maxLength={200}
+        none={say('departmentNone')}
         value={given.department ?? ''}
-        onChange={(event) => onChange({ ...given, department: event.currentTarget.value })}
+        onChange={(department) => onChange({ ...given, department })}
       />
       <TextArea
         label={say('routeNote')}

@@ -10,6 +10,7 @@ import { SelectField } from '../../../parts/select-field/select-field.tsx';
 import { alertsWords } from '../../../words/alerts.ts';
 import { useFormat } from '../../../words/format.ts';
 import { useLanguage, useWords } from '../../../words/language.ts';
+import { DepartmentField } from '../department-field.tsx';
 import { type Draft, draftFor, draftOf, givenOf, type Rule, ruleFrom } from './draft.ts';
 import styles from './rules.module.css';
 import { Sentence } from './sentence.tsx';
@@ -99,12 +100,11 @@ export function BuilderForm({ kpis, first, scope, edited, onClose }: Props) {
               onChange={(next) => setShared(next === 'company')}
             />
           )}
-          <TextInput
+          <DepartmentField
             label={say('alsoDepartment')}
-            placeholder={say('none')}
-            maxLength={200}
+            none={say('none')}
             value={draft.department}
-            onChange={(event) => change({ department: event.currentTarget.value })}
+            onChange={(department) => change({ department })}
           />
           <TextInput
             label={say('escalate')}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { OperationOutput } from '../../../../../src/app/api/client-types.ts';
+import { noticeKindWords } from '../../../../../src/i18n/notices.ts';
 import { useOperation, useWrite } from '../../../api/use-operation.ts';
 import { ConfirmButton } from '../../../parts/confirm-button/confirm-button.tsx';
 import { Item, ItemList } from '../../../parts/item-list/item-list.tsx';
@@ -7,13 +8,14 @@ import { PageSection } from '../../../parts/page-section/page-section.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice } from '../../../parts/state-notice/state-notice.tsx';
 import { useFormat } from '../../../words/format.ts';
-import { useWords } from '../../../words/language.ts';
+import { useLanguage, useWords } from '../../../words/language.ts';
 import { noticesWords } from '../../../words/notices.ts';
 import styles from '../settings-page.module.css';
+import { ChangeChannel } from './change-channel.tsx';
+import type { Channel } from './channel-fields.tsx';
 import { NewChannel } from './new-channel.tsx';
 
 type Listed = OperationOutput<'channels'>;
-type Channel = Listed['channels'][number];
 
 /** The places outside that notices go to, and how what goes out is doing. */
 export function Channels() {
@@ -47,11 +49,13 @@ export function Channels() {
 function OneChannel({ of: channel }: { readonly of: Channel }) {
   const say = useWords(noticesWords);
   const format = useFormat();
+  const { language } = useLanguage();
+  const [changing, setChanging] = useState(false);
   const test = useWrite('test_channel', ['channels']);
   const save = useWrite('save_channel', ['channels']);
   const remove = useWrite('remove_channel', ['channels']);
   const error = test.error ?? save.error ?? remove.error;
-  const { id, name, kind, host, active, last_sent_at: sent, last_error_at: failing, amounts } = channel;
+  const { id, name, kind, host, active, last_sent_at: sent, last_error_at: failing, amounts, kinds } = channel;
   return (
     <Item
       title={name}
@@ -59,6 +63,7 @@ function OneChannel({ of: channel }: { readonly of: Channel }) {
       facts={[
         say(`kind_${kind}`),
         host,
+        kinds.length === 0 ? say('kindsNone') : format.list(kinds.map((one) => (noticeKindWords[one]?.[language] ?? one).toLowerCase())),
         `${say('amounts')}: ${say(`amounts_${amounts}`).toLowerCase()}`,
         sent === null ? say('neverSent') : say('sentAt', { when: format.moment(sent) }),
         failing === null ? null : `${say('failing', { when: format.moment(failing) })} (${channel.last_error})`,
@@ -70,6 +75,9 @@ function OneChannel({ of: channel }: { readonly of: Channel }) {
           </PushButton>
           <PushButton look="quiet" disabled={save.isPending} onClick={() => save.mutate({ channel: id, active: !active })}>
             {say(active ? 'stop' : 'start')}
+          </PushButton>
+          <PushButton look="quiet" aria-expanded={changing} onClick={() => setChanging(!changing)}>
+            {say('change')}
           </PushButton>
           <ConfirmButton
             sure={say('removeSure')}
@@ -87,6 +95,7 @@ function OneChannel({ of: channel }: { readonly of: Channel }) {
         {test.isSuccess && say('tested')}
       </p>
       {error && <TroubleNotice error={error} />}
+      {changing && <ChangeChannel of={channel} onClose={() => setChanging(false)} />}
     </Item>
   );
 }
