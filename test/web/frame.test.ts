@@ -69,6 +69,16 @@ it('walks over the points of a chart by the arrow keys, saying each', async () =
 it('opens what the link says', async () => {
   const { page: shown, close } = await visit(browser, `${served.url}${page}?to=2026-03-31&grain=quarter`);
   await shown.getByRole('button', { name: 'Periodo T1 2026' }).waitFor();
+  // Amounts in another currency, at one rate, which the bar says.
+  await shown.goto(`${served.url}/kpis/total_sales?currency=USD`);
+  await shown.getByText(/^Importes en USD al cambio del .*\(1 USD = 0,\d+ EUR\)/).waitFor();
+  await shown.locator('#explanation').getByText(/US\$/).first().waitFor();
+  expect(await shown.locator('main header').first().textContent()).toContain('US$');
+  await shown.getByRole('button', { name: 'Moneda USD' }).press('Enter');
+  await shown.getByRole('option', { name: 'EUR' }).click();
+  await shown.waitForURL((url) => url.search === '');
+  // Also in the drawing, which comes a little later.
+  await expect.poll(() => shown.getByText('US$').count()).toBe(0);
   // A link may ask for what is not there: it says so, shows nobody else's figures, and a click takes it away.
   await shown.goto(`${served.url}${page}?segment=vip&grain=hour`);
   await shown.getByRole('heading', { level: 1, name: 'La dirección pide algo que no hay' }).waitFor();

@@ -11,7 +11,7 @@ const rootRoute = createRootRoute({
   notFoundComponent: PageNotFound,
   validateSearch: (search: Record<string, unknown>): Record<string, unknown> => ({ ...search, ...readView(search) }),
   // The filters go along from page to page.
-  search: { middlewares: [retainSearchParams(['grain', 'from', 'to', 'compare', 'segment', 'owner', 'asOf'])] },
+  search: { middlewares: [retainSearchParams(['grain', 'from', 'to', 'compare', 'segment', 'owner', 'asOf', 'currency'])] },
 });
 
 const signIn = createRoute({

@@ -27,7 +27,10 @@ const unknown: Session = {
   workspace: { name: '', locale: 'es-ES', timezone: 'Europe/Madrid', currency: 'EUR' },
 };
 
-type KnownSession = Session & { readonly known: boolean };
+/** How the company writes; `worth`: what one of the currency shown is worth in the company's own, where another is shown. */
+type Place = Session['workspace'] & { readonly worth?: number };
+
+type KnownSession = Omit<Session, 'workspace'> & { readonly workspace: Place; readonly known: boolean };
 
 /** Asked for once, for all the page: hundreds of pieces write figures as the company does. */
 const SessionContext = createContext<KnownSession>({ ...unknown, known: false });
@@ -36,6 +39,22 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const { data } = useOperation('session', {});
   const session = useMemo(() => ({ ...(data ?? unknown), known: data !== undefined }), [data]);
   return createElement(SessionContext, { value: session }, children);
+}
+
+/** What stands within is written in another currency, all at one rate; null: in the company's own. */
+export function ShownCurrency({
+  value,
+  children,
+}: {
+  readonly value: { readonly code: string; readonly rate: number } | null;
+  readonly children: ReactNode;
+}) {
+  const session = useSession();
+  const shown = useMemo(
+    () => (value ? { ...session, workspace: { ...session.workspace, currency: value.code, worth: value.rate } } : session),
+    [session, value],
+  );
+  return createElement(SessionContext, { value: shown }, children);
 }
 
 /** @returns the session; `known` says whether the server has answered yet */

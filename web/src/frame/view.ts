@@ -20,6 +20,8 @@ export interface View {
   /** `team:Ventas`, `office:Madrid`, `person:Ana Soto`. */
   readonly owner?: string;
   readonly asOf?: string;
+  /** ISO 4217: amounts are shown in it, at the rate of the last day of the data. */
+  readonly currency?: string;
 }
 
 const isDay = (value: unknown): value is string =>
@@ -29,7 +31,7 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 
 /** Reads the address; what it does not understand is as if it were not there. */
 export function readView(search: Readonly<Record<string, unknown>>): View {
-  const { grain, from, to, compare, segment, owner, asOf } = search;
+  const { grain, from, to, compare, segment, owner, asOf, currency } = search;
   const hasTo = isDay(to);
   return {
     ...(isOneOf(grains, grain) ? { grain } : {}),
@@ -39,6 +41,7 @@ export function readView(search: Readonly<Record<string, unknown>>): View {
     ...(isText(segment) ? { segment } : {}),
     ...(isText(owner) && /^(team|office|person):./.test(owner) ? { owner } : {}),
     ...(isDay(asOf) ? { asOf } : {}),
+    ...(isText(currency) ? { currency } : {}),
   };
 }
 

@@ -56,6 +56,10 @@ export const frameEn: { readonly [K in keyof typeof frameEs]: string } = {
   teams: 'Teams',
   offices: 'Offices',
   persons: 'People',
+  currency: 'Currency',
+  currencyNote:
+    'Amounts in {{code}} at the rate of {{day}} (1 {{code}} = {{rate}} {{own}}), the same for every date. Sentences of readings and targets give them in {{own}}.',
+  misread_currency: 'There is no rate of “{{value}}” on the last day of the data.',
   asOf: 'As of',
   today: 'today',
   asOfHelp: 'The figures as they would have been computed at the end of that day.',

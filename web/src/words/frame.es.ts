@@ -55,6 +55,10 @@ export const frameEs = {
   teams: 'Equipos',
   offices: 'Oficinas',
   persons: 'Personas',
+  currency: 'Moneda',
+  currencyNote:
+    'Importes en {{code}} al cambio del {{day}} (1 {{code}} = {{rate}} {{own}}), el mismo para todas las fechas. Las frases de lectura y de metas los dan en {{own}}.',
+  misread_currency: 'No hay tipo de cambio de «{{value}}» el último día de los datos.',
   asOf: 'A fecha de',
   today: 'hoy',
   asOfHelp: 'Las cifras como se habrían calculado al acabar ese día.',

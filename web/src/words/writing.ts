@@ -41,6 +41,8 @@ export interface Format {
   readonly range: (ends: readonly [number, number], write: (value: number) => string, dash?: string) => string;
   /** On an axis: as short as can be. */
   readonly axis: (value: number, unit: Unit) => string;
+  /** A figure as it is shown: an amount in the currency chosen, any other as it is. */
+  readonly shown: (value: number, unit: Unit) => number;
   /** How long ago a day was: in days, later in months and years. */
   readonly age: (days: number) => string;
   /** A part of a whole, without decimals: `97 %`, `<1 %`. */
@@ -67,8 +69,10 @@ const whole = (text: string): string =>
     .replace(/^[−+](?=\D)/, '$&\u2060')
     .replaceAll(' ', '\u00a0');
 
-function formatOf(writer: Writer, timezone: string): Format {
+function formatOf(writer: Writer, timezone: string, worth: number): Format {
   const { currency } = writer;
+  /** Another currency is a matter of writing, as all amounts of a page are at one rate. */
+  const shown = (value: number, unit: Unit): number => (unit === 'money' ? value / worth : value) || 0;
   const percent = (share: number): string => numberFormat(writer.locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
   const compact = { notation: 'compact', maximumFractionDigits: 1 } as const;
   // What only some pages need is made when it is asked for: it takes a telephone some hundredths of a second.
@@ -79,22 +83,24 @@ function formatOf(writer: Writer, timezone: string): Format {
     number: (value, digits) => whole(formatNumber(value, writer, digits)),
     value: (value, unit) =>
       // As the large figure of a score has it: more decimals would say more than a questionnaire does.
-      whole(unit === 'score' ? formatNumber(value === 0 ? 0 : value, writer, 1) : formatValue(value === 0 ? 0 : value, unit, writer)),
+      whole(unit === 'score' ? formatNumber(value === 0 ? 0 : value, writer, 1) : formatValue(shown(value, unit), unit, writer)),
     figure: (value, unit) => {
-      const parts = figureOf(value, unit, writer);
+      const parts = figureOf(shown(value, unit), unit, writer);
       return { ...parts, figure: whole(parts.figure) };
     },
-    column: (value, unit) => whole(formatColumn(value === 0 ? 0 : value, unit, writer)),
+    column: (value, unit) => whole(formatColumn(shown(value, unit), unit, writer)),
     change: (change, relative, unit) => whole(formatChange(change, relative, unit, writer)),
-    difference: (change, unit) => whole(formatDifference(change, unit, writer)),
+    difference: (change, unit) => whole(formatDifference(shown(change, unit), unit, writer)),
     alike: (values, unit, grouping = 'auto') => {
-      const { value, difference } = formatAlike(values, unit, writer, grouping);
-      return { value: (one) => whole(value(one)), difference: (one) => whole(difference(one)) };
+      const all = values.map((one) => shown(one, unit));
+      const { value, difference } = formatAlike(all, unit, writer, grouping);
+      return { value: (one) => whole(value(shown(one, unit))), difference: (one) => whole(difference(shown(one, unit))) };
     },
     range: (ends, write, dash = ' – ') => formatRange(ends, write, writer, dash),
     axis: (value, unit) => {
       if (unit === 'rate') return percent(value);
-      if (unit === 'money') return whole(numberFormat(writer.locale, { style: 'currency', currency, ...compact }).format(value));
+      if (unit === 'money')
+        return whole(numberFormat(writer.locale, { style: 'currency', currency, ...compact }).format(shown(value, unit)));
       return whole(numberFormat(writer.locale, compact).format(value));
     },
     age: (days) => {
@@ -102,6 +108,7 @@ function formatOf(writer: Writer, timezone: string): Format {
         days < 60 ? [days, 'day'] : days < 730 ? [Math.floor(days / 30.44), 'month'] : [Math.floor(days / 365.25), 'year'];
       return whole(numberFormat(writer.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
     },
+    shown,
     // What is little is not nothing.
     share: (share) => (share > 0 && share < 0.005 ? `<${percent(0.01)}` : percent(share)),
     bytes: (bytes) => {
@@ -137,11 +144,16 @@ const made = new Map<string, Format>();
 /** As a company's country writes them, in the language shown. */
 export function formatFor(
   language: Language,
-  { locale, currency, timezone }: { readonly locale: string; readonly currency: string; readonly timezone: string },
+  {
+    locale,
+    currency,
+    timezone,
+    worth = 1,
+  }: { readonly locale: string; readonly currency: string; readonly timezone: string; readonly worth?: number },
 ): Format {
   const writer: Writer = { locale: localeFor(language, locale), currency };
-  const key = `${writer.locale} ${currency} ${timezone}`;
-  const format = made.get(key) ?? formatOf(writer, timezone);
+  const key = `${writer.locale} ${currency} ${timezone} ${worth}`;
+  const format = made.get(key) ?? formatOf(writer, timezone, worth);
   made.set(key, format);
   return format;
 }

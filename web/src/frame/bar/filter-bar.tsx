@@ -7,6 +7,7 @@ import { frameWords } from '../../words/frame.ts';
 import { useWords } from '../../words/language.ts';
 import { FilterIcon, LinkIcon } from '../shell/icons.tsx';
 import { useView } from '../view.ts';
+import { CurrencyNote } from './currency-note.tsx';
 import styles from './filter-bar.module.css';
 import { Filters } from './filters.tsx';
 
@@ -51,6 +52,7 @@ export function FilterBar() {
           {share}
         </>
       )}
+      <CurrencyNote />
     </search>
   );
 }

@@ -79,6 +79,16 @@ export function Filters() {
         options={owners}
         onChange={(value) => change({ owner: value === '' ? undefined : value })}
       />
+      {(company.currencies.length > 0 || view.currency !== undefined) && (
+        <DimensionPicker
+          label={say('currency')}
+          hideLabel
+          value={view.currency ?? company.currency}
+          set={view.currency !== undefined}
+          options={[company.currency, ...company.currencies.map(({ code }) => code)].map((code) => ({ value: code, label: code }))}
+          onChange={(value) => change({ currency: value === company.currency ? undefined : value })}
+        />
+      )}
       <AsOfPicker />
       {isSet && (
         <PushButton
@@ -93,6 +103,7 @@ export function Filters() {
               segment: undefined,
               owner: undefined,
               asOf: undefined,
+              currency: undefined,
             })
           }
         >

@@ -1,6 +1,7 @@
 import { Outlet, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useOperation } from '../../api/use-operation.ts';
+import { ShownCurrency } from '../../api/use-session.ts';
 import { misreadOf } from '../trouble/misread.ts';
 import { useView } from '../view.ts';
 
@@ -10,12 +11,20 @@ const MisreadNotice = lazy(() => import('../trouble/misread-notice.tsx').then(({
 export function Content() {
   const search = useSearch({ strict: false });
   const { view } = useView();
-  const { data } = useOperation('company', {}, { enabled: view.segment !== undefined || view.owner !== undefined });
+  const { data } = useOperation(
+    'company',
+    {},
+    { enabled: view.segment !== undefined || view.owner !== undefined || view.currency !== undefined },
+  );
   const misread = misreadOf(search, view, data ?? null);
   return (
     <>
       <Suspense>{misread.length > 0 && <MisreadNotice misread={misread} />}</Suspense>
-      {!misread.some(({ blocks }) => blocks) && <Outlet />}
+      {!misread.some(({ blocks }) => blocks) && (
+        <ShownCurrency value={data?.currencies.find(({ code }) => code === view.currency) ?? null}>
+          <Outlet />
+        </ShownCurrency>
+      )}
     </>
   );
 }

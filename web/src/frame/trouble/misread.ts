@@ -5,7 +5,7 @@ import { comparisons, grains, type View } from '../view.ts';
 export interface Misread {
   readonly part: keyof View;
   /** `order`: a period that ends before it begins. */
-  readonly why: 'segment' | 'owner' | 'grain' | 'compare' | 'day' | 'order';
+  readonly why: 'segment' | 'owner' | 'grain' | 'compare' | 'day' | 'order' | 'currency';
   readonly value: string;
   /** Whether what the page would show instead is of others than was asked for. */
   readonly blocks: boolean;
@@ -48,6 +48,8 @@ export function misreadOf(search: Readonly<Record<string, unknown>>, view: View,
   const isOrdered = view.to === undefined || !/^\d{4}-\d\d-\d\d$/.test(written('from') ?? '') || (written('from') ?? '') <= view.to;
   unread('from', isOrdered ? 'day' : 'order', view.from !== undefined || (view.to === undefined && written('to') !== null));
   if (company === null) return found;
+  const { currency } = view;
+  unread('currency', 'currency', currency === company.currency || company.currencies.some(({ code }) => code === currency));
   unread('segment', 'segment', company.segments.includes(view.segment ?? ''));
   const [kind = '', ...name] = (view.owner ?? '').split(':');
   unread('owner', 'owner', isThere(kind, name.join(':'), company));

@@ -48,7 +48,7 @@ export function Definition({ kpi, period, where }: Props) {
                 <dd className={styles.links}>
                   {[...new Set([...kpi.pairs.guards, ...(kpi.pairs.partner ? [kpi.pairs.partner] : [])])].map((id) => (
                     <Link key={id} to="/kpis/$id" params={{ id }}>
-                      {kpiNames.get(id) ?? id}
+                      {all.data ? (kpiNames.get(id) ?? id) : '…'}
                     </Link>
                   ))}
                 </dd>

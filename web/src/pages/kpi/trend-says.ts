@@ -73,14 +73,15 @@ export function trendSays(
   if (!first || !last) return { sentence: say('segmentsNone'), stretch: null };
   const high = known.reduce((most, point) => (point.value > most.value ? point : most), first);
   const low = known.reduce((least, point) => (point.value < least.value ? point : least), first);
+  const alike = format.alike([first.value, last.value, high.value, low.value], unit);
   const says = say('trendSays', {
-    first: format.value(first.value, unit),
+    first: alike.value(first.value),
     firstPeriod: first.label,
-    last: format.value(last.value, unit),
+    last: alike.value(last.value),
     lastPeriod: last.label,
-    high: format.value(high.value, unit),
+    high: alike.value(high.value),
     highPeriod: high.label,
-    low: format.value(low.value, unit),
+    low: alike.value(low.value),
     lowPeriod: low.label,
   });
   return {

@@ -63,12 +63,12 @@ export function Trend({ kpi, card, view, where }: Props) {
   const comparedName = compare === null || compare === 'previous' ? null : say(`compared_${compare}`);
   const sketch = useMemo((): Sketch => {
     const marks = events.map(({ index, last, number }) => ({ index, last, number }));
-    const { locale, currency, timezone } = workspace;
+    const { locale, currency, timezone, worth = 1 } = workspace;
     return {
       ...{ points, marks, name: kpi.name, compared: comparedName, unit, language },
       aim: points.some(({ aim }) => aim) ? say('aimLine') : null,
       ahead: points.some((point) => point.ahead) ? say('aheadLine') : null,
-      workspace: { locale, currency, timezone },
+      workspace: { locale, currency, timezone, worth },
     };
   }, [points, events, kpi.name, comparedName, unit, language, workspace, say]);
   const option = useCallback(

@@ -12,7 +12,7 @@ export interface Sketch {
   readonly ahead: string | null;
   readonly unit: string;
   readonly language: Language;
-  readonly workspace: { readonly locale: string; readonly currency: string; readonly timezone: string };
+  readonly workspace: { readonly locale: string; readonly currency: string; readonly timezone: string; readonly worth: number };
 }
 
 export interface SketchOrder {

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { numberFormat } from '../../../../src/i18n/formats.ts';
 import { useSession } from '../../api/use-session.ts';
+import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
+import type { Format } from '../../words/writing.ts';
 import { announce } from '../live-region/live-region.tsx';
 import { MenuButton } from '../on-demand/menu-button.tsx';
 import { PushButton } from '../push-button/push-button.tsx';
@@ -20,11 +22,18 @@ interface Props {
   readonly onPicture?: (() => Promise<void>) | undefined;
 }
 
+/** Amounts in the currency that is shown. */
+const shownTable = ({ columns, rows }: ExportedTable, format: Format): ExportedTable => ({
+  columns,
+  rows: rows.map((row) => row.map((value, index) => (typeof value === 'number' ? format.shown(value, columns[index]?.kind ?? '') : value))),
+});
+
 /** «Descargar»: the picture as PNG, the figures as Excel or CSV, for the company's country or for anywhere. */
 export function ExportMenu({ name, period = null, table, onPicture }: Props) {
   const say = useWords(partsWords);
   const { locale, currency, timezone } = useSession().workspace;
   const about = useAbout(name, period);
+  const format = useFormat();
   const [busy, setBusy] = useState(false);
   const file = period === null ? name : `${name} ${period}`;
   /** Writers are loaded when something is written. */
@@ -41,11 +50,11 @@ export function ExportMenu({ name, period = null, table, onPicture }: Props) {
   };
   const csv = (style: 'regional' | 'international') => async (): Promise<void> => {
     const { saveCsv } = await import('./csv.ts');
-    saveCsv(file, await table(), locale, style);
+    saveCsv(file, shownTable(await table(), format), locale, style);
   };
   const xlsx = async (): Promise<void> => {
     const { saveXlsx } = await import('./xlsx.ts');
-    saveXlsx(file, await table(), { locale, currency, timezone }, about);
+    saveXlsx(file, shownTable(await table(), format), { locale, currency, timezone }, about);
   };
   const comma = numberFormat(locale).format(1.5).includes(',');
   return (

@@ -28,7 +28,7 @@ export function PaperHead({ name }: { readonly name: string }) {
       </dl>
       <p>
         {company.last_day && `${say('until', { day: format.day(company.last_day) })} · `}
-        {say('printed', { zone: company.timezone, currency: company.currency })}
+        {say('printed', { zone: company.timezone, currency: format.writer.currency })}
       </p>
     </header>
   );

@@ -5,7 +5,7 @@ import { useWords } from '../../../words/language.ts';
 import { ownBoardWords } from '../../../words/own-board.ts';
 
 /** What figures are filtered by, in words: each with its label. The period and the day are always said, the rest where it is set. */
-export function useFilters({ grain, from, to, compare, segment, owner, asOf }: View): readonly (readonly [string, string])[] {
+export function useFilters({ grain, from, to, compare, segment, owner, asOf, currency }: View): readonly (readonly [string, string])[] {
   const say = useWords(frameWords);
   const own = useWords(ownBoardWords);
   const format = useFormat();
@@ -16,6 +16,7 @@ export function useFilters({ grain, from, to, compare, segment, owner, asOf }: V
     [say('compare'), say(`compare_${compare ?? 'previous'}`)],
     ...(segment === undefined ? [] : [[say('segment'), segment] as const]),
     ...(owner === undefined ? [] : [[say('owner'), owner.slice(owner.indexOf(':') + 1)] as const]),
+    ...(currency === undefined ? [] : [[say('currency'), currency] as const]),
     [say('asOf'), day],
   ];
 }
