@@ -40,7 +40,13 @@ export default defineConfig({
       { extends: true, test: { name: 'shared', include: shared, exclude, isolate: false } },
       {
         extends: true,
-        test: { name: 'alone', globalSetup: ['test/demo-folder.ts'], include: tests('src', 'test'), exclude: [...exclude, ...shared] },
+        test: {
+          name: 'alone',
+          globalSetup: ['test/demo-folder.ts'],
+          setupFiles: ['test/one-thread.ts'],
+          include: tests('src', 'test'),
+          exclude: [...exclude, ...shared],
+        },
       },
     ],
     // Native code (DuckDB, chdb) wants a process of its own.
