@@ -37,6 +37,7 @@ import { explainOperation } from './operations/explain.ts';
 import { exportOperation } from './operations/export.ts';
 import { exportAuditOperation } from './operations/export-audit.ts';
 import { exportPersonOperation } from './operations/export-person.ts';
+import { firstStepsOperation } from './operations/first-steps.ts';
 import { fitnessOperation } from './operations/fitness.ts';
 import { forecastOperation } from './operations/forecast.ts';
 import { forgetOperation } from './operations/forget.ts';
@@ -166,6 +167,7 @@ export const operationList = [
   digestOperation,
   readNoticesOperation,
   noticePreferencesOperation,
+  firstStepsOperation,
   setNoticePreferencesOperation,
   unsubscribeOperation,
   channelsOperation,

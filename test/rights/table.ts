@@ -141,6 +141,7 @@ export const table: Readonly<Record<string, Expected>> = {
   digest: who(everyone, 'own', 'masked'),
   notices: who(everyone, 'own', 'masked'),
   read_notices: who(signedIn),
+  first_steps: who(signedIn),
   notice_preferences: who(signedIn),
   set_notice_preferences: who(signedIn),
   unsubscribe: who(anyone),

@@ -75,7 +75,7 @@ describe('the first run', () => {
     await close();
   });
 
-  it('goes from the company to a board in four steps', async () => {
+  it('goes from the company to a board in four steps, then to what keeps watch', async () => {
     const { page, troubles, close } = await open('/start');
     await check(page, 'start-company', {});
     await page.getByRole('button', { name: 'Seguir', exact: true }).click();
@@ -96,6 +96,17 @@ describe('the first run', () => {
     expect(boards).toMatchObject([{ name: 'Mi tablero', shared: false, mine: true }]);
     expect(boards[0].layout.cards.length).toBeGreaterThan(2);
     expect(boards[0].layout.goals).toHaveLength(3);
+    await page.getByRole('button', { name: 'Seguir', exact: true }).click();
+    const follow = page.getByRole('region', { name: /^Primeros pasos/ });
+    // The sample has targets and a rule of its own, and no mail server.
+    await follow.getByText('Hay un objetivo puesto').waitFor();
+    await follow.getByText('2 de 3').waitFor();
+    await follow.getByText('Falta el servidor de correo').waitFor();
+    await check(page, 'start-follow', {});
+    await page.goto(`${served.url}/`);
+    await follow.getByRole('link', { name: 'Reciba el resumen' }).waitFor();
+    await follow.getByRole('button', { name: 'Ocultar' }).click();
+    await follow.waitFor({ state: 'detached' });
     expect(troubles).toEqual([]);
     await close();
   });

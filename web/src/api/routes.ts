@@ -53,6 +53,7 @@ export const routes: OperationRoutes = {
   export: { method: 'POST', path: '/exports', effect: 'read' },
   export_audit: { method: 'GET', path: '/audit/export', effect: 'read' },
   export_person: { method: 'POST', path: '/person-exports', effect: 'read' },
+  first_steps: { method: 'GET', path: '/first-steps', effect: 'read' },
   fitness: { method: 'GET', path: '/kpis/{kpi}/fitness', effect: 'read' },
   forecast: { method: 'POST', path: '/forecast', effect: 'read' },
   forget: { method: 'POST', path: '/erasures', effect: 'write' },

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSession } from '../../api/use-session.ts';
 import { useAddress } from '../../frame/address.ts';
+import { FirstSteps } from '../../parts/first-steps/first-steps.tsx';
 import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { frameWords } from '../../words/frame.ts';
 import { useWords } from '../../words/language.ts';
@@ -65,6 +66,7 @@ export function Page() {
           setDraft(draftOf(from, chosen, { fresh: say('newName'), copyOf: (of) => (of.length > 80 ? of : say('copyOf', { name: of })) }))
         }
       />
+      <FirstSteps />
       {chosen.is === 'urgent' && <Urgent name={name} />}
       {chosen.is === 'gone' && (
         <>

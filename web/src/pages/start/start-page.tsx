@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useOperation } from '../../api/use-operation.ts';
 import { useMay, useSession } from '../../api/use-session.ts';
 import { useAddress } from '../../frame/address.ts';
+import { FirstSteps } from '../../parts/first-steps/first-steps.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
@@ -13,9 +14,9 @@ import { Goals } from './goals.tsx';
 import { Proposal } from './proposal.tsx';
 import styles from './start-page.module.css';
 
-const steps = ['company', 'data', 'goals', 'kpis'] as const;
+const steps = ['company', 'data', 'goals', 'kpis', 'follow'] as const;
 
-/** From nothing to a board of one's own in four steps; each can be skipped, and the address says where one is. */
+/** From nothing to a board of one's own that is watched, in five steps; each can be skipped, and the address says where one is. */
 export function Page() {
   const say = useWords(startWords);
   const { address, put } = useAddress(['step', 'goals']);
@@ -50,6 +51,12 @@ export function Page() {
       {step === 'data' && <DataStep onSample={() => go(2)} />}
       {step === 'goals' && <Goals chosen={goals} onChange={(next) => put({ goals: next.join(',') })} />}
       {step === 'kpis' && <Proposal goals={goals} />}
+      {step === 'follow' && (
+        <>
+          <p>{say('followHelp')}</p>
+          <FirstSteps stays />
+        </>
+      )}
       <div className={styles.ways}>
         {at > 0 && <PushButton onClick={() => go(at - 1)}>{say('back')}</PushButton>}
         {at < steps.length - 1 && (
