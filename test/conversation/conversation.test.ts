@@ -233,13 +233,20 @@ test('a review is due to whoever owns the KPI; what is retired leaves boards and
     decisions: [{ decision: 'keep', reason: 'Útil', by: 'Vera' }],
   });
   const isOn = async (kpi: string) => (await ask('board', { language: 'es' })).cards.some(({ id }: { id: string }) => id === kpi);
-  await ask('review_kpi', { kpi: 'fcr', decision: 'retire', reason: 'Nadie lo usa' });
+  expect(await failure('review_kpi', { kpi: 'fcr', decision: 'retire', reason: 'x', replaced_by: 'fcr' }, ana)).toBe(
+    'review_replaces_itself',
+  );
+  await ask('review_kpi', { kpi: 'fcr', decision: 'retire', reason: 'Nadie lo usa', replaced_by: 'csat' });
   expect(await isOn('fcr')).toBe(false);
   expect((await ask('board', { kpis: ['fcr'], language: 'es' })).cards).toHaveLength(1);
-  expect((await ask('kpis', { id: 'fcr', language: 'es' })).kpis[0].retired).toBe(true);
+  expect((await ask('kpis', { id: 'fcr', language: 'es' })).kpis[0].retired).toMatchObject({
+    on: '2026-07-15',
+    reason: 'Nadie lo usa',
+    replaced_by: { id: 'csat' },
+  });
   expect(await failure('review_kpi', { kpi: 'nps', decision: 'revive', reason: 'x' }, ana)).toBe('review_not_retired');
   await ask('review_kpi', { kpi: 'fcr', decision: 'revive', reason: 'Hace falta' });
-  expect((await ask('kpis', { id: 'fcr', language: 'es' })).kpis[0].retired).toBe(false);
+  expect((await ask('kpis', { id: 'fcr', language: 'es' })).kpis[0].retired).toBeNull();
 });
 
 test('of who looks at a KPI only the day is kept, and only of people', async () => {
