@@ -6,7 +6,9 @@ import { audited } from './audit/audited.ts';
 import { openAuditLog } from './audit/log.ts';
 import type { Environment } from './config/values.ts';
 import { describeIssue } from './issue.ts';
-import type { Operation, Progress } from './operation.ts';
+import { addressNotices } from './notices/address.ts';
+import type { Operation, OperationContext, Progress } from './operation.ts';
+import { crmUsersOperation } from './operations/crm-users.ts';
 import { localActor } from './rights/actor.ts';
 import { askServer } from './socket/client.ts';
 import { requireWorkspace } from './workspace/find.ts';
@@ -30,6 +32,13 @@ export function parseInput<Input extends z.ZodType>(schema: Input, input: unknow
   if (parsed.success) return parsed.data;
   const issue = describeIssue(parsed.error, input);
   throw new CuadroError({ code: 'input_invalid', where: issue.path, expected: issue.expected, found: issue.found });
+}
+
+/** Where no server runs there are no jobs: what was told comes to the inbox at once. What leaves for the outside waits for a server. */
+async function addressHere(context: OperationContext): Promise<void> {
+  const { db } = await context.store();
+  const people = async () => (await crmUsersOperation.run(context, {})).users;
+  for (let isLeft = true; isLeft; ) isLeft = (await addressNotices(db, context.workspace.config, { people, now: context.now })).size > 0;
 }
 
 /** Between two looks at whether a server has come up or the lock is free. */
@@ -71,7 +80,11 @@ export async function callOperation<Input extends z.ZodType, Output>(
           signal: signal ?? null,
         };
         const log = openAuditLog(store.open, now);
-        const run = () => operation.run(context, parsed);
+        const run = async (): Promise<Output> => {
+          const output = await operation.run(context, parsed);
+          if (operation.effect === 'write') await addressHere(context);
+          return output;
+        };
         return await audited(operation, { log, actor: localActor, now, input }, run).finally(() => log.flush().then(store.close));
       } finally {
         database.close();

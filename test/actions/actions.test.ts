@@ -170,6 +170,14 @@ test('an audience leaves out who does not want to be written to', async () => {
   expect(await refused('audience', '--segment', 'nadie', '--out', `${file}2`)).toBe('unknown_segment');
 });
 
+test('what is told comes to the inbox where no server runs', async () => {
+  // The last lead came in June: its data are old.
+  expect((await json('alerts', '--evaluate')).told).toBeGreaterThan(0);
+  const { unread, notices } = await json('notices');
+  expect(unread).toBe(notices.length);
+  expect(notices.map(({ kind }: { kind: string }) => kind)).toContain('alert_firing');
+});
+
 test('coaching is private, and nobody hears of what they may not see', async () => {
   const { id } = await json(
     'actions',
