@@ -19,6 +19,7 @@ export const alertsEn: { readonly [K in keyof typeof alertsEs]: string } = {
   part_over: 'Over',
   causeSame: 'They seem to have one cause: {{what}}',
   causeConnected: 'They seem to have one cause: these KPIs depend on one another',
+  causeOld: 'Without new data for as many days: the import seems to be the cause',
   since: 'since {{period}}',
   sawOn: 'fired: {{period}}',
   expected_threshold: 'limit: {{value}}',

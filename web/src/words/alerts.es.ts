@@ -18,6 +18,7 @@ export const alertsEs = {
   part_over: 'Ya pasaron',
   causeSame: 'Parecen tener la misma causa: {{what}}',
   causeConnected: 'Parecen tener la misma causa: son indicadores que dependen unos de otros',
+  causeOld: 'Llevan los mismos días sin datos nuevos: la causa parece ser la carga',
   since: 'desde {{period}}',
   sawOn: 'saltó: {{period}}',
   expected_threshold: 'límite: {{value}}',

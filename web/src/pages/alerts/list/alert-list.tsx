@@ -56,7 +56,11 @@ export function AlertList({ onOpen }: { readonly onOpen: (alert: string) => void
               <div key={alerts[0]?.id} className={styles.cause}>
                 {alerts.length > 1 && (
                   <p className={styles.shared}>
-                    {member === null ? say('causeConnected') : say('causeSame', { what: scopeWords(member, language) })}
+                    {alerts.every(({ kind }) => kind === 'stale')
+                      ? say('causeOld')
+                      : member === null
+                        ? say('causeConnected')
+                        : say('causeSame', { what: scopeWords(member, language) })}
                   </p>
                 )}
                 <ul className={styles.list} data-several={alerts.length > 1 || undefined}>
