@@ -32,6 +32,8 @@ export function summaryOf(
   const isTarget = cards.some(({ compared }) => compared?.against === 'target');
   const withTarget = cards.filter(({ target }) => target !== null).length;
   const noise = cards.filter(({ move }) => move === 'noise' || move === 'steady').length;
+  // Neither noise nor news: too little is behind them, or the stretch was one of the reader's own.
+  const unsure = cards.filter(({ move, compared }) => move === 'unknown' && compared !== null && compared.change !== 0).length;
   const listed = (some: readonly Card[]): string => list(some.slice(0, named).map(spoken));
   const sentence =
     better.length > 0 && worse.length > 0
@@ -40,7 +42,7 @@ export function summaryOf(
         ? say(isTarget ? 'target_better' : 'better', { list: listed(better) })
         : worse.length > 0
           ? say(isTarget ? 'target_worse' : 'worse', { list: listed(worse) })
-          : say('quiet');
+          : say(!isTarget && unsure > noise ? 'unjudged' : 'quiet');
   const moved = better.length + worse.length;
   const told = say(isTarget ? 'target_summary' : moved === 0 ? 'summary_none' : 'summary', {
     count: moved,
@@ -50,7 +52,9 @@ export function summaryOf(
   });
   return {
     sentence: piecesOf(sentence, [...better.slice(0, named), ...worse.slice(0, named)]),
-    told: !isTarget && noise > 0 ? `${told} ${say('noise', { count: noise })}` : told,
+    told: [told, !isTarget && noise > 0 && say('noise', { count: noise }), !isTarget && unsure > 0 && say('unsure', { count: unsure })]
+      .filter(Boolean)
+      .join(' '),
   };
 }
 
