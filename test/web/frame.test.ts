@@ -56,13 +56,19 @@ it('opens a KPI from the palette, whatever its accents, and gives the focus back
 });
 
 it('walks over the points of a chart by the arrow keys, saying each', async () => {
-  const { page: shown, close } = await visit(browser, served.url + page);
+  const { page: shown, close } = await visit(browser, served.url + page, { theme: 'dark' });
   await shown.getByRole('group', { name: 'Tasa de conversión de oportunidades' }).focus();
   await shown.keyboard.press('End');
   await shown
     .getByRole('status')
     .getByText(/jun 2026/)
     .waitFor({ state: 'attached' });
+  // On paper it is light, whatever the page is, without being drawn anew.
+  const strokes = (): Promise<readonly string[]> =>
+    shown.locator('[class*=drawing] svg path').evaluateAll((paths) => [...new Set(paths.map((path) => getComputedStyle(path).stroke))]);
+  const dark = await strokes();
+  await shown.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  expect(await strokes()).not.toEqual(dark);
   await close();
 });
 

@@ -10,7 +10,7 @@ export function FiltersDrawer({ onClose }: { readonly onClose: () => void }) {
   return (
     <Drawer opened onClose={onClose} position="bottom" size="auto" title={say('filters')} closeButtonProps={{ 'aria-label': say('close') }}>
       <div className={styles.stack}>
-        <Filters />
+        <Filters stacked />
       </div>
     </Drawer>
   );

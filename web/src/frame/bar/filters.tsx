@@ -37,7 +37,7 @@ function AsOfPicker() {
 }
 
 /** All that the bar filters by, in a row or one below the other. */
-export function Filters() {
+export function Filters({ stacked = false }: { readonly stacked?: boolean }) {
   const say = useWords(frameWords);
   const company = useCompany();
   const { view, change } = useView();
@@ -82,7 +82,7 @@ export function Filters() {
       {(company.currencies.length > 0 || view.currency !== undefined) && (
         <DimensionPicker
           label={say('currency')}
-          hideLabel
+          hideLabel={!stacked}
           value={view.currency ?? company.currency}
           set={view.currency !== undefined}
           options={[company.currency, ...company.currencies.map(({ code }) => code)].map((code) => ({ value: code, label: code }))}

@@ -36,6 +36,12 @@ interface Props {
 /** How high a drawing that is exported is, for its width. */
 const shape = 0.42;
 
+/** Pointed at, nothing changes its colour: colours are names, of which the engine knows no lighter ones. A line and the tooltip say what it is. */
+const calm = (option: EChartsCoreOption): EChartsCoreOption =>
+  Array.isArray(option.series)
+    ? { ...option, series: option.series.map((one: object) => ({ ...one, emphasis: { disabled: true } })) }
+    : option;
+
 /** The drawing on a canvas of its own, twice as fine as a screen. */
 async function drawn(option: EChartsCoreOption, look: Look, width: number): Promise<HTMLElement> {
   const { init } = await import('./engine.ts');
@@ -144,7 +150,7 @@ function Drawing({
   }, [live]);
   useEffect(() => {
     if (!ready) return;
-    chart.current?.setOption({ animation: false, textStyle: { fontFamily: look.font }, ...option(look) }, { notMerge: true });
+    chart.current?.setOption({ animation: false, textStyle: { fontFamily: look.font }, ...calm(option(look)) }, { notMerge: true });
     // Whoever was quicker than the engine stands at a point already.
     if (at.current >= 0) chart.current?.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: at.current });
   }, [ready, option, look]);

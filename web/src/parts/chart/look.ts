@@ -1,5 +1,3 @@
-import { useComputedColorScheme } from '@mantine/core';
-
 import { useMemo } from 'react';
 import { useMedia } from '../../look/use-media.ts';
 
@@ -47,10 +45,11 @@ const forced: Partial<Look> = {
   warn: 'CanvasText',
 };
 
-/** Changes with the theme. */
+/** The tokens by their names: what is drawn into the page follows its theme, and is light on paper, without being drawn anew. */
+const named = Object.fromEntries(names.map((name) => [name, `var(--${name})`])) as Look;
+
+/** As charts within the page are drawn; letters by their own name, for they are measured. */
 export function useLook(): Look {
-  const scheme = useComputedColorScheme('light');
   const isForced = useMedia('(forced-colors: active)');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the values behind the names change with the scheme
-  return useMemo(() => ({ ...lookOf(document.documentElement), ...(isForced ? forced : {}) }), [scheme, isForced]);
+  return useMemo(() => ({ ...named, font: lookOf(document.documentElement).font, ...(isForced ? forced : {}) }), [isForced]);
 }
