@@ -99,7 +99,7 @@ describe('the first run', () => {
     await page.getByRole('button', { name: 'Seguir', exact: true }).click();
     const follow = page.getByRole('region', { name: /^Primeros pasos/ });
     // The sample has targets and a rule of its own, and no mail server.
-    await follow.getByText('Hay un objetivo puesto').waitFor();
+    await follow.getByText('Hay una meta puesta').waitFor();
     await follow.getByText('2 de 3').waitFor();
     await follow.getByText('Falta el servidor de correo').waitFor();
     await check(page, 'start-follow', {});

@@ -43,6 +43,12 @@ export const peopleEn: { readonly [K in keyof typeof peopleEs]: string } = {
   hidden_other: '{{count}} people are left out: fewer cases than allow to speak of anybody.',
   none: 'Nobody with cases enough in this job and period.',
   team: 'The team as a whole',
+  goals: 'Targets of the teams',
+  goalsNone: 'No team has a target of its own.',
+  goalsNoneOf: 'The team {{team}} has no target of its own.',
+  goalsSet: 'Set a target',
+  goalsWall: 'On a wall',
+  goalsWallOf: '{{team}} on a wall',
   coaching: 'Coaching',
   coachingNote: 'Private: seen by the person and by who leads them',
   coachingPrivate:

@@ -42,6 +42,12 @@ export const peopleEs = {
   hidden_other: '{{count}} personas no se muestran: tienen menos casos de los que permiten hablar de ellas.',
   none: 'Nadie con casos suficientes en este puesto y periodo.',
   team: 'El equipo en conjunto',
+  goals: 'Metas de los equipos',
+  goalsNone: 'Ningún equipo tiene una meta propia.',
+  goalsNoneOf: 'El equipo {{team}} no tiene una meta propia.',
+  goalsSet: 'Poner una meta',
+  goalsWall: 'En modo pantalla',
+  goalsWallOf: '{{team}} en modo pantalla',
   coaching: 'Acompañamiento',
   coachingNote: 'Privado: lo ven la persona y quien la dirige',
   coachingPrivate:

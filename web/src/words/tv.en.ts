@@ -8,6 +8,7 @@ export const tvEn: { readonly [K in keyof typeof tvEs]: string } = {
   turn: 'Board {{number}} of {{count}}',
   rotate: 'All in turns',
   goals: 'Targets of the company',
+  teamStands: '{{team}}: {{standing}}.',
   goalsOf: 'Targets of {{team}}',
   of: 'of {{aim}}',
   until: 'Data up to {{day}}',

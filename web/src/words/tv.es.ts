@@ -7,6 +7,7 @@ export const tvEs = {
   turn: 'Tablero {{number}} de {{count}}',
   rotate: 'Rotar todos',
   goals: 'Metas de la empresa',
+  teamStands: '{{team}}: {{standing}}.',
   goalsOf: 'Metas de {{team}}',
   of: 'de {{aim}}',
   until: 'Datos hasta {{day}}',

@@ -56,13 +56,9 @@ export function LostRecords() {
         key: 'changed',
         label: say('lost_changed'),
         kind: 'text',
-        width: 460,
+        width: 300,
         value: ({ changes }) => changes.map(({ says }) => says).join('; '),
       },
-      { key: 'reason', label: say('lost_reason'), kind: 'text', width: 150, value: ({ reason }) => reason ?? say('lost_noReason') },
-      { key: 'on', label: say('lost_on'), kind: 'day', value: ({ lost_on }) => lost_on },
-      { key: 'amount', label: say('lost_amount'), kind: 'money', value: ({ amount }) => amount },
-      { key: 'owner', label: say('lost_owner'), kind: 'text', width: 170, value: ({ owner }) => owner },
       ...(may
         ? [
             {
@@ -70,8 +66,7 @@ export function LostRecords() {
               label: say('lost_do'),
               kind: 'text',
               width: 120,
-              sortable: false,
-              value: ({ action }: Lost) => (action === null ? null : say('lost_taken')),
+              value: ({ action }: Lost) => say(action === null ? 'lost_take' : 'lost_taken'),
               show: (row: Lost) =>
                 row.action === null ? (
                   <ActButton
@@ -81,7 +76,9 @@ export function LostRecords() {
                       play: 'take_up_lost',
                       title: say('takeUp', { name: whoOf(row) }),
                     }}
+                    look="quiet"
                     label={say('lost_take')}
+                    name={say('takeUp', { name: whoOf(row) })}
                   />
                 ) : (
                   say('lost_taken')
@@ -89,6 +86,10 @@ export function LostRecords() {
             },
           ]
         : []),
+      { key: 'reason', label: say('lost_reason'), kind: 'text', width: 150, value: ({ reason }) => reason ?? say('lost_noReason') },
+      { key: 'on', label: say('lost_on'), kind: 'day', value: ({ lost_on }) => lost_on },
+      { key: 'amount', label: say('lost_amount'), kind: 'money', value: ({ amount }) => amount },
+      { key: 'owner', label: say('lost_owner'), kind: 'text', width: 170, value: ({ owner }) => owner },
     ],
     [say, may],
   );

@@ -108,6 +108,7 @@ function OnePlay({ play, kpi, scope }: { readonly play: Play; readonly kpi: stri
             <ActButton
               about={{ play: play.id, kind: play.kind, kpi: first, title: play.name, ...(scope === '' ? {} : { scope }) }}
               label={say('plays_use')}
+              name={`${say('plays_use')}: ${play.name}`}
             />
           </div>
         )}

@@ -47,7 +47,7 @@ export function Page() {
       {mark.error && <TroubleNotice error={mark.error} />}
       <Updating active={isPlaceholderData}>
         {data.notices.length === 0 ? (
-          <EmptyNotice is={unread ? 'goodNews' : 'notConfigured'}>{say(unread ? 'noneUnread' : 'none')}</EmptyNotice>
+          <EmptyNotice is="goodNews">{say(unread ? 'noneUnread' : 'none')}</EmptyNotice>
         ) : (
           <ul className={styles.list} aria-label={say('title')}>
             {data.notices.map((notice) => (

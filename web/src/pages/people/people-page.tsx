@@ -6,6 +6,7 @@ import { Coaching } from './coaching.tsx';
 import { Leaderboard } from './leaderboard.tsx';
 import { OutcomePlot } from './outcome-plot.tsx';
 import { type Role, roles } from './outcomes.ts';
+import { TeamGoals } from './team-goals.tsx';
 
 /** What people achieve, by their job and within the limits of chance; how even the team is; one person's view to prepare a conversation. */
 export function Page() {
@@ -22,9 +23,10 @@ export function Page() {
           kpis: [],
           more: (end) => <OutcomePlot role={role} onRole={choose} end={end} />,
         },
-        { title: null, kpis: [], more: (end) => <Leaderboard role={role} end={end} /> },
+        { id: 'leaderboard', title: null, kpis: [], more: (end) => <Leaderboard role={role} end={end} /> },
         { title: say('team'), kpis: ['performance_spread', 'coaching_uplift', 'success_profile', 'revenue_target_attainment'] },
-        { title: null, kpis: [], more: (end) => <Coaching role={role} end={end} /> },
+        { id: 'goals', title: null, kpis: [], more: () => <TeamGoals /> },
+        { id: 'coaching', title: null, kpis: [], more: (end) => <Coaching role={role} end={end} /> },
       ]}
     />
   );

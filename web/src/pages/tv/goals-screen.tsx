@@ -51,7 +51,12 @@ export function GoalsScreen({ team, board, turn }: Props) {
       {!data && !error && <Skeleton height="60vh" />}
       {data && (
         <>
-          <p className={styles.says}>{data.says}</p>
+          {/* Of a team the sentence would speak of the company. */}
+          {shown.length > 0 && (
+            <p className={styles.says}>
+              {team === null ? data.says : say('teamStands', { team, standing: words(`standing_${data.standing}`) })}
+            </p>
+          )}
           {shown.length === 0 && <EmptyNotice is="notConfigured">{words('none')}</EmptyNotice>}
           <ul className={styles.goals}>
             {shown.map((one) => {

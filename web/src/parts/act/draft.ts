@@ -35,7 +35,8 @@ export function draftOf(about: ActAbout): Draft {
   return {
     title: about.title ?? '',
     why: '',
-    kind: kinds.find((one) => one === about.kind) ?? kinds[0] ?? 'other',
+    // What keeps a customer is said; of the rest nothing is more likely than another.
+    kind: kinds.find((one) => one === about.kind) ?? (kinds === general ? 'other' : (kinds[0] ?? 'other')),
     kpi: about.kpi ?? '',
     whose: about.among ?? about.scope ?? '',
     owner: '',

@@ -22,6 +22,8 @@ const RecordsDrawer = lazy(() => import('../records-drawer/records-drawer.tsx').
 export interface KpiGroup {
   /** Null: what `more` shows has its own heading. */
   readonly title: string | null;
+  /** Tells groups without KPIs apart. */
+  readonly id?: string;
   readonly kpis: readonly string[];
   readonly charts?: readonly DimensionChart[];
   /** What only this page has, after the cards; `end` is the last day of the period shown. */
@@ -69,10 +71,10 @@ export function AreaPage({ title, groups, first }: Props) {
       <div className={styles.page}>
         <Lead title={title} cards={data ? cards : null} />
         {first}
-        {groups.map(({ title: name, kpis, charts = [], more }) => {
+        {groups.map(({ id = '', title: name, kpis, charts = [], more }) => {
           if (data && kpis.length > 0 && kpis.every((kpi) => data.missing.some(({ id }) => id === kpi))) return null;
           const inside = (
-            <div key={kpis.join()} className={styles.section}>
+            <div key={`${id} ${kpis.join()}`} className={styles.section}>
               {!data && kpis.length > 0 && <Skeleton height={252} />}
               {kpis.length > 0 && (
                 <KpiCards cards={cards.filter(({ id }) => kpis.includes(id))} onRecords={mayRecords ? setRecordsOf : undefined} />

@@ -69,7 +69,7 @@ export function Targets() {
         </PageSection>
       )}
       <p className={styles.sheet}>
-        <Link to="/import">{say('fromSheet')}</Link>
+        <Link to="/data/import">{say('fromSheet')}</Link>
       </p>
     </Updating>
   );
