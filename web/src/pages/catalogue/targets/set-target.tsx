@@ -8,11 +8,11 @@ import { PageSection } from '../../../parts/page-section/page-section.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
 import { SelectField } from '../../../parts/select-field/select-field.tsx';
 import { Skeleton } from '../../../parts/state-notice/state-notice.tsx';
+import { readAmount, writeAmount } from '../../../words/amount.ts';
 import { areaWords } from '../../../words/areas.ts';
 import { useFormat } from '../../../words/format.ts';
 import { useLanguage, useWords } from '../../../words/language.ts';
 import { targetsWords } from '../../../words/targets.ts';
-import { readAmount, writeAmount } from '../../../words/amount.ts';
 import { periodsAround, type TargetPeriod } from './periods.ts';
 import styles from './targets.module.css';
 
