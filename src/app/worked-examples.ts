@@ -50,6 +50,8 @@ export interface ExampleCase {
 export interface ExamplePlace {
   readonly engine: EngineName;
   readonly settings?: Partial<Settings>;
+  /** Told of each statement, as `loadCompany` tells it. */
+  readonly onStatement?: (sql: string) => void;
 }
 
 /** Cases that ask the same records, under the same settings. */
@@ -58,7 +60,10 @@ export const byCompany = (cases: readonly ExampleCase[]): readonly (readonly Exa
 ];
 
 /** The records of cases of one company (`byCompany`), in a database of their own, in memory. Close it. */
-export async function openExamples(cases: readonly ExampleCase[], { engine, settings: usual = {} }: ExamplePlace): Promise<Company> {
+export async function openExamples(
+  cases: readonly ExampleCase[],
+  { engine, settings: usual = {}, onStatement }: ExamplePlace,
+): Promise<Company> {
   const [first] = cases;
   if (!first) throw new Error('no example');
   const { given, exportedAt } = first.example;
@@ -67,6 +72,7 @@ export async function openExamples(cases: readonly ExampleCase[], { engine, sett
   return loadCompany(engine, given, {
     settings,
     ...(exportedAt ? { exportedAt } : {}),
+    ...(onStatement ? { onStatement } : {}),
     reads: [...new Set(cases.flatMap(({ kpi }) => datasetsOf(kpi, parsed)))],
   });
 }

@@ -5,7 +5,7 @@ import { sourceColumn, untilColumn } from '../../model/layout.ts';
 import { entities } from '../../model/registry.ts';
 import { type Settings, settingsSchema } from '../../model/settings.ts';
 import { derivedBuilders, derivedFrom, makeDerived, readWith } from '../derived/rebuild.ts';
-import type { Row } from '../run.ts';
+import type { Row, Run } from '../run.ts';
 import type { CatalogFacts } from '../world/catalog.ts';
 import { openWorld, type World } from '../world/open.ts';
 import type { Places } from '../world/places.ts';
@@ -29,6 +29,8 @@ export interface CompanyOptions {
   readonly landedOn?: string;
   /** The datasets that will be read: of the derived ones only these are made, now and in other worlds, what any question may read, and what they stand on. Default: all. */
   readonly reads?: readonly string[];
+  /** Told of each statement that makes derived datasets and worlds or asks of them, before it runs. */
+  readonly onStatement?: (sql: string) => void;
 }
 
 /** YYYY-MM-DD. */
@@ -181,7 +183,11 @@ export const loadCompany = async (engineName: EngineName, given: GivenRows, opti
   for (const name of names) if (!entities.has(name)) throw new Error(`no entity ${name}`);
   const present = [...entities.values()].filter(({ name }) => batches.some((batch) => (batch[name]?.length ?? 0) > 0));
   const engine = await openEngine(engineName);
-  const { dialect, layout, run } = engine;
+  const { dialect, layout } = engine;
+  const run: Run = (sql) => {
+    options.onStatement?.(sql);
+    return engine.run(sql);
+  };
   for (const [table, columns] of Object.entries(bookkeeping)) await engine.create(`${layout.bookkeeping}.${table}`, columns);
   const landed = [options.landedOn ?? '2000-01-01', ...(options.batches ?? []).map(({ landedOn }) => landedOn)];
   await engine.insert(
