@@ -21,8 +21,8 @@ mkdirSync(folder, { recursive: true });
 rmSync(report, { force: true });
 const code = await runNode(
   ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...rest],
-  // Pictures of pages are for whoever runs a file of test/web by itself.
-  { env: { CUADRO_PHOTOGRAPHS: process.env.CUADRO_PHOTOGRAPHS ?? '0', ...(long ? { CUADRO_TEST_LONG: '1' } : {}) } },
+  // Of each page one picture at each width; all languages and themes for whoever runs a file of test/web by itself.
+  { env: { CUADRO_PHOTOGRAPHS: process.env.CUADRO_PHOTOGRAPHS ?? 'few', ...(long ? { CUADRO_TEST_LONG: '1' } : {}) } },
 );
 
 // One plain line that a machine can read; a suite that could not even be loaded counts as a failure.

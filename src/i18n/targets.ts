@@ -117,16 +117,16 @@ export function tellTarget(told: TargetToTell, language: Language, writer: Write
 
 const company: Readonly<Record<string, Words>> = {
   on_course: {
-    es: 'La empresa va camino de cumplir: de {count} objetivos, {good} bien, {open} en el aire y {bad} sin alcanzar.',
-    en: 'The company is on course: of {count} targets, {good} well, {open} in the balance, {bad} out of reach.',
+    es: 'La empresa va camino de cumplir: de {targets}, {good} bien, {open} en el aire y {bad} sin alcanzar.',
+    en: 'The company is on course: of {targets}, {good} well, {open} in the balance, {bad} out of reach.',
   },
   at_risk: {
-    es: 'La empresa puede cumplir, con trabajo: de {count} objetivos, {good} bien, {open} en el aire o por poco y {bad} sin alcanzar.',
-    en: 'The company can get there, with work: of {count} targets, {good} well, {open} in the balance or narrowly missed, {bad} out of reach.',
+    es: 'La empresa puede cumplir, con trabajo: de {targets}, {good} bien, {open} en el aire o por poco y {bad} sin alcanzar.',
+    en: 'The company can get there, with work: of {targets}, {good} well, {open} in the balance or narrowly missed, {bad} out of reach.',
   },
   off_course: {
-    es: 'La empresa no está cumpliendo: de {count} objetivos, {bad} sin alcanzar. Lo primero: {first}.',
-    en: 'The company is not on course: of {count} targets, {bad} out of reach. First of all: {first}.',
+    es: 'La empresa no está cumpliendo: de {targets}, {bad} sin alcanzar. Lo primero: {first}.',
+    en: 'The company is not on course: of {targets}, {bad} out of reach. First of all: {first}.',
   },
   unknown: {
     es: 'Todavía no se puede decir si la empresa cumple: ningún objetivo tiene bastantes datos.',
@@ -146,7 +146,15 @@ export function tellStanding(
 ): string {
   const text = company[counts.count === 0 && standing === 'unknown' ? 'none' : standing]?.[language] ?? '';
   const { count, good, open, bad, first } = counts;
-  return fill(text, { count: String(count), good: String(good), open: String(open), bad: String(bad), first });
+  const several = { es: 'objetivos', en: 'targets' }[language];
+  const one = { es: 'objetivo', en: 'target' }[language];
+  return fill(text, {
+    targets: `${count} ${count === 1 ? one : several}`,
+    good: String(good),
+    open: String(open),
+    bad: String(bad),
+    first,
+  });
 }
 
 const reasons: Readonly<Record<string, Words>> = {

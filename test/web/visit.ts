@@ -127,14 +127,14 @@ export async function violations(page: Page): Promise<readonly string[]> {
 export const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
 
-/** Nobody looks at those of `npm test`, which says so: they take a quarter of a page's time. */
-const arePhotographed = process.env.CUADRO_PHOTOGRAPHS !== '0';
+/** `npm test` asks for few: a picture takes a quarter of a page's time. */
+const isFew = process.env.CUADRO_PHOTOGRAPHS === 'few';
 
 /** Keeps a picture of the whole page, for people to look at. @returns its path */
 export async function photograph(page: Page, name: string, look: Partial<Look> = {}): Promise<string> {
   const { language, theme, width } = { ...desk, ...look };
   const path = join(photographs, `${name}-${language}-${theme}-${width}.png`);
-  if (!arePhotographed) return path;
+  if (isFew && (language !== desk.language || theme !== desk.theme)) return path;
   mkdirSync(dirname(path), { recursive: true });
   await page.screenshot({ path, fullPage: true, animations: 'disabled' });
   return path;

@@ -14,7 +14,8 @@ const patience = 600;
 /** Draws how the page begins as soon as its figures are there, which is long before a phone has read the application. */
 async function drawFirst(): Promise<void> {
   const asked = askEarly('session', {});
-  void askEarly('company', {});
+  // Who has not signed in is not told of the company.
+  void asked.then(({ kind }) => (kind === 'nobody' ? null : askEarly('company', {}))).catch(() => null);
   const page = firstPageAt(window.location);
   if (!page) return;
   const session = await asked;
