@@ -5,8 +5,9 @@ const long = process.env.CUADRO_TEST_LONG === '1';
 
 /** The longest, longest first: begun last, one of them would keep one core busy while the other waits. */
 const longest = [
-  'src/kpis/examples.test.ts',
+  'test/property/derived',
   'test/bad-input/',
+  'src/kpis/examples.test.ts',
   'test/web/settings',
   'test/web/team',
   'test/web/',
