@@ -127,7 +127,7 @@ export function Trend({ kpi, card, view, where }: Props) {
           points={points.map((_, index) => ({
             series: 0,
             index,
-            says: saidOf(index),
+            says: () => saidOf(index),
           }))}
           table={{
             columns: [

@@ -104,7 +104,7 @@ export function OutcomePlot({ role, onRole, end }: Props) {
                     ),
                   ].join(' ')
             }
-            points={outcomes.map((outcome, index) => ({ series: 0, index, says: says(outcome) }))}
+            points={outcomes.map((outcome, index) => ({ series: 0, index, says: () => says(outcome) }))}
             table={table}
           />
         )}

@@ -14,8 +14,8 @@ import { type Sketch, sketched } from './sketch.ts';
 export interface ChartPoint {
   readonly series: number;
   readonly index: number;
-  /** What is said of it: `oct 2026: 91,4 %, entre 88 % y 94 %`. */
-  readonly says: string;
+  /** What is said of it when somebody stops there: `oct 2026: 91,4 %, entre 88 % y 94 %`. */
+  says(): string;
 }
 
 interface Props {
@@ -169,7 +169,7 @@ function Drawing({
     const point = points[at.current];
     if (!point) return;
     chart.current?.dispatchAction({ type: 'showTip', seriesIndex: point.series, dataIndex: point.index });
-    announce(point.says);
+    announce(point.says());
   };
   const wake = live ? {} : { onPointerEnter: () => setLive(true), onFocus: () => setLive(true) };
   return (

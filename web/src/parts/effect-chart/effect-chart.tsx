@@ -57,7 +57,7 @@ export function EffectChart({ effect, heading = 'h3' }: { readonly effect: Effec
       points={points.map((point, index) => ({
         series: 0,
         index,
-        says: say('effectAt', { period: point.label, value: write(point.value), expected: write(point.compared) }),
+        says: () => say('effectAt', { period: point.label, value: write(point.value), expected: write(point.compared) }),
       }))}
       table={{
         columns: [say('period'), say('side'), { label: say('effectActual'), kind: unit }, { label: say('effectExpected'), kind: unit }],

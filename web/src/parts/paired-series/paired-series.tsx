@@ -64,13 +64,14 @@ export function PairedSeries({ first: begun, second: other, firsts, seconds }: P
           points={data.series.map((one, index) => ({
             series: 0,
             index,
-            says: say('at', {
-              period: format.period(one, 'month'),
-              first: data.first.name,
-              firstValue: write(one.first, data.first.unit),
-              second: data.second.name,
-              secondValue: write(one.second, data.second.unit),
-            }),
+            says: () =>
+              say('at', {
+                period: format.period(one, 'month'),
+                first: data.first.name,
+                firstValue: write(one.first, data.first.unit),
+                second: data.second.name,
+                secondValue: write(one.second, data.second.unit),
+              }),
           }))}
           table={{
             columns: [

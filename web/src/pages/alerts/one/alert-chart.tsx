@@ -67,7 +67,7 @@ export function AlertChart({ alert }: { readonly alert: Alert }) {
       points={cells.map((cell, index) => ({
         series: 0,
         index,
-        says: `${cell.label}: ${cell.value === null ? '–' : write(cell.value)}, ${say(`sign_${cell.sign}`)}`,
+        says: () => `${cell.label}: ${cell.value === null ? '–' : write(cell.value)}, ${say(`sign_${cell.sign}`)}`,
       }))}
       table={{
         columns: [say('period'), { label: say('value'), kind: unit === 'wholeDays' ? 'count' : unit }, say('judgement')],
