@@ -52,8 +52,8 @@ export default defineConfig({
     ],
     // Native code (DuckDB, chdb) wants a process of its own.
     pool: 'forks',
-    // One more than two cores: a test of the web or of a server waits for other processes part of its time.
-    maxWorkers: 3,
+    // Twice as many as two cores: a test of the web or of a server waits for other processes a good part of its time.
+    maxWorkers: 4,
     testTimeout: long ? 600_000 : 180_000,
     // A page on a busy machine takes its time; waiting for what comes costs nothing.
     expect: { poll: { timeout: 20_000 } },

@@ -9,7 +9,7 @@ import { openWorkspaceDatabase } from './open.ts';
 import { stateOf } from './testing/state.ts';
 import { request, testContext } from './testing/workspace.ts';
 
-const moments = process.env.CUADRO_TEST_LONG === '1' ? 60 : 16;
+const moments = process.env.CUADRO_TEST_LONG === '1' ? 60 : 12;
 const rows = 4_000;
 
 const mapping = `
