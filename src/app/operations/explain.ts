@@ -5,14 +5,13 @@ import type { Asked } from '../../metrics/asked.ts';
 import { daysIn, yearBefore } from '../../metrics/calendar/period.ts';
 import type { Cell } from '../../metrics/cell.ts';
 import { answer, type Engine } from '../../metrics/engine.ts';
-import { amountsIn } from '../../metrics/plan/amounts.ts';
 import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
 import { querySchema } from '../../metrics/query.ts';
 import type { DayRange } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
-import { liesBetween } from '../explained/unexplained.ts';
+import { unexplained } from '../explained/unexplained.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { answeredShape } from '../output/answered.ts';
 import { cellSchema } from '../output/cell.ts';
@@ -133,23 +132,21 @@ export const explainOperation = defineOperation({
     const totals = (by: readonly string[]): Engine => openTotals(opened, { metrics: [asked.metric], by, where: query.where });
     // One view for all of it: parts must add up to the change.
     const engine = totals(query.by);
-    const notExplainable = () => new CuadroError({ code: 'not_explainable', where: kpi.id, found: asked.metric.kind });
     if (asked.missing.length > 0) throw new CuadroError({ code: 'kpi_unavailable', where: kpi.id, found: asked.missing.join(', ') });
     requireSight(asked, engine.catalog);
-    // Its parts are amounts, and effects cannot be told without them.
-    if (amountsIn(asked.metric, asked.unit ?? null, engine.catalog) === 'inside')
-      throw new CuadroError({ code: 'no_rights', where: kpi.id });
     const ranges = { before: against(query), after: { start: query.from, end: query.to } };
     const [before] = await cellsOf(asked, ranges.before, null, query, engine);
     const [after] = await cellsOf(asked, ranges.after, null, query, engine);
+    const notExplainable = () => new CuadroError({ code: 'not_explainable', where: kpi.id, found: asked.metric.kind });
     if (!before || !after) throw notExplainable();
-    if (isTooSmall(before) || isTooSmall(after))
+    const reason = unexplained(asked, before, after, engine.catalog);
+    if (reason === 'no_rights') throw new CuadroError({ code: 'no_rights', where: kpi.id });
+    if (reason === 'small_group')
       throw new CuadroError({ code: 'small_group', where: kpi.id, params: { below: engine.catalog.sight?.smallest(asked) ?? 0 } });
-    if (before.value === null || after.value === null) {
+    if (before.value === null || after.value === null)
       throw new CuadroError({ code: 'nothing_to_compare', where: kpi.id, found: `${before.value ?? '–'} → ${after.value ?? '–'}` });
-    }
     const kind = changeKind(before, after);
-    if (kind === null || liesBetween(asked.metric)) throw notExplainable();
+    if (reason !== null || kind === null) throw notExplainable();
     const reachable = new Set(dimensionsOf(asked.metric, engine.catalog));
     const dimensions =
       query.by.length > 0

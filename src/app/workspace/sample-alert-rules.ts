@@ -30,6 +30,8 @@ export async function writeSampleRules(db: StoreDatabase, until: string, timezon
 
 /** Takes them out again, with what they told. */
 export async function removeSampleRules(db: StoreDatabase): Promise<void> {
+  const alerts = await db.selectFrom('alert').select('id').where('rule_id', 'like', 'sample-rule-%').execute();
+  for (const { id } of alerts) await db.deleteFrom('notice').where('key', 'like', `alert:${id}:%`).execute();
   await db.deleteFrom('alert').where('rule_id', 'like', 'sample-rule-%').execute();
   await db.deleteFrom('alert_rule').where('id', 'like', 'sample-rule-%').execute();
 }
