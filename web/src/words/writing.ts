@@ -89,7 +89,7 @@ function formatOf(writer: Writer, timezone: string, worth: number): Format {
       return { ...parts, figure: whole(parts.figure) };
     },
     column: (value, unit) => whole(formatColumn(shown(value, unit), unit, writer)),
-    change: (change, relative, unit) => whole(formatChange(change, relative, unit, writer)),
+    change: (change, relative, unit) => whole(formatChange(shown(change, unit), relative, unit, writer)),
     difference: (change, unit) => whole(formatDifference(shown(change, unit), unit, writer)),
     alike: (values, unit, grouping = 'auto') => {
       const all = values.map((one) => shown(one, unit));
