@@ -3,53 +3,55 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const long = process.env.CUADRO_TEST_LONG === '1';
 
-/** The longest, longest first: begun last, one of them would keep one core busy while the other waits. */
+/** The longest of each project, longest first: begun last, one of them would keep one core busy while the other waits. */
 const longest = [
-  'test/property/derived',
   'test/bad-input/',
+  'test/property/derived',
+  'src/landing/crash.test.ts',
+  'test/property/',
+  'test/real/online-retail/',
+  'test/real/maven-crm/',
   'src/kpis/examples.test.ts',
   'test/web/settings',
-  'test/web/team',
+  'test/web/reach',
   'test/web/',
-  'src/landing/crash.test.ts',
-  'test/real/online-retail/',
-  'test/property/',
   'src/warehouse/world/open.test.ts',
-  'test/real/maven-crm/',
+  'test/rights/seen',
+  'test/cli/import',
+  'test/cli/workspace',
+  'test/erasure/',
 ];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification): number => {
+    // A process serves the next file only of its own project: one project after the other.
+    const order = ({ moduleId, project }: TestSpecification): number => {
       const index = longest.findIndex((path) => moduleId.includes(`/${path}`));
-      return index < 0 ? longest.length : index;
+      return (project.name === 'alone' ? 0 : 100) + (index < 0 ? longest.length : index);
     };
-    return (await super.sort(files)).toSorted((left, right) => place(left) - place(right));
+    return (await super.sort(files)).toSorted((left, right) => order(left) - order(right));
   }
 }
 
 const tests = (...folders: readonly string[]): string[] => folders.map((folder) => `${folder}/**/*.test.ts`);
 
-/** Pure code, and what is asked of a database in memory: nothing that one file would leave to the next, so that they share a process, its modules and its engines. */
-const shared = tests('src/{app,estimators,i18n,insights,kpis,metrics,model,quality,warehouse}', 'web/src');
+/** Those that want a process of their own: they put something else in a module's place, break off what is being written, or fill the memory with real data. */
+const alone = tests('test/{bad-input,bench,property,real,sample}', 'src/{landing,sources}');
 // `x.long.test.ts` runs with `npm run test:long` only.
 const exclude = ['node_modules/**', ...(long ? [] : ['**/*.long.test.ts'])];
 
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'shared', include: shared, exclude, isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone, exclude } },
+      // A file closes what it opens and leaves nothing to the next: they share a process, its modules and what of them is compiled.
       {
         extends: true,
-        test: {
-          name: 'alone',
-          globalSetup: ['test/demo-folder.ts'],
-          setupFiles: ['test/one-thread.ts'],
-          include: tests('src', 'test'),
-          exclude: [...exclude, ...shared],
-        },
+        test: { name: 'shared', include: tests('src', 'test', 'web/src'), exclude: [...exclude, ...alone], isolate: false },
       },
     ],
+    globalSetup: ['test/demo-folder.ts'],
+    setupFiles: ['test/one-thread.ts'],
     // Native code (DuckDB, chdb) wants a process of its own.
     pool: 'forks',
     // Twice as many as two cores: a test of the web or of a server waits for other processes a good part of its time.

@@ -1,6 +1,10 @@
+import { mkdtempSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serveSample } from '../../test/web/serve.ts';
+import { cuadro } from '../../test/cli/run.ts';
+import { serveFolder } from '../../test/web/serve.ts';
 import { openBrowser, visit } from '../../test/web/visit.ts';
 
 const folder = new URL('../../docs/images/', import.meta.url);
@@ -16,7 +20,10 @@ const pictures = [
 /** Photographs the sample company, in each language, for the READMEs. */
 export async function takePictures(): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const served = await serveSample(1);
+  const cwd = mkdtempSync(join(tmpdir(), 'cuadro-pictures-'));
+  const { code, stderr } = await cuadro(cwd, ['demo', '--until', '2026-06-30', '--json']);
+  if (code !== 0) throw new Error(stderr);
+  const served = await serveFolder(cwd);
   const browser = await openBrowser();
   try {
     for (const language of ['es', 'en'] as const) {

@@ -142,6 +142,7 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'unit:seconds': { es: 'segundos', en: 'seconds' },
   'unit:score': { es: 'puntuación', en: 'score' },
   'unit:ratio': { es: 'veces', en: 'ratio' },
+  'unit:correlation': { es: 'correlación', en: 'correlation' },
   'grain:day': { es: 'día', en: 'day' },
   'grain:week': { es: 'semana', en: 'week' },
   'grain:month': { es: 'mes', en: 'month' },

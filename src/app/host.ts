@@ -116,8 +116,8 @@ export async function openHost(
       return keptAnswer(operation, context, parsed, () => operation.run(context, parsed));
     };
     if (operation.on === 'store') return runOn(database, signal);
-    if (operation.effect === 'write' && operation.on === 'warehouse') return warehouse.write(signal, (whole) => runOn(whole, signal));
     if (operation.lane === 'alone') return warehouse.alone(signal, (whole) => runOn(whole, signal));
+    if (operation.effect === 'write' && operation.on === 'warehouse') return warehouse.write(signal, (whole) => runOn(whole, signal));
     // Whoever sits at the machine, and a job, take the time they take.
     const isTimed = actor.kind !== 'local' && actor.kind !== 'system';
     const stop = stopFor(signal, closing.signal, isTimed ? opened.config.server.query_seconds : null);

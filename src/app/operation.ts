@@ -59,7 +59,7 @@ export interface Operation<Input extends z.ZodType = z.ZodType, Output = unknown
    * readers and writes to the store alone, once it has read all: where the warehouse moved meanwhile it is begun anew.
    */
   readonly on: 'warehouse' | 'store' | 'both';
-  /** Of a read on the warehouse: `long` ones leave room for others, `alone` has it to itself. Default: short, unless of another day. */
+  /** On the warehouse: `long` reads leave room for others, `alone` has it to itself, readers too. Default of reads: short, unless of another day. */
   readonly lane?: 'long' | 'alone';
   /** Whether this whole answer may be kept while nothing changes that it stands on (`kept-answers.ts`): it must not follow from the clock. */
   isKept?(answer: Output): boolean;

@@ -116,5 +116,10 @@ export const hasUnwritten = ({ root }: OpenWarehouse): boolean => keptOf(root).u
 /** Writes the answers that readers found and the questions that they were asked. */
 export const writeUnwritten = ({ root, session }: OpenWarehouse): Promise<void> => writeNew(session.run, root);
 
+/** Forgets the answers that are in memory, written or not. Nobody may be reading meanwhile. */
+export const forgetAnswers = ({ root }: OpenWarehouse): void => {
+  kept.delete(root);
+};
+
 /** The cache of an open warehouse. @param isLater whoever reads may not write: what they found is written by `writeUnwritten` */
 export const cacheOf = ({ root, session }: OpenWarehouse, isLater: boolean): ResultCache => new WarehouseCache(session.run, root, isLater);

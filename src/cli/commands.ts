@@ -60,7 +60,7 @@ export const commands: Readonly<Record<string, { readonly words: Words; readonly
     load: async () => (await import('./commands/forecast.ts')).forecast,
   },
   targets: {
-    words: { es: 'los objetivos y cómo van; poner, proponer y quitar', en: 'the targets and how they stand; set, suggest, remove' },
+    words: { es: 'las metas y cómo van; poner, proponer y quitar', en: 'the targets and how they stand; set, suggest, remove' },
     load: async () => (await import('./commands/targets.ts')).targets,
   },
   alerts: {

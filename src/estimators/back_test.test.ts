@@ -49,6 +49,7 @@ describe('what is told of a method, by hand', () => {
     const found = naive(range(12));
     expect(found).toMatchObject({ mase: 1, coverage: 1, forecasts: 4 });
     expect(found?.stretch).toBeCloseTo(1, 12);
+    expect(found?.mae).toBeCloseTo(1, 12);
     expect(found?.smape).toBeCloseTo([8, 9, 10, 11].reduce((sum, value) => sum + 2 / (2 * value - 1), 0) / 4, 12);
   });
 
@@ -56,6 +57,7 @@ describe('what is told of a method, by hand', () => {
     // From 8, 9, 10: errors 1, 2, 1, 2, 1; in deviations 1, √2, 1, √2, 1.
     const found = naive(range(11), 2);
     expect(found?.mase).toBeCloseTo(7 / 5, 12);
+    expect(found?.mae).toBeCloseTo(7 / 5, 12);
     expect(found?.stretch).toBeCloseTo(Math.sqrt((3 + 2 * 2) / 5), 12);
     // The edge of eight times of ten is 1.28 deviations: √2 is beyond it.
     expect(found?.coverage).toBeCloseTo(3 / 5, 12);

@@ -1,4 +1,4 @@
-import { errorScale, type Missed, scaledError, symmetricError } from './forecast_error.ts';
+import { errorScale, type Missed, meanError, scaledError, symmetricError } from './forecast_error.ts';
 import { type Fitted, hasSeasons, type MethodName, methodNames, methods } from './forecast_methods.ts';
 import { normalQuantile } from './normal.ts';
 import { meanOf } from './numbers.ts';
@@ -10,6 +10,8 @@ export interface Tested {
   readonly mase: number;
   /** 0 to 2. */
   readonly smape: number;
+  /** Mean absolute error, in the unit of the values: what is left to say of scores and rates, of which a percentage says nothing. */
+  readonly mae: number;
   /** How many forecasts were held against what came, from how many origins. */
   readonly forecasts: number;
   readonly origins: number;
@@ -90,6 +92,7 @@ export function backTest(values: readonly number[], season: number, steps: numbe
         method,
         mase: meanOf(trials.map(({ scaled }) => scaled)),
         smape: symmetricError(trials),
+        mae: meanError(trials),
         forecasts: trials.length,
         origins: origins.length,
         coverage: meanOf(trials.map(({ isWithin }) => (isWithin ? 1 : 0))),

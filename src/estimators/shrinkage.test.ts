@@ -42,6 +42,27 @@ test('a rate under Beta(1, 1) is Laplace’s, with the interval of the posterior
   expect(shrunk.ownWeight).toBeCloseTo(1 / 3, 12);
 });
 
+test('none of two is no certainty where others have two of two', () => {
+  const prior = fitBetaPrior([
+    { successes: 0, n: 2 },
+    { successes: 2, n: 2 },
+  ]);
+  expect(prior?.alpha).toBeCloseTo(0.5, 4);
+  expect(prior?.beta).toBeCloseTo(0.5, 4);
+  // Beta(½, 2½): mean 1/6; 97.5 % of it below 0.667.
+  const shrunk = shrinkRate({ alpha: 0.5, beta: 0.5 }, { successes: 0, n: 2 });
+  expect(shrunk.value).toBeCloseTo(1 / 6, 12);
+  expect(shrunk.interval[0]).toBeLessThan(0.001);
+  expect(shrunk.interval[1]).toBeGreaterThan(0.6);
+  expect(shrunk.interval[1]).toBeLessThan(0.7);
+});
+
+test('an interval holds its mean, also of a posterior that lies nearly all at nothing', () => {
+  const { value, interval } = shrinkRate({ alpha: 1e-4, beta: 1 }, { successes: 0, n: 1 });
+  expect(interval[0]).toBeLessThanOrEqual(value);
+  expect(interval[1]).toBeGreaterThanOrEqual(value);
+});
+
 test('groups that differ no more than chance get a firm prior', () => {
   const prior = fitBetaPrior([10, 10, 10, 10].map((successes) => ({ successes, n: 20 })));
   expect((prior?.alpha ?? 0) + (prior?.beta ?? 0)).toBeGreaterThan(10_000);

@@ -27,6 +27,12 @@ export interface BetaPrior {
 const firmest = 1e6;
 
 /**
+ * Groups of few cases, each all or nothing, are likeliest under a prior worth no case at all, under which none of two would be never for certain.
+ * None is worth less than Jeffreys' (1946), Beta(½, ½).
+ */
+const softest = 1;
+
+/**
  * How the true rates of groups are spread, by maximum likelihood of the beta-binomial. Null with fewer than two groups with cases, or
  * where all their cases or none are successes. Source: Skellam (1948); empirical Bayes: Efron and Morris (1975), JASA 70; Casella (1985).
  */
@@ -37,7 +43,7 @@ export const fitBetaPrior = (given: readonly Share[]): BetaPrior | null => {
   if (groups.length < 2 || successes <= 0 || successes >= n) return null;
   const read = ([centre = 0, size = 0]: readonly number[]): BetaPrior => {
     const mean = 1 / (1 + Math.exp(-centre));
-    const total = Math.min(firmest, Math.exp(Math.min(size, 20)));
+    const total = Math.max(softest, Math.min(firmest, Math.exp(Math.min(size, 20))));
     return { alpha: mean * total, beta: (1 - mean) * total };
   };
   const start = [Math.log(successes / (n - successes)), Math.log(20)];
@@ -49,11 +55,12 @@ export const fitBetaPrior = (given: readonly Share[]): BetaPrior | null => {
   return read(found.at);
 };
 
-/** The rate of one group under a prior, with its equal-tailed 95 % credible interval. */
+/** The rate of one group under a prior, with its equal-tailed 95 % credible interval, widened to its mean where nearly all of it lies at one end. */
 export const shrinkRate = ({ alpha, beta }: BetaPrior, { successes, n }: Share): Shrunk => {
   const [a, b] = [alpha + successes, beta + n - successes];
   const quantile = (p: number): number => rootBetween((x) => incompleteBeta(a, b, x) - p, 0, 1);
-  return { value: a / (a + b), interval: [quantile(0.025), quantile(0.975)], ownWeight: n / (n + alpha + beta) };
+  const value = a / (a + b);
+  return { value, interval: [Math.min(value, quantile(0.025)), Math.max(value, quantile(0.975))], ownWeight: n / (n + alpha + beta) };
 };
 
 /** A group's mean and the variance of that mean (the sample's variance over n). */

@@ -19,6 +19,12 @@ test('compares like with like where the plain difference says the opposite', () 
   expect(found).toMatchObject({ treated: 3, others: 4, strata: 2 });
 });
 
+test('cases that are all alike show no spread, hence no interval', () => {
+  // Two and two of value 1, then two of 1 against two of 0: no degree of freedom says how far they might be from that.
+  expect(stratifiedEffect([...cases('a', true, 1, 1), ...cases('a', false, 1, 1)])).toMatchObject({ value: 0, interval: null });
+  expect(stratifiedEffect([...cases('a', true, 1, 1), ...cases('a', false, 0, 0)])).toMatchObject({ value: 1, interval: null });
+});
+
 test('pairs alone have a difference and no interval; no pair, nothing', () => {
   expect(stratifiedEffect([...cases('a', true, 5), ...cases('a', false, 3)])).toEqual({
     value: 2,

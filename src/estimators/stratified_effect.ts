@@ -58,5 +58,7 @@ export const stratifiedEffect = (observations: readonly Observation[]): Effect |
   const variance = sumOf(strata.map(({ treated, others }) => squares(treated) + squares(others))) / free;
   // Each weight is n₁n₀/(n₁+n₀), the inverse of 1/n₁ + 1/n₀: the variance of Σwd/Σw is s²/Σw.
   const half = normalQuantile(0.975) * Math.sqrt(variance / all);
+  // Cases that happen to be alike within each stratum are no certainty.
+  if (half <= 1e-7 * Math.abs(value)) return { value, interval: null, ...counts };
   return { value, interval: [value - half, value + half], ...counts };
 };

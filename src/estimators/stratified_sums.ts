@@ -39,5 +39,7 @@ export const stratifiedEffectOfSums = (given: readonly StratumSums[]): Effect | 
   if (free < 1) return { value, interval: null, ...counts };
   const variance = sumOf(strata.map(({ treated, others }) => spread(treated) + spread(others))) / free;
   const half = normalQuantile(0.975) * Math.sqrt(variance / all);
+  // Cases that happen to be alike within each stratum are no certainty.
+  if (half <= 1e-7 * Math.abs(value)) return { value, interval: null, ...counts };
   return { value, interval: [value - half, value + half], ...counts };
 };

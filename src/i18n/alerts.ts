@@ -1,5 +1,5 @@
-import { dimensionWords } from './dimensions.ts';
-import { formatPeriod, formatValue, type Writer } from './format.ts';
+import { dimensionName } from './dimensions.ts';
+import { formatDistance, formatPeriod, formatValue, hasShares, type Writer } from './format.ts';
 import type { Language, Words } from './language.ts';
 
 /** Where a rule stands, in a word or two. */
@@ -90,7 +90,7 @@ export interface RuleToTell {
 const sentences: Readonly<Record<string, Words>> = {
   above: { es: 'pase de {value}', en: 'goes above {value}' },
   below: { es: 'baje de {value}', en: 'falls below {value}' },
-  target: { es: 'no llegue a su objetivo', en: 'misses its target' },
+  target: { es: 'no llegue a su meta', en: 'misses its target' },
   target_down: { es: 'pase de su tope', en: 'goes over its limit' },
   target_by: { es: ' por más de un {by}', en: ' by more than {by}' },
   rise: { es: 'suba más de {by} respecto {against}', en: 'rises by more than {by} on {against}' },
@@ -139,16 +139,16 @@ const inARow: Readonly<Record<string, Words>> = {
 const percent = (share: number, writer: Writer): string =>
   new Intl.NumberFormat(writer.locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
 
-/** A difference: points of a rate, else the KPI's own unit. */
-function difference(by: number, unit: string, measure: unknown, language: Language, writer: Writer): string {
-  if (measure === 'share') return percent(by, writer);
-  if (unit !== 'rate') return formatValue(by, unit, writer);
-  const points = new Intl.NumberFormat(writer.locale, { maximumFractionDigits: 1 }).format(by * 100);
-  return `${points} ${language === 'es' ? 'p. p.' : 'pp'}`;
-}
+/** Of a rate or a score «10 %» alone would be read as points. */
+const shareOf = (by: number, unit: string, of: Words, language: Language, writer: Writer): string =>
+  `${percent(by, writer)}${hasShares(unit) ? '' : ` ${of[language]}`}`;
 
-/** A dimension in words of the trade, where it has some. */
-export const dimensionName = (dimension: string, language: Language): string => dimensionWords[dimension]?.[language] ?? dimension;
+const ofItsValue: Words = { es: 'de su valor', en: 'of its value' };
+const ofTheTarget: Words = { es: 'de la propia meta', en: 'of the target itself' };
+
+/** What a change must be more than: points of a rate or a score, else the KPI's own unit; or a share of what was. */
+const least = (by: number, unit: string, measure: unknown, language: Language, writer: Writer): string =>
+  measure === 'share' ? shareOf(by, unit, ofItsValue, language, writer) : formatDistance(by, unit, writer);
 
 /** «product.name=X» in words: «producto: X». */
 export function scopeWords(scope: string, language: Language): string {
@@ -164,11 +164,11 @@ function conditionWords({ condition, unit, direction, grain, reading }: RuleToTe
       return fill(text(String(condition.side)), { value: formatValue(number('value'), unit, writer) });
     case 'target': {
       const main = text(direction === 'down' ? 'target_down' : 'target');
-      return number('by') > 0 ? main + fill(text('target_by'), { by: percent(number('by'), writer) }) : main;
+      return number('by') > 0 ? main + fill(text('target_by'), { by: shareOf(number('by'), unit, ofTheTarget, language, writer) }) : main;
     }
     case 'change': {
       const places = {
-        by: difference(number('by'), unit, condition.in, language, writer),
+        by: least(number('by'), unit, condition.in, language, writer),
         against: against[String(condition.against)]?.[grain]?.[language] ?? '–',
       };
       return fill(text(number('by') > 0 ? String(condition.side) : `${String(condition.side)}_any`), places);
@@ -221,7 +221,7 @@ export interface AlertToTell {
 
 const fired: Readonly<Record<string, Words>> = {
   threshold: { es: '{kpi}: {value} en {period}; el límite es {expected}.', en: '{kpi}: {value} in {period}; the limit is {expected}.' },
-  target: { es: '{kpi}: {value} en {period}; el objetivo es {expected}.', en: '{kpi}: {value} in {period}; the target is {expected}.' },
+  target: { es: '{kpi}: {value} en {period}; la meta es {expected}.', en: '{kpi}: {value} in {period}; the target is {expected}.' },
   change: { es: '{kpi}: {value} en {period}; antes, {expected}.', en: '{kpi}: {value} in {period}; before, {expected}.' },
   anomaly: {
     es: '{kpi}: {value} en {period}; cabía esperar {expected}.',

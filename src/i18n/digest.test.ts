@@ -32,7 +32,7 @@ describe('what a digest says', () => {
 
   it('tells a missed target as falling short, and a limit as passed', () => {
     const aim = { aim: 30, unit: 'count' };
-    expect(tellAim({ ...aim, state: 'missed', direction: 'up' }, 'es', es)).toBe('no llega al objetivo de 30');
+    expect(tellAim({ ...aim, state: 'missed', direction: 'up' }, 'es', es)).toBe('no llega a la meta de 30');
     expect(tellAim({ ...aim, state: 'missed', direction: 'down' }, 'es', es)).toBe('se pasa del tope de 30');
     expect(tellAim({ ...aim, state: 'reached', direction: 'up' }, 'en', en)).toBe('target of 30 reached');
   });

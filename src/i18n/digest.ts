@@ -13,7 +13,7 @@ export const digestWords = {
     since: 'Lo que ha cambiado desde el {day}, lo más urgente primero.',
     first: 'Lo más urgente primero.',
     next: 'Qué hacer: {next}',
-    course: 'Objetivos',
+    course: 'Metas',
     notices: 'Avisos sin leer',
     more: '… y {count} más',
     inbox: 'Abrir la bandeja',
@@ -50,8 +50,8 @@ const moved: Readonly<Record<string, Words>> = {
 };
 
 const aimed: Readonly<Record<string, Words>> = {
-  reached: { es: 'objetivo de {aim} cumplido', en: 'target of {aim} reached' },
-  missed: { es: 'no llega al objetivo de {aim}', en: 'short of the target of {aim}' },
+  reached: { es: 'meta de {aim} cumplida', en: 'target of {aim} reached' },
+  missed: { es: 'no llega a la meta de {aim}', en: 'short of the target of {aim}' },
   missed_down: { es: 'se pasa del tope de {aim}', en: 'over the limit of {aim}' },
 };
 

@@ -1,7 +1,7 @@
-import type { Words } from './language.ts';
+import type { Language, Words } from './language.ts';
 
-/** What KPIs are opened by, as people call it. What is not here is shown by its own name. */
-export const dimensionWords: Readonly<Record<string, Words>> = {
+/** What KPIs are opened by, as people call it. */
+const dimensionWords: Readonly<Record<string, Words>> = {
   'owner.name': { es: 'persona', en: 'person' },
   'owner.team': { es: 'equipo', en: 'team' },
   'owner.office': { es: 'oficina', en: 'office' },
@@ -56,4 +56,37 @@ export const dimensionWords: Readonly<Record<string, Words>> = {
   priority: { es: 'prioridad', en: 'priority' },
   category: { es: 'categoría', en: 'category' },
   currency: { es: 'moneda', en: 'currency' },
+  kind: { es: 'clase', en: 'kind' },
+  goal: { es: 'objetivo de la campaña', en: 'campaign goal' },
+  'campaign.goal': { es: 'objetivo de la campaña', en: 'campaign goal' },
+  'contact.country': { es: 'país del contacto', en: 'contact country' },
+  outcome: { es: 'resultado', en: 'outcome' },
+  response_type: { es: 'tipo de respuesta', en: 'response type' },
+  medium: { es: 'medio', en: 'medium' },
+  is_paid: { es: 'tráfico de pago', en: 'paid traffic' },
+  landing_page: { es: 'página de entrada', en: 'landing page' },
+  survey_id: { es: 'encuesta', en: 'survey' },
+  quantity: { es: 'cantidad', en: 'quantity' },
+  direction: { es: 'sentido', en: 'direction' },
+  activity_type: { es: 'tipo de actividad', en: 'activity type' },
+  'opportunity.type': { es: 'tipo de oportunidad', en: 'opportunity type' },
+  product_name: { es: 'producto', en: 'product' },
+  'complement.name': { es: 'producto complementario', en: 'complementary product' },
+  'account.owner.name': { es: 'responsable del cliente', en: 'account owner' },
+  cancel_reason: { es: 'motivo de la baja', en: 'reason for leaving' },
+  score_band: { es: 'tramo de riesgo', en: 'risk band' },
+  'ticket.type': { es: 'tipo de caso', en: 'ticket type' },
+  theme: { es: 'tema', en: 'theme' },
+  sentiment: { es: 'tono', en: 'sentiment' },
+  check: { es: 'comprobación', en: 'check' },
+  permission: { es: 'permiso', en: 'permission' },
 };
+
+/** The words of a dimension; of a path that has none, those of the field that it ends in: an order's customer's region is a customer's region. */
+export function wordsOfDimension(dimension: string): Words | null {
+  return dimensionWords[dimension] ?? dimensionWords[dimension.split('.').slice(-2).join('.')] ?? null;
+}
+
+/** A dimension as people call it; what has no words, such as a field of one's own, by its own name. */
+export const dimensionName = (dimension: string, language: Language): string =>
+  wordsOfDimension(dimension)?.[language] ?? dimension.replace(/^custom\./, '').replaceAll('_', ' ');

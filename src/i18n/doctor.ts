@@ -141,6 +141,33 @@ const es: Readonly<Record<string, FindingWords>> = {
     'Los enlaces para restablecer contraseñas se pueden leer por el camino.',
     'Use mail.encryption: starttls o tls.',
   ),
+  sso: w('Inicio de sesión único: {issuer} responde; la dirección de vuelta es {back}'),
+  sso_none: w('Sin inicio de sesión único'),
+  sso_no_client: w(
+    'Hay sso.issuer y falta sso.client_id',
+    'El botón del inicio de sesión único no aparece.',
+    'Ponga en sso.client_id el identificador que le dio {issuer}.',
+  ),
+  sso_unreachable: w(
+    'No se llega a {issuer}: {found}',
+    'Nadie entra por el inicio de sesión único; con contraseña, sí.',
+    'Compruebe sso.issuer y que este servidor pueda salir a esa dirección.',
+  ),
+  sso_no_document: w(
+    '{issuer} no publica su configuración de OpenID Connect ({found})',
+    'Nadie entra por el inicio de sesión único; con contraseña, sí.',
+    'Ponga en sso.issuer la dirección que, seguida de /.well-known/openid-configuration, muestra esa configuración.',
+  ),
+  sso_other_issuer: w(
+    '{issuer} dice ser {found}',
+    'No se cree a un emisor que no es el de los ajustes: nadie entra por él.',
+    'Ponga en sso.issuer el nombre exacto que da el proveedor, si es el suyo.',
+  ),
+  sso_plain: w(
+    'El emisor {issuer} no es https',
+    'Por el camino se podría suplantar a cualquiera.',
+    'Ponga la dirección https del proveedor en sso.issuer.',
+  ),
   network_unknown: w('No se puede comprobar la red: {message}', 'Puede que no se llegue a Cuadro.', '{fix}'),
 };
 
@@ -258,6 +285,33 @@ const en: Readonly<Record<string, FindingWords>> = {
     'Mail goes unencrypted to {place}',
     'Links that reset passwords can be read on the way.',
     'Use mail.encryption: starttls or tls.',
+  ),
+  sso: w('Single sign-on: {issuer} answers; the address it sends people back to is {back}'),
+  sso_none: w('No single sign-on'),
+  sso_no_client: w(
+    'There is sso.issuer but no sso.client_id',
+    'The button of single sign-on is not there.',
+    'Set sso.client_id to the id that {issuer} gave you.',
+  ),
+  sso_unreachable: w(
+    '{issuer} cannot be reached: {found}',
+    'Nobody signs in by single sign-on; by password they do.',
+    'Check sso.issuer, and that this server may go out to that address.',
+  ),
+  sso_no_document: w(
+    '{issuer} does not publish an OpenID Connect configuration ({found})',
+    'Nobody signs in by single sign-on; by password they do.',
+    'Set sso.issuer to the address that shows that configuration when /.well-known/openid-configuration follows it.',
+  ),
+  sso_other_issuer: w(
+    '{issuer} says it is {found}',
+    'An issuer other than that of the settings is not believed: nobody signs in by it.',
+    'Set sso.issuer to exactly what the provider calls itself, if it is yours.',
+  ),
+  sso_plain: w(
+    'The issuer {issuer} is not https',
+    'Anybody could be impersonated on the way.',
+    "Set sso.issuer to the provider's https address.",
   ),
   network_unknown: w('The network cannot be checked: {message}', 'Cuadro may not be reachable.', '{fix}'),
 };

@@ -32,7 +32,7 @@ const words: Readonly<Record<string, Words>> = {
   stage: { es: 'etapas', en: 'stages' },
   survey_invitation: { es: 'invitaciones a encuestas', en: 'survey invitations' },
   survey_response: { es: 'respuestas de encuestas', en: 'survey answers' },
-  target: { es: 'objetivos', en: 'targets' },
+  target: { es: 'metas', en: 'targets' },
   ticket: { es: 'casos', en: 'tickets' },
   touch: { es: 'contactos con campañas', en: 'campaign touches' },
   training: { es: 'formación en datos', en: 'training in data' },

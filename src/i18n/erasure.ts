@@ -5,6 +5,7 @@ interface ErasureWords {
   readonly wouldGo: string;
   readonly backups: string;
   readonly written: string;
+  readonly removed: string;
   readonly kinds: Readonly<Record<string, string>>;
   readonly columns: readonly string[];
 }
@@ -15,6 +16,7 @@ const es: ErasureWords = {
     'Se borraría de {records} registros y {files} archivos originales. Repita la orden con --yes para hacerlo; no se puede deshacer.',
   backups: 'Estas copias hechas antes aún la contienen. Bórrelas, o repita el borrado si restaura alguna:',
   written: 'Textos escritos en Cuadro que la nombran:',
+  removed: 'Se borran enteros (archivos subidos y no importados, filas rechazadas de pruebas):',
   kinds: {
     comment: 'comentarios',
     decision: 'decisiones',
@@ -33,6 +35,7 @@ const en: ErasureWords = {
   wouldGo: 'They would go from {records} records and {files} raw files. Repeat the command with --yes to do it; it cannot be undone.',
   backups: 'These backups, made before, still hold them. Delete them, or erase again after restoring one:',
   written: 'Texts written in Cuadro that name them:',
+  removed: 'Deleted whole (files uploaded and not imported, rejected rows of trials):',
   kinds: {
     comment: 'comments',
     decision: 'decisions',

@@ -15,7 +15,7 @@ const words: Readonly<Record<Language, ExecutiveWords>> = {
   es: {
     bands: { business: 'Negocio', adoption: 'Uso del CRM', perception: 'Percepción del cliente' },
     risks: 'Riesgos',
-    noRisks: 'Ningún objetivo se queda corto y nada ha empeorado más de lo que hace el azar.',
+    noRisks: 'Ninguna meta se queda corta y nada ha empeorado más de lo que hace el azar.',
     decisions: 'Decisiones que toca volver a mirar',
     reviews: 'KPI que toca revisar',
     nothingDue: 'Nada pendiente.',

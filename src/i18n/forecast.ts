@@ -1,4 +1,4 @@
-import { formatPeriod, formatValue, type Writer } from './format.ts';
+import { formatDistance, formatPeriod, formatValue, hasShares, type Writer } from './format.ts';
 import type { Language, Words } from './language.ts';
 
 /** How each way of foreseeing is called. */
@@ -33,8 +33,8 @@ const refusals: Readonly<Record<string, Words>> = {
 };
 
 const forecast: Words = {
-  es: '{kpi}: para {period} se espera {value} (entre {low} y {high}, ocho de cada diez veces). Por {method}, que en {forecasts} pruebas con sus propios datos se ha equivocado de media un {smape}{better}.',
-  en: '{kpi}: {value} is expected for {period} (between {low} and {high}, eight times of ten). By {method}, which in {forecasts} tests on its own data was wrong by {smape} on average{better}.',
+  es: '{kpi}: para {period} se espera {value} (entre {low} y {high}, ocho de cada diez veces). Por {method}, que en {forecasts} pruebas con sus propios datos se ha equivocado de media {error}{better}.',
+  en: '{kpi}: {value} is expected for {period} (between {low} and {high}, eight times of ten). By {method}, which in {forecasts} tests on its own data was wrong by {error} on average{better}.',
 };
 const outlooks: Readonly<Record<string, Words>> = {
   better: { es: 'Sería mejor que {value} ({period}).', en: 'It would be better than {value} ({period}).' },
@@ -65,13 +65,24 @@ export interface ForecastToTell {
       readonly against: { readonly start: string; readonly end: string; readonly value: number };
       readonly verdict: 'better' | 'worse' | null;
     } | null;
-    readonly tested: { readonly mase: number; readonly smape: number; readonly forecasts: number };
+    readonly tested: { readonly mase: number; readonly smape: number; readonly mae: number; readonly forecasts: number };
     readonly tried: readonly { readonly method: string; readonly mase: number }[];
   } | null;
 }
 
 const fill = (text: string, places: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '–');
+
+/** How wrong forecasts were: as a share of what came; of rates and scores in points, of which a share says nothing. */
+function errorOf(
+  { smape, mae }: { readonly smape: number; readonly mae: number },
+  unit: string,
+  language: Language,
+  writer: Writer,
+): string {
+  if (!hasShares(unit)) return formatDistance(mae, unit, writer);
+  return `${language === 'es' ? 'un ' : ''}${formatValue(smape, 'rate', writer)}`;
+}
 
 /** A forecast in a sentence or two: what comes next, how sure, by which method and how wrong it has been. */
 export function tellForecast({ name, unit, grain, refused, known, found }: ForecastToTell, language: Language, writer: Writer): string {
@@ -104,7 +115,7 @@ export function tellForecast({ name, unit, grain, refused, known, found }: Forec
     high: formatValue(next.inner[1], unit, writer),
     method: methodWords[method]?.[language] ?? method,
     forecasts: String(tested.forecasts),
-    smape: formatValue(tested.smape, 'rate', writer),
+    error: errorOf(tested, unit, language, writer),
     better: ahead,
   });
   return judged === '' ? says : `${says} ${judged}`;

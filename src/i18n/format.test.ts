@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { figureOf, formatAlike, formatChange, formatColumn, formatDifference, formatPeriod, formatRange, formatValue } from './format.ts';
+import { changeFrom } from '../model/change.ts';
+import {
+  figureOf,
+  formatAlike,
+  formatChange,
+  formatColumn,
+  formatDifference,
+  formatDistance,
+  formatPeriod,
+  formatRange,
+  formatValue,
+} from './format.ts';
 
 const es = { locale: 'es-ES', currency: 'EUR' };
 const en = { locale: 'en-GB', currency: 'GBP' };
@@ -24,10 +35,30 @@ describe('formatValue', () => {
 });
 
 describe('formatChange', () => {
-  it('gives points for rates and per cent for the rest', () => {
+  it.each([
+    // Value before, value now, unit.
+    [0.2, 0.231, 'rate', '+3,1 p. p.', '+3.1 pp'],
+    [-40, -10, 'score', '+30 puntos', '+30 points'],
+    [-10, 5, 'score', '+15 puntos', '+15 points'],
+    [0, -1, 'score', '-1 punto', '-1 point'],
+    [20, 53.846, 'score', '+33,8 puntos', '+33.8 points'],
+    [3.9, 4.2, 'score', '+0,3 puntos', '+0.3 points'],
+    [3.94, 3.9, 'score', '-0,04 puntos', '-0.04 points'],
+    [7, 7, 'score', '0 puntos', '0 points'],
+    [0.2, 0.12, 'correlation', '−0,08', '−0.08'],
+    [-100, 50, 'money', '+150 €', '+£150'],
+    [0, 2500, 'money', '+2500 €', '+£2,500'],
+    [1000, 876, 'money', '-12,4 %', '-12.4%'],
+    [0, 3, 'count', '+3', '+3'],
+    [4, 3, 'days', '-25 %', '-25%'],
+  ])('tells what goes from %d to %d of %s as %s and %s', (before, now, unit, spanish, english) => {
+    const { change, relative } = changeFrom(before, now, unit);
+    expect(spaced(formatChange(change ?? 0, relative, unit, es))).toBe(spanish);
+    expect(spaced(formatChange(change ?? 0, relative, unit, en))).toBe(english);
+  });
+  it('gives no share of what has none, whatever it is handed', () => {
     expect(spaced(formatChange(0.018, 0.03, 'rate', es))).toBe('+1,8 p. p.');
-    expect(spaced(formatChange(-120, -0.124, 'money', es))).toBe('-12,4 %');
-    expect(spaced(formatChange(3, null, 'count', en))).toBe('+3');
+    expect(spaced(formatChange(33.8, 1.692, 'score', es))).toBe('+33,8 puntos');
   });
 });
 
@@ -79,6 +110,15 @@ describe('formatDifference', () => {
   });
 });
 
+describe('formatDistance', () => {
+  it('tells how far apart, without a sign', () => {
+    expect(spaced(formatDistance(0.018, 'rate', es))).toBe('1,8 p. p.');
+    expect(spaced(formatDistance(1, 'score', es))).toBe('1 punto');
+    expect(spaced(formatDistance(0, 'score', en))).toBe('0 points');
+    expect(spaced(formatDistance(22, 'money', es))).toBe('22 €');
+  });
+});
+
 describe('formatAlike', () => {
   const written = (values: readonly number[], unit: string, grouping: 'always' | 'auto' = 'auto') => {
     const alike = formatAlike(values, unit, es, grouping);
@@ -90,8 +130,9 @@ describe('formatAlike', () => {
     ['money', [12, 0], ['12 €', '0 €'], '+12 €'],
     ['rate', [1.348, 1], ['134,8 %', '100,0 %'], '+134,8 p. p.'],
     ['days', [-64.3, 60], ['-64,3 días', '60,0 días'], '-64,3 días'],
-    ['score', [33.3, 30], ['33,3', '30,0'], '+33,3'],
-    ['score', [0.04, 30], ['0', '30'], '0'],
+    ['score', [33.3, 30], ['33,3', '30,0'], '+33,3 puntos'],
+    ['score', [0.04, 30], ['0', '30'], '0 puntos'],
+    ['score', [-1, 30], ['-1', '30'], '-1 punto'],
     ['count', [2, 4], ['2', '4'], '+2'],
   ])('gives all figures of %s %j as many decimals: %j', (unit, values, expected, change) => {
     expect(written(values, unit)).toEqual({ values: expected, change });

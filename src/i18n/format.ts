@@ -1,3 +1,4 @@
+import { toldIn } from '../model/change.ts';
 import { dateFormat, numberFormat } from './formats.ts';
 import { type Language, localeFor } from './language.ts';
 
@@ -5,14 +6,19 @@ import { type Language, localeFor } from './language.ts';
 export interface Writer {
   /** BCP 47: `es-ES`, `en-GB`. */
   readonly locale: string;
-  /** ISO 4217, of the workspace. */
+  /** ISO 4217: the workspace's, or another that amounts are told in. */
   readonly currency: string;
+  /** What one of it is worth in the workspace's currency. Absent: it is that one. */
+  readonly worth?: number;
 }
+
+/** An amount in the currency that is written: turned at one rate, so that only what happened moves it; any other figure as it is. */
+export const shownIn = (value: number, unit: string, { worth = 1 }: Writer): number => (unit === 'money' ? value / worth : value) || 0;
 
 /** Who writes in a language for a workspace. */
 export const writerFor = (language: Language, { locale, currency }: Writer): Writer => ({ locale: localeFor(language, locale), currency });
 
-export type DisplayUnit = 'rate' | 'count' | 'money' | 'days' | 'hours' | 'minutes' | 'seconds' | 'score' | 'ratio';
+export type DisplayUnit = 'rate' | 'count' | 'money' | 'days' | 'hours' | 'minutes' | 'seconds' | 'score' | 'ratio' | 'correlation';
 
 const isEnglish = ({ locale }: Writer): boolean => locale.startsWith('en');
 
@@ -31,6 +37,7 @@ const wholeFrom = 1000;
 
 /** @returns a KPI's value with its unit: `63,2 %`, `10.005.534 €`, `2,4 días` */
 export function formatValue(value: number, unit: DisplayUnit | string, writer: Writer): string {
+  const shown = shownIn(value, unit, writer);
   switch (unit) {
     case 'rate':
       return numberFormat(writer.locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
@@ -38,9 +45,9 @@ export function formatValue(value: number, unit: DisplayUnit | string, writer: W
       return numberFormat(writer.locale, {
         style: 'currency',
         currency: writer.currency,
-        maximumFractionDigits: Math.abs(value) >= wholeFrom ? 0 : 2,
+        maximumFractionDigits: Math.abs(shown) >= wholeFrom ? 0 : 2,
         trailingZeroDisplay: 'stripIfInteger',
-      }).format(value);
+      }).format(shown);
     case 'days':
     case 'hours':
     case 'minutes':
@@ -53,17 +60,24 @@ export function formatValue(value: number, unit: DisplayUnit | string, writer: W
       }).format(value);
     case 'count':
       return formatNumber(value, writer, Math.abs(value) >= 10 ? 0 : 1);
+    case 'score':
+      // Of a scale to a hundred as on a card; of one to five the second decimal says something.
+      return formatNumber(value, writer, Math.abs(value) >= 10 ? 1 : 2);
     default:
       return formatNumber(value, writer);
   }
 }
 
-/** @returns a change: of a rate in percentage points, else relative (`+12,4 %`) */
+/** Whether a change of it is told as a share of what was before, too. */
+export const hasShares = (unit: DisplayUnit | string): boolean => toldIn(unit) === 'share';
+
+/**
+ * @param relative what `changeFrom` of the model makes of it
+ * @returns a change as a share of what was (`+12,4 %`); where that says nothing, the difference: `+3,1 p. p.`, `+12 puntos`, `+150 €`
+ */
 export function formatChange(change: number, relative: number | null, unit: DisplayUnit | string, writer: Writer): string {
-  const signed = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const;
-  if (unit === 'rate') return `${numberFormat(writer.locale, signed).format(change * 100)} ${isEnglish(writer) ? 'pp' : 'p. p.'}`;
-  if (relative === null) return numberFormat(writer.locale, signed).format(change);
-  return numberFormat(writer.locale, { ...signed, style: 'percent' }).format(relative);
+  if (relative === null || !hasShares(unit)) return formatDifference(change, unit, writer);
+  return numberFormat(writer.locale, { signDisplay: 'exceptZero', maximumFractionDigits: 1, style: 'percent' }).format(relative);
 }
 
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
@@ -141,7 +155,8 @@ function figureFormat(value: number, unit: DisplayUnit | string, { locale, curre
 /** @returns `412,6` and `mil €`; `$` before `1,234` */
 export function figureOf(value: number, unit: DisplayUnit | string, writer: Writer): Figure {
   // A zero that came as −0 is zero.
-  const parts = figureFormat(value, unit, writer).formatToParts(value === 0 ? 0 : value);
+  const shown = shownIn(value, unit, writer);
+  const parts = figureFormat(shown, unit, writer).formatToParts(shown);
   const isFigure = ({ type }: Intl.NumberFormatPart): boolean => figureTypes.has(type);
   const first = parts.findIndex(isFigure);
   const last = parts.findLastIndex(isFigure);
@@ -159,20 +174,44 @@ export function figureOf(value: number, unit: DisplayUnit | string, writer: Writ
 }
 
 /** In a column (`amount`: money without its currency): always grouped and with as many decimals, so that digits stand below each other. */
-export function formatColumn(value: number, unit: DisplayUnit | string, { locale, currency }: Writer): string {
+export function formatColumn(value: number, unit: DisplayUnit | string, writer: Writer): string {
+  const { locale, currency } = writer;
   const fixed = (digits: number) => ({ useGrouping: 'always', minimumFractionDigits: digits, maximumFractionDigits: digits }) as const;
   if (unit === 'rate') return numberFormat(locale, { style: 'percent', ...fixed(1) }).format(value);
-  if (unit === 'money') return numberFormat(locale, { style: 'currency', currency, ...fixed(2) }).format(value);
-  return numberFormat(locale, fixed(unit === 'count' ? 0 : unit === 'ratio' || unit === 'amount' ? 2 : 1)).format(value);
+  if (unit === 'money') return numberFormat(locale, { style: 'currency', currency, ...fixed(2) }).format(shownIn(value, unit, writer));
+  return numberFormat(locale, fixed(unit === 'count' ? 0 : unit === 'ratio' || unit === 'correlation' || unit === 'amount' ? 2 : 1)).format(
+    value,
+  );
 }
 
-/** @returns a difference in the unit itself: `−1,8 p. p.`, `+22 €`, `−4 días` */
+/** What stands after a difference whose unit is points: of a hundred, of a scale; null: the unit itself is enough. */
+function pointsAfter(written: string, unit: DisplayUnit | string, writer: Writer): string | null {
+  const told = toldIn(unit);
+  if (told === 'percentage_points') return isEnglish(writer) ? 'pp' : 'p.\u00a0p.';
+  if (told !== 'points') return null;
+  // `1,0 puntos`, but `1 punto`, of which the sign is no part.
+  const isOne = /^\D?1$/.test(written);
+  return isEnglish(writer) ? (isOne ? 'point' : 'points') : isOne ? 'punto' : 'puntos';
+}
+
+/** @returns a difference in the unit itself: `−1,8 p. p.`, `+12 puntos`, `+22 €`, `−4 días` */
 export function formatDifference(change: number, unit: DisplayUnit | string, writer: Writer): string {
-  if (unit === 'rate') return formatChange(change, null, unit, writer);
+  const told = toldIn(unit);
+  if (told === 'percentage_points' || told === 'points') {
+    const number = told === 'points' ? change : change * 100;
+    // Below one point of a scale of five the second decimal is what there is to say.
+    const digits = told === 'points' && Math.abs(number) < 1 ? 2 : 1;
+    const written = numberFormat(writer.locale, { signDisplay: 'exceptZero', maximumFractionDigits: digits }).format(number);
+    return `${written}\u00a0${pointsAfter(written, unit, writer)}`;
+  }
   const { before, figure, after } = figureOf(Math.abs(change), unit, writer);
   const sign = change > 0 ? '+' : change < 0 ? '−' : '';
   return `${sign}${before}${before && before.length > 1 ? '\u00a0' : ''}${figure}${after ? `\u00a0${after}` : ''}`;
 }
+
+/** @returns how far two values are apart, without a sign: `1,8 p. p.`, `12 puntos`, `22 €` */
+export const formatDistance = (distance: number, unit: DisplayUnit | string, writer: Writer): string =>
+  hasShares(unit) ? formatValue(distance, unit, writer) : formatDifference(distance, unit, writer).replace(/^\D/, '');
 
 /** How many decimals the figures of one list or sentence have: what the largest has, none where all are whole. */
 function digitsAlike(values: readonly number[], unit: DisplayUnit | string): number {
@@ -200,7 +239,7 @@ function digitsAlike(values: readonly number[], unit: DisplayUnit | string): num
 /** The figures of one list or sentence: all with as many decimals. */
 export interface Alike {
   readonly value: (value: number) => string;
-  /** Signed, a rate in percentage points. */
+  /** Signed; of rates and scores in points. */
   readonly difference: (change: number) => string;
 }
 
@@ -209,13 +248,12 @@ export interface Alike {
  * @param values all of them, changes too
  * @param grouping `always` where digits stand below each other
  */
-export function formatAlike(
-  values: readonly number[],
-  unit: DisplayUnit | string,
-  { locale, currency }: Writer,
-  grouping: 'always' | 'auto',
-): Alike {
-  const digits = digitsAlike(values, unit);
+export function formatAlike(values: readonly number[], unit: DisplayUnit | string, writer: Writer, grouping: 'always' | 'auto'): Alike {
+  const { locale, currency } = writer;
+  const digits = digitsAlike(
+    values.map((one) => shownIn(one, unit, writer)),
+    unit,
+  );
   const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: grouping } as const;
   const style: Intl.NumberFormatOptions =
     unit === 'rate'
@@ -226,14 +264,15 @@ export function formatAlike(
           ? { style: 'unit', unit: timeUnits[unit as keyof typeof timeUnits] ?? 'day', unitDisplay: 'long' }
           : {};
   const write = (value: number, sign: Intl.NumberFormatOptions): string =>
-    numberFormat(locale, { ...style, ...fixed, ...sign }).format(value);
+    numberFormat(locale, { ...style, ...fixed, ...sign }).format(shownIn(value, unit, writer));
   const signed = { signDisplay: 'exceptZero' } as const;
   return {
-    value: (value) => write(value === 0 ? 0 : value, { signDisplay: 'negative' }),
-    difference: (change) =>
-      unit === 'rate'
-        ? `${numberFormat(locale, { ...fixed, ...signed }).format(change * 100)}\u00a0${isEnglish({ locale, currency }) ? 'pp' : 'p.\u00a0p.'}`
-        : write(change, signed),
+    value: (value) => write(value, { signDisplay: 'negative' }),
+    difference: (change) => {
+      const written = unit === 'rate' ? numberFormat(locale, { ...fixed, ...signed }).format(change * 100) : write(change, signed);
+      const after = pointsAfter(written, unit, writer);
+      return after === null ? written : `${written}\u00a0${after}`;
+    },
   };
 }
 

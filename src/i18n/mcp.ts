@@ -76,9 +76,9 @@ export const mcpToolWords: Readonly<Record<string, { readonly title: Words; read
     },
   },
   targets: {
-    title: { es: 'Objetivos', en: 'Targets' },
+    title: { es: 'Metas', en: 'Targets' },
     about: {
-      es: 'Los objetivos de la empresa y cómo van: dónde habría que estar hoy, qué se espera al acabar el periodo, con qué probabilidad se cumple y qué falta. Con `scopes: all`, también los de equipos y personas.',
+      es: 'Las metas de la empresa y cómo van: dónde habría que estar hoy, qué se espera al acabar el periodo, con qué probabilidad se cumple y qué falta. Con `scopes: all`, también los de equipos y personas.',
       en: 'The targets of the company and how they stand: where one should be today, what is expected at the end of the period, how likely it is to be reached and what is missing. With `scopes: all`, also those of teams and people.',
     },
   },

@@ -125,6 +125,13 @@ export function tellNotices(told: NoticeTold, others: readonly NoticeTold[], lan
   };
 }
 
+/** Which of the lines tells of one of the others; null: it is among those only counted. */
+export function lineOfOther(lines: readonly string[], others: number, index: number): number | null {
+  if (index >= othersShown) return null;
+  const shown = Math.min(others, othersShown);
+  return lines.length - shown - (others > othersShown ? 1 : 0) + index;
+}
+
 /** What stands around a notice or a digest when it goes out. */
 export const noticeLetter = {
   es: {

@@ -29,6 +29,20 @@ test('a reading names what it saw, as people write it', () => {
   expect(next).toContain('antes de que se agrave');
 });
 
+test('a reading in another currency tells every amount in it, of the KPI, of what was seen beside and of the rule itself', () => {
+  const reading = {
+    rule: 'realization',
+    outcome: 'no_target',
+    subject: { name: 'Cartera', unit: 'money', value: 800, before: 400 },
+    others: [{ name: 'Pedidos', unit: 'count', value: 40, before: 25 }],
+    params: { expected: 160, needed: 7.5 },
+  };
+  // A dollar at 0.80 €: 160 € are 200 $.
+  const { says } = tellReading(reading, 'es', { locale: 'es-ES', currency: 'USD', worth: 0.8 });
+  expect(says.replaceAll('\u00a0', ' ')).toContain('200 US$');
+  expect(says).not.toMatch(/160|€/);
+});
+
 test('codes in lists are words; nothing seen leaves no stump', () => {
   const reading = {
     rule: 'at_risk',

@@ -1,10 +1,10 @@
-import { formatPeriod, formatValue, type Writer } from './format.ts';
+import { formatChange, formatPeriod, formatValue, type Writer } from './format.ts';
 import type { Language, Words } from './language.ts';
 
 /** How a target stands, in a word or two. */
 export const courseWords: Readonly<Record<string, Words>> = {
-  reached: { es: 'Cumplido', en: 'Reached' },
-  missed: { es: 'No cumplido', en: 'Missed' },
+  reached: { es: 'Cumplida', en: 'Reached' },
+  missed: { es: 'No cumplida', en: 'Missed' },
   on_course: { es: 'Va bien', en: 'On course' },
   at_risk: { es: 'En el aire', en: 'In the balance' },
   off_course: { es: 'No llega', en: 'Off course' },
@@ -14,9 +14,9 @@ export const courseWords: Readonly<Record<string, Words>> = {
 };
 
 const says: Readonly<Record<string, Words>> = {
-  reached: { es: '{kpi}: objetivo cumplido, {actual} de {aim}.', en: '{kpi}: target reached, {actual} of {aim}.' },
+  reached: { es: '{kpi}: meta cumplida, {actual} de {aim}.', en: '{kpi}: target reached, {actual} of {aim}.' },
   reached_down: {
-    es: '{kpi}: objetivo cumplido, {actual} con un tope de {aim}.',
+    es: '{kpi}: meta cumplida, {actual} con un tope de {aim}.',
     en: '{kpi}: target kept, {actual} with a limit of {aim}.',
   },
   missed: { es: '{kpi}: no se ha llegado, {actual} de {aim}.', en: '{kpi}: missed, {actual} of {aim}.' },
@@ -24,6 +24,10 @@ const says: Readonly<Record<string, Words>> = {
     es: '{kpi}: se ha pasado del tope, {actual} con {aim} como máximo.',
     en: '{kpi}: over the limit, {actual} with {aim} at most.',
   },
+  // Of a range, or of one end of it: what should be reached says «de 3 a 4», «al menos 3».
+  reached_range: { es: '{kpi}: meta cumplida, {actual} (meta: {aim}).', en: '{kpi}: target met, {actual} (target: {aim}).' },
+  missed_range: { es: '{kpi}: fuera de la meta, {actual} (meta: {aim}).', en: '{kpi}: outside the target, {actual} (target: {aim}).' },
+  soFar_range: { es: ' Lleva {actual} (meta: {aim})', en: ' So far {actual} (target: {aim})' },
   missed_near: { es: ' La diferencia es la que hace el azar.', en: ' The difference is one that chance makes.' },
   on_course: { es: '{kpi}: va camino de cumplirse.', en: '{kpi}: on course.' },
   at_risk: { es: '{kpi}: está en el aire.', en: '{kpi}: in the balance.' },
@@ -34,7 +38,7 @@ const says: Readonly<Record<string, Words>> = {
   informative: { es: '{kpi}: {actual}; ni alto ni bajo es mejor.', en: '{kpi}: {actual}; neither high nor low is better.' },
   soFar: { es: ' Lleva {actual} de {aim}', en: ' So far {actual} of {aim}' },
   due: { es: ', y por estas fechas tocaban {due}.', en: ', where {due} was due by now.' },
-  level: { es: ' Está en {actual}; objetivo: {aim}.', en: ' It is at {actual}; target: {aim}.' },
+  level: { es: ' Está en {actual}; meta: {aim}.', en: ' It is at {actual}; target: {aim}.' },
   end: {
     es: ' Se espera acabar en {end} (entre {low} y {high}): {chance} de probabilidad de cumplir.',
     en: ' It is expected to end at {end} (between {low} and {high}): a {chance} chance of making it.',
@@ -42,6 +46,11 @@ const says: Readonly<Record<string, Words>> = {
   perDay: {
     es: ' Hacen falta {perDay} por día laborable; hasta ahora, {usual}.',
     en: ' {perDay} per working day is needed; so far it has been {usual}.',
+  },
+  // The pace so far would do, and is not expected to last.
+  perDayFading: {
+    es: ' Bastaría con {perDay} por día laborable y hasta ahora han sido {usual}, pero de lo que queda de plazo se espera menos.',
+    en: ' {perDay} per working day would do and so far it has been {usual}, but less is expected of what is left of the period.',
   },
   room: { es: ' Quedan {rest} de margen.', en: ' There is room for {rest} more.' },
   height: { es: ' Lo que queda tendría que ir a {rest}.', en: ' What is left would have to run at {rest}.' },
@@ -87,14 +96,19 @@ export function tellTarget(told: TargetToTell, language: Language, writer: Write
   const value = (number: number | null): string => (number === null ? '–' : formatValue(number, unit, writer));
   const say = (name: string, places: Readonly<Record<string, string>> = {}): string =>
     fill(says[name]?.[language] ?? '', { kpi: told.name, actual: value(actual), aim: aimWords(told, unit, language, writer), ...places });
-  const head = direction === 'down' && `${state}_down` in says ? say(`${state}_down`) : say(state);
+  /** By what a target of this form or direction is told otherwise. */
+  const of = (name: string): string => {
+    const forms = [...(told.value === null ? [`${name}_range`] : []), ...(direction === 'down' ? [`${name}_down`] : [])];
+    return forms.find((form) => form in says) ?? name;
+  };
+  const head = say(of(state));
   const isRunning = gone > 0 && gone < 1 && actual !== null && state !== 'informative' && state !== 'no_data';
   const soFar =
     !isRunning || state === 'reached' || state === 'missed'
       ? ''
       : kind === 'level'
         ? say('level')
-        : `${say('soFar')}${due === null || kind !== 'flow' ? '.' : say('due', { due: value(due) })}`;
+        : `${say(of('soFar'))}${due === null || kind !== 'flow' ? '.' : say('due', { due: value(due) })}`;
   const ends =
     end === null || state === 'reached' || state === 'missed' || state === 'informative'
       ? ''
@@ -109,7 +123,9 @@ export function tellTarget(told: TargetToTell, language: Language, writer: Write
     if (kind === 'level') return state === 'on_course' ? '' : say('height', { rest: value(needed.rest) });
     if (direction === 'down') return needed.rest > 0 ? say('room', { rest: value(needed.rest) }) : '';
     if (needed.perDay === null || needed.rest <= 0) return '';
-    return say('perDay', { perDay: value(needed.perDay), usual: value(needed.usual_per_day) });
+    const isFading =
+      needed.usual_per_day !== null && needed.perDay <= needed.usual_per_day && end !== null && end.value < (told.value ?? 0);
+    return say(isFading ? 'perDayFading' : 'perDay', { perDay: value(needed.perDay), usual: value(needed.usual_per_day) });
   };
   const chance = state === 'missed' && !told.certain ? say('missed_near') : '';
   return `${head}${chance}${soFar}${ends}${needs()}`.trim();
@@ -129,11 +145,11 @@ const company: Readonly<Record<string, Words>> = {
     en: 'The company is not on course: of {targets}, {bad} out of reach. First of all: {first}.',
   },
   unknown: {
-    es: 'Todavía no se puede decir si la empresa cumple: ningún objetivo tiene bastantes datos.',
+    es: 'Todavía no se puede decir si la empresa cumple: ninguna meta tiene bastantes datos.',
     en: 'Whether the company is on course cannot be told yet: no target has enough data.',
   },
   none: {
-    es: 'No hay objetivos. Ponga uno con «cuadro targets --set» o en Catálogo y objetivos.',
+    es: 'No hay metas. Ponga una con «cuadro targets --set» o en KPI y objetivos.',
     en: 'There are no targets. Set one with “cuadro targets --set” or under Catalogue and targets.',
   },
 };
@@ -146,8 +162,8 @@ export function tellStanding(
 ): string {
   const text = company[counts.count === 0 && standing === 'unknown' ? 'none' : standing]?.[language] ?? '';
   const { count, good, open, bad, first } = counts;
-  const several = { es: 'objetivos', en: 'targets' }[language];
-  const one = { es: 'objetivo', en: 'target' }[language];
+  const several = { es: 'metas', en: 'targets' }[language];
+  const one = { es: 'meta', en: 'target' }[language];
   return fill(text, {
     targets: `${count} ${count === 1 ? one : several}`,
     good: String(good),
@@ -162,7 +178,7 @@ const reasons: Readonly<Record<string, Words>> = {
     es: 'Si nada cambia se esperan {value} (entre {low} y {high}, ocho de cada diez veces).',
     en: 'If nothing changes, {value} is expected (between {low} and {high}, eight times of ten).',
   },
-  last_year: { es: 'En el mismo periodo del año pasado fueron {value}{share}.', en: 'The same period a year ago gave {value}{share}.' },
+  last_year: { es: 'En el mismo periodo del año pasado fueron {value}{change}.', en: 'The same period a year ago gave {value}{change}.' },
   best: { es: 'Lo mejor del último año: {value}.', en: 'The best of the last year: {value}.' },
   ambition: {
     es: 'Sin hacer nada distinto se alcanzaría el {share} de las veces: exige, y no es un sueño.',
@@ -180,26 +196,28 @@ const reasons: Readonly<Record<string, Words>> = {
 
 /** What speaks for a suggested target. */
 export function tellReason(
-  reason: { readonly code: string; readonly value?: number; readonly low?: number; readonly high?: number; readonly share?: number | null },
+  reason: {
+    readonly code: string;
+    readonly value?: number;
+    readonly low?: number;
+    readonly high?: number;
+    readonly share?: number | null;
+    readonly change?: number | null;
+    readonly relative?: number | null;
+  },
   unit: string,
   language: Language,
   writer: Writer,
 ): string {
   const value = (number: number | undefined): string => (number === undefined ? '–' : formatValue(number, unit, writer));
-  const signed = new Intl.NumberFormat(writer.locale, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' });
-  const share =
-    reason.code === 'ambition'
-      ? formatValue(reason.share ?? 0, 'rate', writer)
-      : reason.share == null
-        ? ''
-        : language === 'es'
-          ? ` (el objetivo es un ${signed.format(reason.share)})`
-          : ` (the target is ${signed.format(reason.share)})`;
+  const { change = null, relative = null } = reason;
+  const from = { es: 'la meta', en: 'the target' }[language];
   return fill(reasons[reason.code]?.[language] ?? reason.code, {
     value: value(reason.value),
     low: value(reason.low),
     high: value(reason.high),
-    share,
+    share: formatValue(reason.share ?? 0, 'rate', writer),
+    change: change === null ? '' : ` (${from}: ${formatChange(change, relative, unit, writer)})`,
   });
 }
 
@@ -218,7 +236,7 @@ export const targetColumns = {
     kpi: 'Indicador',
     scope: 'De quién',
     period: 'Periodo',
-    aim: 'Objetivo',
+    aim: 'Meta',
     actual: 'Lleva',
     due: 'Tocaba',
     end: 'Se espera',
@@ -240,9 +258,9 @@ export const targetColumns = {
 
 export const targetNotes = {
   es: {
-    set: 'Objetivos guardados: {count} (lote {batch}).',
+    set: 'Metas guardadas: {count} (lote {batch}).',
     unchanged: 'Ya estaban así: no ha cambiado nada.',
-    removed: 'Quitado el objetivo de {kpi}.',
+    removed: 'Quitada la meta de {kpi}.',
     suggestion: 'Se propone {aim} para {kpi}, {period}.',
     none: 'Con tan poca historia no se puede proponer nada.',
     noObjective: 'Sin objetivo de empresa',

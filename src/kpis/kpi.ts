@@ -22,8 +22,8 @@ export type Direction = 'up' | 'down' | 'band' | 'none';
 export type Timing = 'leading' | 'lagging';
 /** What it tells of: what was achieved, mere activity, or what went wrong. A set of KPIs needs some of the last. */
 export type Nature = 'progress' | 'activity' | 'failure';
-/** `rate` is a fraction; `money` is in the workspace's currency; `score` runs as the KPI says (NPS −100 to 100). */
-export type Unit = 'rate' | 'count' | 'money' | 'days' | 'hours' | 'minutes' | 'seconds' | 'score' | 'ratio';
+/** `rate` is a fraction; `money` is in the workspace's currency; `score` runs as the KPI says (NPS −100 to 100), `correlation` from −1 to 1. */
+export type Unit = 'rate' | 'count' | 'money' | 'days' | 'hours' | 'minutes' | 'seconds' | 'score' | 'ratio' | 'correlation';
 /** The seeds' tags, normalised. */
 export type Tag =
   | 'sales'

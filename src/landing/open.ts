@@ -1,5 +1,3 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Database, type DatabaseOptions, type OpenWarehouse, openWarehouse } from '../warehouse/duckdb/database.ts';
 import { neededFiles, readBatches } from './batch/log.ts';
 import { compactAfterErasure } from './erasure/compact.ts';
@@ -21,10 +19,6 @@ export const openWorkspaceDatabase = async (folder: string, options: DatabaseOpt
   let database = await openWarehouse(folder, options);
   try {
     database = await compactAfterErasure(database, options);
-    const temporary = join(folder, 'tmp');
-    mkdirSync(temporary, { recursive: true });
-    for (const name of readdirSync(temporary))
-      if (name.startsWith('stage-')) rmSync(join(temporary, name), { recursive: true, force: true });
     await sweepWorkspace(database);
     return database;
   } catch (error) {

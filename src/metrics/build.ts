@@ -1,7 +1,11 @@
 import { all, calculate, type Expression, field, money } from './expression.ts';
 import type { ConversionMetric, DerivedExpression, DurationMetric, Metric, RatioMetric, SimpleMetric, StockMetric } from './metric.ts';
+import type { Scale } from './result/interval.ts';
 
 /** Short ways to write metrics in the catalogue. */
+
+/** Costs, times and counts a head are 0 at the least, though one row of them may be taken back. */
+const neverNegative: Scale = [0, null];
 
 interface Rows {
   readonly at: string;
@@ -27,11 +31,13 @@ export const sum = (dataset: string, of: Expression, rows: Rows): SimpleMetric =
 });
 /** Money summed in the workspace's currency at the rate of `rows.at`. */
 export const sumMoney = (dataset: string, path: string, rows: Rows): SimpleMetric => sum(dataset, money(path, rows.at), rows);
-export const average = (dataset: string, of: Expression, rows: Rows): SimpleMetric => ({
+/** @param scale between what it lies whatever the rows are */
+export const average = (dataset: string, of: Expression, rows: Rows, scale: Scale = neverNegative): SimpleMetric => ({
   kind: 'simple',
   dataset,
   aggregate: 'average',
   of,
+  scale,
   ...rows,
 });
 export const median = (dataset: string, of: Expression, rows: Rows): SimpleMetric => ({
@@ -52,7 +58,14 @@ export const proportion = (dataset: string, rows: Rows & { readonly part: Expres
     denominator: count(dataset, base),
   };
 };
-export const ratio = (numerator: Metric, denominator: Metric): RatioMetric => ({ kind: 'ratio', of: 'amounts', numerator, denominator });
+/** @param scale between what it lies whatever the rows are */
+export const ratio = (numerator: Metric, denominator: Metric, scale: Scale = neverNegative): RatioMetric => ({
+  kind: 'ratio',
+  of: 'amounts',
+  numerator,
+  denominator,
+  scale,
+});
 
 /** What part of a sum another sum is: numerator over denominator, the one within the other. */
 export const partOf = (numerator: Metric, denominator: Metric): RatioMetric => ({ kind: 'ratio', of: 'part', numerator, denominator });

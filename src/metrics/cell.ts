@@ -26,6 +26,7 @@ export interface Cell {
     readonly period: { readonly start: string; readonly end: string };
     readonly value: number | null;
     readonly change: number | null;
+    /** As a share of what was; null where a share says nothing (`model/change.ts`). */
     readonly relative: number | null;
   };
 }

@@ -1,5 +1,6 @@
 import type { Cell } from './cell.ts';
 import type { Expression, TimeUnit } from './expression.ts';
+import type { Scale } from './result/interval.ts';
 
 /** Aggregates over one dataset. `percentile` needs `fraction`. */
 export type Aggregate = 'count' | 'count_distinct' | 'sum' | 'average' | 'median' | 'percentile' | 'min' | 'max';
@@ -14,6 +15,8 @@ export interface SimpleMetric {
   readonly of?: Expression;
   /** Of `percentile`: 0.9 is the 90th. */
   readonly fraction?: number;
+  /** Of `average`: between what it lies whatever the rows are, so that its interval does not end beyond. Default: anywhere. */
+  readonly scale?: Scale;
   readonly where?: Expression;
   /** The time field that places a row in a period. */
   readonly at: string;
@@ -42,6 +45,8 @@ export interface RatioMetric {
    * adds up a part of what the denominator does (none of it negative), so the interval ends at 0 and 1.
    */
   readonly of?: 'proportion' | 'part' | 'amounts';
+  /** Between what the ratio lies before `times`, so that its interval does not end beyond. Default: from 0 where both sides count, else anywhere. */
+  readonly scale?: Scale;
   /** The result is multiplied by this (per 1,000). Default 1. */
   readonly times?: number;
   /** Days after which a row is judged for good (a repeat call may still come): a period that has not had them is `immature`. */
@@ -76,6 +81,8 @@ export interface StockMetric {
   readonly dataset: string;
   readonly aggregate: 'count' | 'count_distinct' | 'sum' | 'average' | 'median';
   readonly of?: Expression;
+  /** As of a `SimpleMetric`. */
+  readonly scale?: Scale;
   readonly where?: Expression;
   /** Day expressions: the row counts only from the latest of these on (`due_on + 1` for overdue). */
   readonly since?: readonly Expression[];

@@ -199,7 +199,7 @@ export function sampleActions(until: string): readonly SampleAction[] {
       ...open,
       kind: 'campaign',
       kpi: 'repeat_purchase_rate',
-      scope: 'segment=slipping',
+      scope: 'segment=enfriándose',
       play: 'directed_campaign',
       owner: users.head,
       made: on(35, 20),

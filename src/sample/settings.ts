@@ -19,9 +19,9 @@ export function sampleSettings(until: string): z.input<typeof settingsSchema> {
     holidays: calendar.holidays.filter((day) => day <= until),
     customer: { active_days: 365 },
     segments: {
-      champions: { of: 'account', rfm: 'champions' },
-      slipping: { of: 'account', rfm: ['at_risk', 'cannot_lose'] },
-      customers: { of: 'account', stage: 'customer' },
+      campeones: { of: 'account', rfm: 'champions' },
+      enfriándose: { of: 'account', rfm: ['at_risk', 'cannot_lose'] },
+      clientes: { of: 'account', stage: 'customer' },
     },
   };
 }

@@ -10,19 +10,27 @@ export interface Identity {
   readonly [claim: string]: unknown;
 }
 
+/** How a provider lies; `document`: it publishes another issuer; `person`: userinfo speaks of somebody else; `code`: it takes no code. */
+export type Spoilt = 'signature' | 'audience' | 'nonce' | 'issuer' | 'expired' | 'endless' | 'token' | 'document' | 'person' | 'code';
+
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** A provider of single sign-on that believes whoever the test says is there. */
-export async function startProvider() {
+/** A provider of single sign-on that believes whoever the test says is there. @param name by which it is known; it listens on 127.0.0.1 */
+export async function startProvider(name = '127.0.0.1') {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
   const stranger = generateKeyPairSync('rsa', { modulusLength: 2_048 }).privateKey;
   const pending = new Map<string, { identity: Identity; nonce: string | null }>();
+  const told = new Map<string, Identity>();
   const state = {
     /** Who signs in next. */
     identity: { sub: '1', email: '' } as Identity,
     /** How the token is spoilt. */
-    spoilt: null as 'signature' | 'audience' | 'nonce' | 'issuer' | null,
+    spoilt: null as Spoilt | null,
     secrets: [] as string[],
+    /** Answers nothing but 503. */
+    isDown: false,
+    /** Where the address stands: in the token, or told by userinfo. */
+    emailIn: 'token' as 'token' | 'userinfo',
   };
 
   const tokenOf = ({ identity, nonce }: { identity: Identity; nonce: string | null }): string => {
@@ -31,9 +39,9 @@ export async function startProvider() {
       iss: state.spoilt === 'issuer' ? 'https://otro.example' : issuer,
       aud: state.spoilt === 'audience' ? 'otro' : 'cuadro',
       iat: seconds,
-      exp: seconds + 300,
+      ...(state.spoilt === 'endless' ? {} : { exp: state.spoilt === 'expired' ? seconds - 300 : seconds + 300 }),
       ...(nonce === null ? {} : { nonce: state.spoilt === 'nonce' ? 'otro' : nonce }),
-      ...identity,
+      ...(state.emailIn === 'token' ? identity : { sub: identity.sub }),
     };
     const content = `${encoded({ alg: 'RS256', kid: 'k', typ: 'JWT' })}.${encoded(claims)}`;
     const key: KeyObject = state.spoilt === 'signature' ? stranger : privateKey;
@@ -45,11 +53,13 @@ export async function startProvider() {
     const json = (value: unknown, status = 200): void => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
     };
+    if (state.isDown) return json({}, 503);
     if (url.pathname === '/.well-known/openid-configuration') {
       return json({
-        issuer,
+        issuer: state.spoilt === 'document' ? 'https://otro.example' : issuer,
         authorization_endpoint: `${issuer}/authorize`,
         token_endpoint: `${issuer}/token`,
+        userinfo_endpoint: `${issuer}/userinfo`,
         jwks_uri: `${issuer}/jwks`,
         response_types_supported: ['code'],
         subject_types_supported: ['public'],
@@ -57,6 +67,10 @@ export async function startProvider() {
       });
     }
     if (url.pathname === '/jwks') return json({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256', use: 'sig' }] });
+    if (url.pathname === '/userinfo') {
+      const found = told.get(String(request.headers.authorization).replace('Bearer ', ''));
+      return found ? json(state.spoilt === 'person' ? { ...found, sub: 'otra' } : found) : json({}, 401);
+    }
     if (url.pathname === '/authorize') {
       const code = randomUUID();
       pending.set(code, { identity: state.identity, nonce: url.searchParams.get('nonce') });
@@ -72,13 +86,16 @@ export async function startProvider() {
       state.secrets.push(form.get('client_secret') ?? '');
       const found = pending.get(form.get('code') ?? '');
       pending.delete(form.get('code') ?? '');
-      if (!found || form.get('code_verifier') === null) return json({ error: 'invalid_grant' }, 400);
-      return json({ access_token: randomUUID(), token_type: 'Bearer', expires_in: 300, id_token: tokenOf(found) });
+      if (!found || form.get('code_verifier') === null || state.spoilt === 'code') return json({ error: 'invalid_grant' }, 400);
+      const access = randomUUID();
+      told.set(access, found.identity);
+      const token = state.spoilt === 'token' ? {} : { id_token: tokenOf(found) };
+      return json({ access_token: access, token_type: 'Bearer', expires_in: 300, ...token });
     }
     return json({}, 404);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const issuer = `http://${name}:${(server.address() as AddressInfo).port}`;
   return {
     issuer,
     state,

@@ -19,6 +19,7 @@ it('has every table and column that this version of better-auth writes', async (
       name: 'Prueba',
       accounts: defaultConfig.accounts,
       sso: { ...defaultConfig.sso, issuer: 'http://127.0.0.1:1', client_id: 'x' },
+      provider: null,
       passwords: scryptPasswords,
       attempts: newAttempts(),
       now: () => Temporal.Now.instant(),

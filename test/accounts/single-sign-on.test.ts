@@ -119,10 +119,26 @@ describe('single sign-on', () => {
   });
 
   it('believes no token that is not signed for us, now and for this sign-in', async () => {
-    for (const spoilt of ['signature', 'audience', 'nonce', 'issuer'] as const) {
+    for (const spoilt of ['signature', 'audience', 'nonce', 'issuer', 'expired', 'endless', 'token'] as const) {
       provider.state.spoilt = spoilt;
-      const { session } = await signInAs({ sub: 'b', email: 'berta@empresa.es', email_verified: true });
-      expect(session.kind, spoilt).toBe('nobody');
+      const { session, location } = await signInAs({ sub: 'b', email: 'berta@empresa.es', email_verified: true });
+      expect([session.kind, location], spoilt).toEqual(['nobody', '/sign-in?error=unable_to_get_user_info']);
+    }
+    provider.state.spoilt = 'code';
+    const { session, location } = await signInAs({ sub: 'b', email: 'berta@empresa.es', email_verified: true });
+    expect([session.kind, location]).toEqual(['nobody', '/sign-in?error=invalid_code']);
+  });
+
+  it('takes the address from userinfo where the token has none, of the same person', async () => {
+    provider.state.emailIn = 'userinfo';
+    try {
+      const identity = { sub: 'b', email: 'berta@empresa.es', email_verified: true };
+      expect((await signInAs(identity)).session.email).toBe('berta@empresa.es');
+      provider.state.spoilt = 'person';
+      const { session, location } = await signInAs({ ...identity, sub: 'w' });
+      expect([session.kind, location]).toEqual(['nobody', '/sign-in?error=unable_to_get_user_info']);
+    } finally {
+      provider.state.emailIn = 'token';
     }
   });
 

@@ -267,6 +267,16 @@ test('a play of the company’s own is suggested with the book’s, changed, ret
   });
   await json(...add.with(2, 'Visita a la obra'), '--id', id, '--step', 'Medir', '--measure', 'Las visitas');
   expect(await found()).toMatchObject({ name: 'Visita a la obra', steps: ['Medir'], measure: 'Las visitas' });
+  await json(...add, '--id', id, '--step', 'Medir', '--suits', 'rfm=loyal', '--suits', 'stage=lapsed');
+  expect(await found()).toMatchObject({ rfm: ['loyal'], stages: ['lapsed'] });
+  // Whoever changes something else says nothing of whom it suits.
+  await json(...add, '--id', id, '--step', 'Medir otra vez');
+  expect(await found()).toMatchObject({ steps: ['Medir otra vez'], rfm: ['loyal'], stages: ['lapsed'] });
+  const loyal = (await json('plays', '--among', 'rfm=loyal')).plays.find((one: { id: string }) => one.id === id);
+  expect(loyal).toMatchObject({ reasons: ['class'] });
+  await json(...add, '--id', id, '--step', 'Medir', '--suits', 'none');
+  expect(await found()).toMatchObject({ rfm: [], stages: [] });
+  expect(await refused(...add, '--step', 'Medir', '--suits', 'rfm=nadie')).toBe('option_invalid');
   await json('plays', '--retire', id);
   expect(await found()).toBeUndefined();
   expect(await found('--retired')).toMatchObject({ retired: true });

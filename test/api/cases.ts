@@ -35,7 +35,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   access_review: [{ input: {}, changes: true }],
   action: [{ input: { action: 'sample-action-1', language: 'es' } }, { input: { action: 'sample-action-2', language: 'en' } }],
   actions: [{ input: { language: 'es' } }, { input: { status: 'done', kpi: 'churn_rate', language: 'en' } }],
-  audience: [{ input: { segment: 'slipping' } }],
+  audience: [{ input: { segment: 'enfriándose' } }],
   advise: [
     { input: { goals: ['customer_growth'], language: 'es' } },
     { input: { answers: {}, industry: 'saas', limit: 3, language: 'en' } },
@@ -85,6 +85,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   forecast: [
     { input: { kpi: 'total_sales', language: 'es' } },
     { input: { kpi: 'new_leads', grain: 'quarter', periods: 2, language: 'en' } },
+    { input: { kpi: 'total_sales', language: 'en', currency: 'USD' } },
   ],
   funnel: [
     { input: {} },
@@ -108,7 +109,7 @@ export const readCases: Readonly<Record<string, readonly ReadCase[]>> = {
   notice_preferences: [{ input: {} }],
   open_tickets: [{ input: {} }, { input: { at: '2026-05-31', where: [{ dimension: 'channel', op: '=', value: 'email' }] } }],
   paired_series: [{ input: { first: 'on_time_delivery', second: 'total_sales', language: 'es' } }],
-  plays: [{ input: { language: 'es' } }, { input: { kpi: 'churn_rate', segment: 'slipping', language: 'en' } }],
+  plays: [{ input: { language: 'es' } }, { input: { kpi: 'churn_rate', segment: 'enfriándose', language: 'en' } }],
   pipeline_bridge: [{ input: {} }, { input: { at: '2026-05-31', against: '2026-01-31' } }],
   query: [
     { input: { kpis: [kpi, 'total_sales', 'nps', 'lifecycle_stage_mix'], compare: 'year' } },

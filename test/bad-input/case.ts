@@ -76,7 +76,7 @@ export interface BadInput {
   readonly before?: readonly (readonly string[])[];
   readonly workspace?: OwnWorkspace;
   /** Runs into a limit of time or memory, which the test lowers. */
-  readonly limited?: true;
+  readonly limited?: 'time' | 'memory';
   /** The entity whose rows are looked at; default opportunity. */
   readonly entity?: string;
   readonly expects: Expected;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openHost } from '../../src/app/host.ts';
+import { copyDemo } from '../demo.ts';
 import { cuadro, temporaryFolder } from './run.ts';
 
 const deals = `Deal ID,Deal Name,Account,Owner,Deal Stage,Amount,Create Date,Close Date
@@ -69,17 +70,12 @@ describe('import', () => {
       '--json',
     ];
     expect((await cuadro(cwd, ask)).json().cells).toMatchObject([{ value: 0.5, numerator: 1, denominator: 2, state: 'ok' }]);
-    const records = await cuadro(cwd, [
-      'records',
-      '--kpi',
-      'opportunity_conversion_rate',
-      '--from',
-      '2026-01-01',
-      '--to',
-      '2026-03-31',
-      '--json',
-    ]);
-    expect(records.json()).toMatchObject({ total: 1, records: [{ entity: 'opportunity', id: '1' }] });
+    const records = async (kpi: string, ...more: readonly string[]) =>
+      (await cuadro(cwd, ['records', '--kpi', kpi, '--from', '2026-01-01', '--to', '2026-03-31', ...more, '--json'])).json();
+    const parts = ['numerator', 'denominator'];
+    expect(await records('opportunity_conversion_rate')).toMatchObject({ total: 1, parts, records: [{ entity: 'opportunity', id: '1' }] });
+    expect(await records('opportunity_conversion_rate', '--part', 'denominator')).toMatchObject({ total: 2, parts });
+    expect(await records('lost_opportunities')).toMatchObject({ total: 1, parts: ['numerator'] });
     expect((await cuadro(cwd, ['undo', 'b_1', '--json'])).code).toBe(0);
     const gone = await cuadro(cwd, ask);
     expect(gone.code).toBe(0);
@@ -183,10 +179,9 @@ describe('import', () => {
 describe('demo', () => {
   it('makes the sample company, and refuses to make it over something', async () => {
     const cwd = temporaryFolder();
-    const ran = await cuadro(cwd, ['demo', '--until', '2026-06-30', '--scale', '0.01', '--json']);
-    expect(ran.code).toBe(0);
-    expect(ran.json()).toMatchObject({ workspace: join(cwd, 'cuadro-data'), until: '2026-06-30' });
-    expect(readdirSync(cwd)).toEqual(['cuadro-data']);
+    const made = await copyDemo(join(cwd, 'cuadro-data'), 0.02);
+    expect(made.printed).toMatchObject({ workspace: join(made.cwd, 'cuadro-data'), until: '2026-06-30' });
+    expect(made.left).toEqual(['cuadro-data']);
     const { kpis } = (await cuadro(cwd, ['kpis', '--json'])).json();
     expect(kpis.filter(({ computable }: { computable: boolean }) => computable).length).toBeGreaterThan(40);
     expect((await cuadro(cwd, ['demo', '--json'])).json().error.code).toBe('workspace_exists');

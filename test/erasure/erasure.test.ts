@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cuadro } from '../cli/run.ts';
 import { ana, traces, writeCompany } from './company.ts';
@@ -66,8 +67,16 @@ beforeAll(async () => {
   await ask(before, 'comments', '--kpi', 'nps', '--write', `Preguntad a ${ana.email}, o a ${ana.phone}`);
   await ask(before, 'actions', '--add', `Llamar a ${ana.name}`, '--why', 'El secreto es llamar', '--kpi', 'nps');
   await ask(before, 'plays', '--add', 'Llamar', '--kpi', 'nps', '--idea', 'Sin nombres', '--step', `Como hizo ${ana.name}`);
+  // What no batch stands for: an upload, and what a killed process had spilled.
+  mkdirSync(join(before, 'tmp', 'uploads', 'a1', 'named'), { recursive: true });
+  writeFileSync(join(before, 'tmp', 'uploads', 'a1', 'data'), gzipSync(`id;name\nc-77;${ana.name}`));
+  writeFileSync(join(before, 'tmp', 'duckdb_temp_storage_DEFAULT-0.tmp'), ana.email);
   const dry = await ask(before, 'forget', '--contact', 'c-77');
-  expect(dry).toMatchObject({ done: false, written: expect.arrayContaining([{ kind: 'comment', id: expect.any(String) }]) });
+  expect(dry).toMatchObject({
+    done: false,
+    removed: ['tmp/uploads/a1'],
+    written: expect.arrayContaining([{ kind: 'comment', id: expect.any(String) }]),
+  });
   expect(dry.written.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual(['action', 'annotation', 'comment', 'play']);
   expect((await ask(before, 'annotate')).annotations[0].text).toContain('ANA');
   cpSync(before, after, { recursive: true });
@@ -75,6 +84,7 @@ beforeAll(async () => {
   expect(ran.code, ran.stdout).toBe(0);
   expect(ran.json()).toMatchObject({
     done: true,
+    removed: ['tmp/uploads/a1'],
     records: [
       { entity: 'contact', id: 'c-77' },
       { entity: 'lead', id: '501' },
@@ -184,36 +194,50 @@ const isLong = Boolean(process.env.CUADRO_TEST_LONG);
 const shares = isLong ? [0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9] : [0.7];
 
 describe('killed at any moment', () => {
-  const child = (folder: string): ChildProcess =>
-    spawn(process.execPath, ['src/cli/main.ts', '--data', folder, 'forget', '--contact', 'c-77', '--yes', '--json'], { stdio: 'ignore' });
-  const ended = (one: ChildProcess): Promise<number | null> => new Promise((resolve) => one.on('exit', (code) => resolve(code)));
+  /** What is left of a copy of the workspace when its erasure is killed `wait` ms after it began. */
+  const killed = async (name: string, script: readonly string[], wait: number | null): Promise<string> => {
+    const folder = join(root, name);
+    cpSync(before, folder, { recursive: true });
+    const child = spawn(process.execPath, [...script.slice(0, 1), '--data', folder, ...script.slice(1)], { stdio: 'ignore' });
+    const timer = wait === null ? null : setTimeout(() => child.kill('SIGKILL'), wait);
+    await once(child, 'exit');
+    if (timer) clearTimeout(timer);
+    return folder;
+  };
+  const forget = ['src/cli/main.ts', 'forget', '--contact', 'c-77', '--yes', '--json'];
+
+  /** @returns whether the person was still in */
+  const end = async (folder: string): Promise<boolean> => {
+    const found = await ask(folder, 'forget', '--email', ana.email, '--export');
+    const isIn = found.error?.code !== 'person_unknown';
+    if (isIn) {
+      expect(found.records).toHaveLength(2);
+      expect((await ask(folder, 'forget', '--contact', 'c-77', '--yes')).done).toBe(true);
+    }
+    await ask(folder, 'batches');
+    expect(held(folder)).toEqual([]);
+    return isIn;
+  };
 
   test('the person is in or out, never half, and the next try ends it', async () => {
-    const whole = join(root, 'timed');
-    cpSync(before, whole, { recursive: true });
     const began = performance.now();
-    expect(await ended(child(whole))).toBe(0);
+    const whole = await killed('timed', forget, null);
     const took = performance.now() - began;
-    const seen = new Set<string>();
+    expect(await end(whole)).toBe(false);
+    const seen = new Set<boolean>();
     for (const share of shares) {
-      const folder = join(root, `killed-${share}`);
-      cpSync(before, folder, { recursive: true });
-      const victim = child(folder);
-      const end = ended(victim);
-      const timer = setTimeout(() => victim.kill('SIGKILL'), took * share);
-      await end;
-      clearTimeout(timer);
-      const found = await ask(folder, 'forget', '--email', ana.email, '--export');
-      const isIn = found.error?.code !== 'person_unknown';
-      seen.add(isIn ? 'in' : 'out');
-      if (isIn) {
-        expect(found.records).toHaveLength(2);
-        expect((await ask(folder, 'forget', '--contact', 'c-77', '--yes')).done).toBe(true);
-      }
-      await ask(folder, 'batches');
-      expect(held(folder)).toEqual([]);
+      const folder = await killed(`killed-${share}`, forget, took * share);
+      seen.add(await end(folder));
       rmSync(folder, { recursive: true, force: true });
     }
-    if (isLong) expect(seen).toContain('in');
+    if (isLong) expect(seen).toContain(true);
   }, 300_000);
+
+  test('with the commit done and nothing after it, what was derived of the person is gone with them', async () => {
+    const folder = await killed('committed', [join(import.meta.dirname, 'erase_child.ts')], null);
+    expect((await ask(folder, 'forget', '--contact', 'c-77')).error.code).toBe('person_unknown');
+    await ask(folder, 'batches');
+    expect(held(folder).filter((trace) => trace.startsWith('warehouse.duckdb'))).toEqual([]);
+    expect(await numbers(folder)).toBe(await numbers(before));
+  }, 120_000);
 });

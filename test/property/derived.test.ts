@@ -15,7 +15,7 @@ import { type Theme, themes } from './theme.ts';
 /** Datasets that the oracle does not make: their own tests are by hand. What models learn shows in what is made with it. */
 const unmade = new Set(['attribution', 'rate_day', 'business_day', 'deal_model', 'interval_model', 'buyer_model']);
 const isLong = process.env.CUADRO_TEST_LONG === '1';
-const runs = Number(process.env.CUADRO_RUNS ?? (isLong ? 30 : 4));
+const runs = Number(process.env.CUADRO_RUNS ?? (isLong ? 30 : 3));
 /** The short run asks the same every time, so that it says something of a change; others come with `npm run test:long`. */
 const seed = Number(process.env.CUADRO_SEED ?? 20_261_121);
 

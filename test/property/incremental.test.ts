@@ -16,11 +16,11 @@ import type { Engine } from '../../src/warehouse/testing/engine.ts';
 import { type GivenRow, tableRow } from '../../src/warehouse/testing/record.ts';
 import { makeTemplate } from '../../src/warehouse/testing/template.ts';
 
-const runs = Number(process.env.CUADRO_RUNS ?? (process.env.CUADRO_TEST_LONG === '1' ? 40 : 4));
+const runs = Number(process.env.CUADRO_RUNS ?? (process.env.CUADRO_TEST_LONG === '1' ? 40 : 3));
 const settings = settingsSchema.parse({ customer: { active_days: 20 } });
 const used = [
   'account', 'contact', 'lead', 'opportunity', 'stage', 'field_change', 'activity', 'campaign', 'campaign_message', 'touch', 'order',
-  'order_line', 'contract', 'invoice', 'payment', 'ticket', 'cost', 'exchange_rate',
+  'order_line', 'product', 'contract', 'invoice', 'payment', 'delivery', 'ticket', 'cost', 'exchange_rate',
 ].flatMap((name) => entities.get(name) ?? []); // biome-ignore format: a list
 
 let engine: Engine;
@@ -193,13 +193,14 @@ test(
             if (name === 'rate_day' && !changed.has('exchange_rate')) continue; // Its end is the last watermark when it was made.
             const whole = `(${finishedSql(builder, engine.dialect, builder.sql(context))})`;
             const differing = await engine.run(
-              `(select 'kept' as side, * from (from ${main(name)} except all from ${whole}) as a) union all (select 'due', * from (from ${whole} except all from ${main(name)}) as b)`,
+              `with due as materialized ${whole} (select 'kept' as side, * from (from ${main(name)} except all from due) as a) union all (select 'due', * from (from due except all from ${main(name)}) as b)`,
             );
             expect({ name, batch, differing }).toEqual({ name, batch, differing: [] });
           }
         }
       }),
-      { numRuns: runs, ...(runs < 20 ? { seed: 20_261_121 } : {}) },
+      // A batch that changes nothing of what risk stands on, but how far it reaches.
+      { numRuns: runs, examples: [[-685465840]], ...(runs < 20 ? { seed: 20_261_121 } : {}) },
     );
     // A few companies need not reach every dataset in part; many must.
     const partly = Object.keys(incrementalRules).filter((name) => !['business_day', 'rate_day'].includes(name));

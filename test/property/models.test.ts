@@ -135,7 +135,7 @@ const datasets = ['opportunity_forecast', 'order_forecast', 'account_value', 'ac
 describe.each(engineNames)('%s', (engine) => {
   test('what is made with models is the oracle’s, today and as of an earlier day', async () => {
     const company = companyOf(7);
-    const loaded = await load(engine, company);
+    const loaded = await load(engine, company, datasets);
     for (const asOf of [null, dayOf(500)]) {
       const oracle = new World(company, { asOf: asOf ?? undefined });
       const world = await loaded.world({ asOf, knownAt: null });

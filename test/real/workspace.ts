@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
+import { callProgram, type Program } from './program.ts';
 
 const project = join(import.meta.dirname, '..', '..');
-const program = join(project, 'bin', 'cuadro');
 const data = join(project, '..', 'shared', 'data');
 
 /** A suite over real data, which lie beside the project; without them it is skipped and says so. */
@@ -58,13 +57,16 @@ interface Answers {
   readonly omitted: readonly object[];
 }
 
-/** A workspace of its own, spoken to as an outsider would: through the program, one process a call. */
+/** A workspace of its own, spoken to as an outsider would: through the command line, in a process of its own for each call where the test says so. */
 export class RealWorkspace {
   readonly #root = mkdtempSync(join(tmpdir(), 'cuadro-real-'));
   readonly #folder = join(this.#root, 'workspace');
 
+  readonly #program: Program;
+
   /** @param settings the text of `cuadro.yaml` */
-  constructor(settings: string) {
+  constructor(settings: string, program: Program = callProgram) {
+    this.#program = program;
     this.#run(['init']);
     this.configure(settings);
   }
@@ -75,7 +77,7 @@ export class RealWorkspace {
   }
 
   #run(argv: readonly string[]): string {
-    const ran = spawnSync(program, ['--data', this.#folder, ...argv], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+    const ran = this.#program(['--data', this.#folder, ...argv]);
     if (ran.status !== 0)
       throw new Error(`cuadro ${argv.join(' ')}: exit ${ran.status}\n${ran.stdout.slice(0, 2000)}\n${ran.stderr.slice(-2000)}`);
     return ran.stdout;

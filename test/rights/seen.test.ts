@@ -290,11 +290,11 @@ describe('rows', () => {
     const action = { action: 'sample-action-1', language: 'es' };
     expect(await failure('action', action, nobodys)).toBe('action_unknown');
     expect((await ask('action', action, { ...all, role: 'administrator' })).action.id).toBe('sample-action-1');
-    const everyone = await ask('audience', { segment: 'customers' }, all);
+    const everyone = await ask('audience', { segment: 'clientes' }, all);
     expect(everyone.people).toBeGreaterThan(0);
-    expect((await ask('audience', { segment: 'customers' }, nobodys)).people).toBe(0);
-    expect((await ask('audience', { segment: 'customers' }, own)).people).toBeLessThan(everyone.people);
-    expect(await failure('audience', { segment: 'customers' }, masked)).toBe('no_rights');
+    expect((await ask('audience', { segment: 'clientes' }, nobodys)).people).toBe(0);
+    expect((await ask('audience', { segment: 'clientes' }, own)).people).toBeLessThan(everyone.people);
+    expect(await failure('audience', { segment: 'clientes' }, masked)).toBe('no_rights');
     const { records } = await ask('reengagement', { language: 'es' }, poor);
     expect(records.every(({ amount }: { amount: number | null }) => amount === null)).toBe(true);
   });
@@ -402,10 +402,10 @@ describe('rows', () => {
   });
 
   test('a segment’s rows are those that lead to its records', async () => {
-    const customers = seeing({ kind: 'segment', name: 'customers' });
+    const customers = seeing({ kind: 'segment', name: 'clientes' });
     const { segments } = await ask('segments', {}, customers);
     const { segments: whole } = await ask('segments', {}, all);
-    const size = (list: { name: string; size: number }[]) => list.find(({ name }) => name === 'customers')?.size;
+    const size = (list: { name: string; size: number }[]) => list.find(({ name }) => name === 'clientes')?.size;
     expect(segments[0].total).toBe(size(whole));
     expect(size(segments)).toBe(size(whole));
     expect(await value('lost_opportunities', customers)).toBeLessThanOrEqual(facts.lostByAll);

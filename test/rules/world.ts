@@ -1,4 +1,5 @@
-import { type Facts, levelAmong, type Move } from '../../src/insights/reading/facts.ts';
+import type { Move } from '../../src/insights/chance.ts';
+import { type Facts, levelAmong } from '../../src/insights/reading/facts.ts';
 import { type Reading, readKpi } from '../../src/insights/reading/read.ts';
 import { kpis } from '../../src/kpis/catalogue.ts';
 import type { Kpi } from '../../src/kpis/kpi.ts';
@@ -47,6 +48,7 @@ function factsFor(id: string, { value = 1, before = value, move, history = [], c
       before === null ? null : cellOf(id, before, cell.denominator == null ? {} : { denominator: cell.denominator / 2, numerator: 10 }),
     history,
     move: moved,
+    chance: null,
     verdict: judged ? ((moved === 'rise') === (kpi.direction === 'up') ? 'better' : 'worse') : null,
     level: levelAmong(history, value),
   };

@@ -6,12 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { brotliCompressSync } from 'node:zlib';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Host, openHost } from '../../src/app/host.ts';
+import { operations } from '../../src/app/operation-list.ts';
 import { type Actor, localActor, permissionsOf } from '../../src/app/rights/actor.ts';
 import { Uploads } from '../../src/app/uploads/uploads.ts';
 import { buildApp } from '../../src/server/http/app.ts';
+import { firstAnswers } from '../../src/server/http/first-answers.ts';
 import { defaultLimits } from '../../src/server/http/limits.ts';
 import { type HttpOptions, httpOptions } from '../../src/server/http/options.ts';
 import { type Folder, smallWorkspace } from './workspace.ts';
@@ -60,7 +62,7 @@ beforeAll(async () => {
   host = await openHost(made.folder, now);
   web = mkdtempSync(join(tmpdir(), 'cuadro-web-'));
   mkdirSync(join(web, 'assets'));
-  writeFileSync(join(web, 'index.html'), '<!doctype html><title>Cuadro</title>');
+  writeFileSync(join(web, 'index.html'), '<!doctype html><title>Cuadro</title><body></body>');
   writeFileSync(join(web, 'assets', 'app-1a2b3c.js'), `export const words = '${'cuadro '.repeat(1_000)}';`);
   writeFileSync(join(web, 'assets', 'app-1a2b3c.js.br'), brotliCompressSync("export const words = 'as the build squeezed it';"));
   writeFileSync(join(web, '.env'), 'secret');
@@ -303,7 +305,8 @@ describe('answers', () => {
     expect(await whole.text()).toMatch(/^export const words = 'cuadro cuadro/);
     for (const page of ['/', '/kpis/win_rate?from=2026-01-01']) {
       const found = await fetch(`${built.url}${page}`);
-      expect([page, found.status, found.headers.get('cache-control')]).toEqual([page, 200, 'no-cache']);
+      // With the company's figures in it.
+      expect([page, found.status, found.headers.get('cache-control')]).toEqual([page, 200, 'no-store']);
       expect(await found.text()).toContain('<title>Cuadro</title>');
     }
     for (const missing of ['/assets/gone.js', '/api/v1/nothing', '/api/none'])
@@ -318,12 +321,75 @@ describe('answers', () => {
       '/assets/%00',
     ]) {
       const { status, text } = await raw(built.port, 'GET', path, { host: 'localhost' });
-      expect([path, status === 200 ? text : 'refused']).toEqual([
-        path,
-        status === 200 ? '<!doctype html><title>Cuadro</title>' : 'refused',
-      ]);
+      if (status === 200) expect([path, text]).toEqual([path, expect.stringMatching(/^<!doctype html><title>Cuadro<\/title><body>/)]);
       expect(text).not.toMatch(/secret|root:|"name": "cuadro"/);
     }
+  });
+});
+
+describe('a page of the web application', () => {
+  const broughtBy = (html: string): { language: string; answers: { id: string; input: Record<string, unknown>; answer: unknown }[] } =>
+    JSON.parse(/<script type="application\/json" id="first-answers">(.*?)<\/script>/s.exec(html)?.[1] ?? 'null');
+
+  it('brings along what it would ask for first, as whoever asks would be answered', async () => {
+    const { url } = await listen({ web });
+    const page = async (path: string, headers: Record<string, string>) => broughtBy(await (await fetch(url + path, { headers })).text());
+    for (const [path, ids] of [
+      ['/', ['board', 'board_templates', 'boards', 'company', 'session']],
+      ['/kpis/new_leads', ['board', 'company', 'kpis', 'query', 'session']],
+      ['/settings', ['company', 'session']],
+      ['/?grain=month', ['company', 'session']],
+    ] as const) {
+      const headers = as('viewer', { 'accept-language': 'en' });
+      // What takes longer than a page waits is not there the first time.
+      await expect.poll(async () => (await page(path, headers)).answers.map(({ id }) => id).toSorted()).toEqual(ids);
+      const { language, answers } = await page(path, headers);
+      expect(language).toBe('en');
+      for (const { id, input, answer } of answers) {
+        const operation = operations.get(id);
+        if (!operation) throw new Error(id);
+        const { method, path: at } = operation.rest;
+        const search = method === 'GET' ? `?${new URLSearchParams(input as Record<string, string>)}` : '';
+        const asked = await fetch(`${url}/api/v1${at}${search}`, {
+          method,
+          headers: { ...headers, 'content-type': 'application/json' },
+          ...(method === 'GET' ? {} : { body: JSON.stringify(input) }),
+        });
+        expect([path, id, answer]).toEqual([path, id, await asked.json()]);
+      }
+    }
+    // What is refused is not told twice.
+    expect((await page('/kpis/none_such', as('viewer'))).answers.map(({ id }) => id)).not.toContain('kpis');
+  });
+
+  it('tells nobody who is not known of the company, and nothing that ends its block of data', async () => {
+    const { url } = await listen({ web });
+    // As through a proxy: nobody is a guest.
+    const stranger = await (await fetch(url, { headers: { 'x-forwarded-for': '203.0.113.9' } })).text();
+    expect(broughtBy(stranger).answers).toMatchObject([{ id: 'session', answer: { kind: 'nobody' } }]);
+    const settings = join(made.folder, 'cuadro.yaml');
+    const before = readFileSync(settings, 'utf8');
+    writeFileSync(settings, before.replace(/^name:.*$/m, 'name: "</script><script>alert(1)</script>"'));
+    try {
+      const html = await (
+        await fetch(url, { headers: as('viewer', { 'accept-language': 'en', cookie: 'a=b; cuadro.language=es' }) })
+      ).text();
+      expect(html.match(/<\/?script/g)).toHaveLength(2);
+      const { language, answers } = broughtBy(html);
+      expect([language, answers[0]]).toMatchObject(['es', { answer: { workspace: { name: '</script><script>alert(1)</script>' } } }]);
+    } finally {
+      writeFileSync(settings, before);
+    }
+  });
+
+  it('does not wait for what takes its time', async () => {
+    const known = { kind: 'user', permissions: ['kpi.read'], board: null };
+    const run = (id: string) => (id === 'session' ? Promise.resolve(known) : new Promise<unknown>(() => undefined));
+    const asked = { url: '/', headers: {}, actor: viewer, gone: new AbortController().signal, ip: '127.0.0.1' };
+    expect(await firstAnswers({ run }, asked as unknown as FastifyRequest)).toEqual({
+      language: 'es',
+      answers: [{ id: 'session', input: {}, answer: known }],
+    });
   });
 });
 

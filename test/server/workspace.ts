@@ -21,7 +21,7 @@ const made = async (fill: (cwd: string, run: (...argv: string[]) => Promise<void
 };
 
 /** A workspace with a small sample company, over which questions can be long. */
-export const demoWorkspace = (): Promise<Folder> => made((cwd) => copyDemo(join(cwd, 'cuadro-data'), 0.005));
+export const demoWorkspace = (): Promise<Folder> => made(async (cwd) => void (await copyDemo(join(cwd, 'cuadro-data'), 0.02)));
 
 /** A workspace with a few leads that passes for the sample company: enough for whatever is not about figures. */
 export const smallWorkspace = (): Promise<Folder> =>

@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a target that is set is paced by working days, with what is still needed', async () => {
-  expect((await status()).says).toContain('No hay objetivos');
+  expect((await status()).says).toContain('No hay metas');
   const set = await json('targets', '--kpi', 'total_sales', '--set', '1100', '--from', '2026-01-01', '--to', '2026-01-31');
   expect(set.targets).toHaveLength(1);
   const { targets, objectives, set: drawn } = await status();

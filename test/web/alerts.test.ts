@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Served, serveSample } from './serve.ts';
-import { openBrowser, photograph, scrollsSideways, settle, violations, visit } from './visit.ts';
+import { looks, openBrowser, photograph, scrollsSideways, settle, tooWide, violations, visit } from './visit.ts';
 
 let served: Served;
 let browser: Browser;
@@ -47,16 +47,12 @@ const open = async (page: Page, name: RegExp): Promise<void> => {
 };
 
 it('shows what has fired, in both languages and themes and on a phone', async () => {
-  for (const look of [
-    { language: 'es', theme: 'light', width: 1440 },
-    { language: 'es', theme: 'dark', width: 1440 },
-    { language: 'en', theme: 'light', width: 390 },
-    { language: 'en', theme: 'dark', width: 390 },
-  ] as const) {
+  for (const look of looks) {
     const { page, troubles, close } = await visit(browser, `${served.url}/alerts?show=all`, look, cookies);
     expect(await page.getByRole('button', { name: late }).count()).toBe(1);
     await photograph(page, 'alerts', look);
     expect(await violations(page)).toEqual([]);
+    expect(await tooWide(page)).toEqual([]);
     // What is in the drawer has the same colours and words: twice is enough.
     if (look.theme === (look.width === 1440 ? 'light' : 'dark')) {
       await open(page, late);
@@ -124,7 +120,7 @@ it('makes a rule in a sentence from the page of a KPI, tried on history before i
   await form.getByRole('button', { name: 'Probar con la historia' }).click();
   await form.getByRole('button', { name: 'Guardar la regla' }).click();
   const own = page.getByRole('region', { name: 'Mías' }).getByRole('listitem');
-  await own.getByText(/Avísame cuando .* baje más de 3 p\. p\. respecto al mes anterior/).waitFor();
+  await own.getByText(/Avísame cuando .* baje más de 3\sp\.\sp\. respecto al mes anterior/).waitFor();
   await own.getByRole('button', { name: 'Quitar' }).click();
   await own.getByRole('button', { name: 'Quitar la regla y sus alertas' }).click();
   await own.waitFor({ state: 'detached' });

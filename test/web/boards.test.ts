@@ -121,7 +121,7 @@ async function saveOld(): Promise<string> {
 it('says in its place what a board names and nobody knows, goes onto paper, and is deleted once that is confirmed', async () => {
   const id = await saveOld();
   const look = { language: 'en', theme: 'dark', width: 1440 } as const;
-  const { page, troubles, close } = await open(`/?board=${id}&segment=customers`, look);
+  const { page, troubles, close } = await open(`/?board=${id}&segment=clientes`, look);
   await page.getByText('Shared: the whole company sees it').waitFor();
   await page.getByRole('article', { name: 'big_deals' }).getByText('No longer in the catalogue').waitFor();
   await page.getByText('The filter does not reach it').first().waitFor();

@@ -44,7 +44,7 @@ it('marks what happened on a chart, on its table and on cards; a guest reads wha
   await page.goto(`${served.url}/kpis/total_sales`);
   await trend.getByText(/en \d+ pruebas con sus propios datos se ha equivocado de media/).waitFor();
   await trend.getByRole('button', { name: 'Ver tabla' }).click();
-  await trend.getByRole('columnheader', { name: 'Objetivo' }).waitFor();
+  await trend.getByRole('columnheader', { name: 'Meta' }).waitFor();
   const july = trend.getByRole('row').filter({ hasText: 'jul 2026' });
   await july.getByRole('cell', { name: 'por venir' }).waitFor();
   expect(await july.getByRole('cell', { name: /€/ }).count()).toBeGreaterThanOrEqual(5);

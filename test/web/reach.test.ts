@@ -17,7 +17,7 @@ let served: Served;
 let browser: Browser;
 const scratch = new Scratch();
 beforeAll(async () => {
-  served = await serveSample(0.005);
+  served = await serveSample();
   browser = await openBrowser();
 });
 afterAll(async () => {

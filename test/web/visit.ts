@@ -13,6 +13,19 @@ export interface Look {
 
 export const desk: Look = { language: 'es', theme: 'light', width: 1440 };
 
+/** Both languages, both themes, a desk and the narrowest of phones; `npm run test:long` puts them together otherwise as well. */
+export const looks: readonly Look[] = [
+  desk,
+  { language: 'en', theme: 'dark', width: 320 },
+  ...(process.env.CUADRO_TEST_LONG === '1'
+    ? ([
+        { language: 'en', theme: 'dark', width: 1440 },
+        { language: 'es', theme: 'dark', width: 390 },
+        { language: 'en', theme: 'light', width: 320 },
+      ] as const)
+    : []),
+];
+
 /** A page and what went wrong while it was drawn: errors of scripts, of the console, of the content policy. */
 export interface Visited {
   readonly page: Page;
@@ -127,6 +140,18 @@ export async function violations(page: Page): Promise<readonly string[]> {
 export const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
 
+/** The widths at which a page scrolls sideways: its own, and that of the narrowest phone, where the words of either language must fit. */
+export async function tooWide(page: Page): Promise<readonly number[]> {
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  const found = (await scrollsSideways(page)) ? [width] : [];
+  if (width <= 320) return found;
+  await page.setViewportSize({ width: 320, height });
+  await settle(page);
+  if (await scrollsSideways(page)) found.push(320);
+  await page.setViewportSize({ width, height });
+  return found;
+}
+
 /** `npm test` asks for few: a picture takes a quarter of a page's time. */
 const isFew = process.env.CUADRO_PHOTOGRAPHS === 'few';
 
@@ -136,6 +161,11 @@ export async function photograph(page: Page, name: string, look: Partial<Look> =
   const path = join(photographs, `${name}-${language}-${theme}-${width}.png`);
   if (isFew && (language !== desk.language || theme !== desk.theme)) return path;
   mkdirSync(dirname(path), { recursive: true });
+  // What the browser lays out when it is near is in the picture too.
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll<HTMLElement>('main *'))
+      if (getComputedStyle(one).contentVisibility === 'auto') one.style.contentVisibility = 'visible';
+  });
   await page.screenshot({ path, fullPage: true, animations: 'disabled' });
   return path;
 }

@@ -15,9 +15,13 @@ export interface OwnPlay extends Play {
 
 const ids = z.tuple([z.string()], z.string());
 
+/** Whom a kept play suits. */
+export const suitsOf = (suits: PlayTable['suits']): z.output<typeof suitsSchema> =>
+  suits === null ? { rfm: [], stages: [] } : suitsSchema.parse(JSON.parse(suits));
+
 const playOf = ({ id, kind, name, idea, steps, serves, suits, measure, retired_at }: PlayTable): OwnPlay => {
   const words = { name, idea, steps: z.array(z.string()).parse(JSON.parse(steps)), measure: measure ?? '' };
-  const { rfm, stages } = suits === null ? { rfm: [], stages: [] } : suitsSchema.parse(JSON.parse(suits));
+  const { rfm, stages } = suitsOf(suits);
   return {
     id,
     kind: kindIn(kind),

@@ -28,7 +28,7 @@ export const boardTemplates: readonly BoardTemplate[] = [
     id: 'sales',
     name: { es: 'Dirección comercial', en: 'Head of sales' },
     about: {
-      es: 'Si se llega al objetivo, si hay cartera bastante y dónde se atascan o se pierden los tratos.',
+      es: 'Si se llega a la meta, si hay cartera bastante y dónde se atascan o se pierden los tratos.',
       en: 'Whether the target is met, whether there is pipeline enough, and where deals stall or get lost.',
     },
     kpis: ofRole('sales'),

@@ -10,7 +10,7 @@ import { settingsFile, type Workspace } from '../workspace/workspace.ts';
 import { checkAudit, checkBackups, checkJobs, checkOutbox, checkStore } from './data.ts';
 import { type Finding, failure, fine } from './finding.ts';
 import { checkClock, checkDisk, checkFiles, checkMemory, checkNode } from './machine.ts';
-import { checkAddress, checkMail, checkPort } from './network.ts';
+import { checkAddress, checkMail, checkPort, checkSso } from './network.ts';
 
 export interface Examined {
   readonly folder: string;
@@ -59,6 +59,7 @@ export async function examine({ folder, env, now, language, askWarehouse }: Exam
       ...checkAddress(config),
       await checkPort(config, existsSync(join(folder, 'server.sock'))),
       await checkMail(config),
+      await checkSso(config),
     ]);
   }
   return findings;

@@ -1,5 +1,7 @@
 import { createConnection, createServer } from 'node:net';
 import type { Config } from '../config/schema.ts';
+import { discover } from '../people/sign-in/discovery.ts';
+import { authBase } from '../people/sign-in/paths.ts';
 import { type Finding, failure, fine, warning } from './finding.ts';
 
 const patienceMs = 5_000;
@@ -25,6 +27,18 @@ export async function checkMail({ mail }: Config): Promise<Finding> {
   if (mail.from === null) return warning('mail_no_sender', { place });
   if (mail.encryption === 'none' && !['localhost', '127.0.0.1', '::1'].includes(mail.host)) return warning('mail_plain', { place });
   return fine('mail', { place });
+}
+
+/** Asked only where single sign-on is set up. What goes well says the address that the provider has to know. */
+export async function checkSso({ sso, server }: Config): Promise<Finding> {
+  const { issuer, client_id } = sso;
+  if (issuer === null) return fine('sso_none');
+  if (client_id === null) return failure('sso_no_client', { issuer });
+  const found = await discover(issuer);
+  if (!found.ok) return failure(`sso_${found.why}`, { issuer, found: found.found });
+  const back = new URL(`${authBase}/callback/sso`, server.public_url ?? `http://${server.host}:${server.port}`).href;
+  const { protocol, hostname } = new URL(issuer);
+  return protocol !== 'https:' && !isLocal(hostname) ? warning('sso_plain', { issuer }) : fine('sso', { issuer, back });
 }
 
 /** @param running a server of this workspace has the port itself */

@@ -4,7 +4,9 @@ import type { Writer } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { NoEffect } from '../../insights/effects/effect.ts';
 import { sidesAround } from '../../insights/effects/effect.ts';
+import { changeFrom } from '../../model/change.ts';
 import type { Frozen } from '../operation.ts';
+import { relativeSchema } from '../output/change.ts';
 import { directionSchema, unitSchema } from '../output/kpi.ts';
 import { countSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
@@ -32,7 +34,9 @@ export const effectSchema = z
     method: z.enum(['trend', 'comparison']).nullable().describe('Against its own trend and season, or against the others meanwhile.'),
     value: number.describe('By how much it was higher than was to be expected, a period on average.'),
     interval: z.tuple([z.number(), z.number()]).nullable().describe('95 %, of `value`.'),
-    relative: number.describe('Over what was to be expected.'),
+    relative: relativeSchema.describe(
+      'As a share of what was to be expected. Null of rates, scores and correlations, and where that is not above zero.',
+    ),
     total: number.describe('Of what adds up: over all periods after.'),
     before: z.strictObject({ periods: countSchema, mean: z.number() }).nullable(),
     after: z.strictObject({ periods: countSchema, mean: z.number(), expected: z.number() }).nullable(),
@@ -81,7 +85,7 @@ export function toldEffect({ kpi, scope, measured }: Subject, readout: Readout, 
     method: effect?.method ?? null,
     value: effect?.value ?? null,
     interval: effect?.interval ?? null,
-    relative: effect?.relative ?? null,
+    relative: effect === null ? null : changeFrom(effect.after.expected, effect.after.mean, measured.unit).relative,
     total: effect && measured.kind === 'flow' ? effect.value * effect.after.periods : null,
     before: effect?.before ?? null,
     after: effect?.after ?? null,

@@ -1,6 +1,7 @@
 import { forecastSeries, type SeriesForecast } from '../../estimators/forecast_series.ts';
 import type { Cell } from '../../metrics/cell.ts';
 import type { Metric } from '../../metrics/metric.ts';
+import { valueScale } from '../../metrics/value-scale.ts';
 import type { DayRange } from '../../model/dialect.ts';
 import { type SeriesGrain, seasonOf } from './periods.ts';
 
@@ -12,7 +13,7 @@ export interface SeriesPoint extends DayRange {
 /** Why nothing is foreseen; stable codes. */
 export type NoForecast = 'series_too_short' | 'series_without_variation' | 'series_of_groups';
 
-/** What a KPI's value can be: what counts part of what it counts lies from 0 to 1, numbers and times are not below 0, nor are amounts that never were. */
+/** What a KPI's value can be: what counts part of what it counts lies from 0 to 1, numbers and times are not below 0, nor are amounts that never were; a score runs as its scale. */
 export function boundsFor(metric: Metric, unit: string, values: readonly number[]): readonly [number, number] {
   const [least, most] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const isPart =
@@ -20,10 +21,14 @@ export function boundsFor(metric: Metric, unit: string, values: readonly number[
     (metric.kind === 'conversion' && metric.count === 'entities') ||
     (metric.kind === 'retention' && unit === 'rate' && metric.mode !== 'net');
   if (isPart) return [0, 1];
+  if (unit === 'correlation') return [-1, 1];
   if (unit === 'count' || unit === 'days' || unit === 'hours' || unit === 'minutes' || unit === 'seconds') return [0, most];
-  // A score runs as its scale says, a return may be a loss: only what was never negative is held above 0.
-  const isNever = values.every((value) => value >= 0);
-  return [isNever && unit !== 'score' ? 0 : least, most];
+  if (unit === 'score') {
+    const scale = valueScale(metric);
+    return [scale[0] ?? least, scale[1] ?? most];
+  }
+  // A return may be a loss: only what was never negative is held above 0.
+  return [values.every((value) => value >= 0) ? 0 : least, most];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { writerFor } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
-import { type NoticeTold, type NoticeWords, tellNotices } from '../../i18n/notices.ts';
+import { lineOfOther, type NoticeTold, type NoticeWords, tellNotices } from '../../i18n/notices.ts';
 import type { StoreDatabase } from '../../store/open.ts';
 import { type Catalogue, catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
@@ -29,8 +29,13 @@ export interface ShownNotice extends NoticeWords {
   readonly kpi: string | null;
   readonly scope: string | null;
   readonly path: string | null;
-  /** What else it tells of, of the same cause: each has a line of its own in `lines`. */
-  readonly others: readonly { readonly kpi: string | null; readonly scope: string | null; readonly path: string | null }[];
+  /** What else it tells of, of the same cause: `line` is which of `lines` tells of it. */
+  readonly others: readonly {
+    readonly kpi: string | null;
+    readonly scope: string | null;
+    readonly path: string | null;
+    readonly line: number | null;
+  }[];
 }
 
 /** What is looked through for a page and the count: nobody reads further back. */
@@ -153,6 +158,16 @@ export async function inboxOf(
     const words = tellNotices(told, more, asked.language, writer);
     const { id, kind, at } = lead;
     const read = together.every(({ readAt }) => readAt !== null);
-    return [{ id, kind, at, read, ...linkOf(lead), ...words, others: others.map(linkOf) }];
+    return [
+      {
+        id,
+        kind,
+        at,
+        read,
+        ...linkOf(lead),
+        ...words,
+        others: others.map((one, index) => ({ ...linkOf(one), line: lineOfOther(words.lines, others.length, index) })),
+      },
+    ];
   });
 }

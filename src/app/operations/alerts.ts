@@ -248,7 +248,8 @@ export const alertOperation = defineOperation({
         };
       }),
       explained: records && (await explainedOf(context, records, { against, unit: telling.catalogue.kpis.get(shown.kpi)?.unit })),
-      readings: (read?.readings ?? []).map(({ says, next, tone }) => ({ says, next, tone })),
+      // That chance often makes a step like the last one is no answer to what was judged by a longer past.
+      readings: (read?.readings ?? []).filter(({ outcome }) => outcome !== 'noise').map(({ says, next, tone }) => ({ says, next, tone })),
       records,
     };
   },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { chanceOf, movesAmong, usualBand } from '../../insights/board/certainty.ts';
-import { impactOf, leading } from '../../insights/board/order.ts';
-import { type Move, moveBetween } from '../../insights/reading/facts.ts';
+import { impactOf, leading, movedBy } from '../../insights/board/order.ts';
+import { usualBand } from '../../insights/board/usual-band.ts';
+import { chanceOf, type Move, movesAmong } from '../../insights/chance.ts';
+import { moveBetween, verdictOf } from '../../insights/reading/facts.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { variantNames } from '../../kpis/resolve.ts';
 import type { Asked } from '../../metrics/asked.ts';
@@ -11,6 +12,7 @@ import type { Cell } from '../../metrics/cell.ts';
 import { answer, type Engine, watermarkOf } from '../../metrics/engine.ts';
 import { dimensionsOf } from '../../metrics/plan/dimensions-of.ts';
 import { grains, querySchema } from '../../metrics/query.ts';
+import { changeFrom } from '../../model/change.ts';
 import type { DayRange } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
 import { noteAsked } from '../asked-lately.ts';
@@ -20,6 +22,7 @@ import { type Unexplained, unexplained, unexplainedReasons } from '../explained/
 import { remember, type Shown } from '../known/remember.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { cellSchema } from '../output/cell.ts';
+import { relativeSchema } from '../output/change.ts';
 import { areaSchema, directionSchema, natureSchema, unitSchema } from '../output/kpi.ts';
 import { countSchema, periodSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
@@ -92,7 +95,7 @@ const cardSchema = z
         against: z.enum(['period', 'target']),
         value: number,
         change: number,
-        relative: number.describe('Null where what was is zero: there is no base to compare with.'),
+        relative: relativeSchema,
       })
       .nullable(),
     move: schemaOf<Move>()(z.enum(['rise', 'fall', 'steady', 'noise', 'unknown'])).describe(
@@ -180,28 +183,16 @@ function greatestGroup(cells: readonly Cell[]): { readonly cells: readonly Cell[
   return { group, cells: group === null ? cells : cells.filter((cell) => groupOf(cell) === group) };
 }
 
-const differs = (now: Cell, before: Cell): BoardCard['compared'] => {
-  const change = now.value === null || before.value === null ? null : now.value - before.value;
-  return {
-    period: before.period,
-    against: 'period',
-    value: before.value,
-    change,
-    relative: change === null || !before.value ? null : change / Math.abs(before.value),
-  };
-};
+const differs = (now: Cell, before: Cell, unit: string): BoardCard['compared'] => ({
+  period: before.period,
+  against: 'period',
+  value: before.value,
+  ...changeFrom(before.value, now.value, unit),
+});
 
 /** How far a value is from its target. */
-const fromTarget = ({ value, period }: Cell, aim: CardAim | null): BoardCard['compared'] =>
-  aim?.value == null || value === null
-    ? null
-    : {
-        period,
-        against: 'target',
-        value: aim.value,
-        change: value - aim.value,
-        relative: aim.value === 0 ? null : (value - aim.value) / Math.abs(aim.value),
-      };
+const fromTarget = ({ value, period }: Cell, aim: CardAim | null, unit: string): BoardCard['compared'] =>
+  aim?.value == null || value === null ? null : { period, against: 'target', value: aim.value, ...changeFrom(aim.value, value, unit) };
 
 const known = (cells: readonly Cell[]): readonly number[] =>
   cells.flatMap(({ value, state }) => (value === null || state === 'immature' ? [] : [value]));
@@ -231,25 +222,26 @@ function draw(
   const before = query.compare === 'none' || isAgainstTarget ? null : (cells.at(-1 - back) ?? null);
   const history = known(cells.slice(0, -1));
   const { period, value, n, state, coverage, reasons, watermark, ci } = now;
+  const unit = kpi.variants[now.variant]?.unit ?? kpi.unit;
   const compared = isAgainstTarget
-    ? fromTarget(now, target)
+    ? fromTarget(now, target, unit)
     : own
       ? now.comparison
         ? { ...now.comparison, against: 'period' as const }
         : null
       : before
-        ? differs(now, before)
+        ? differs(now, before, unit)
         : null;
   const partner = kpi.nature === 'activity' && kpi.partner !== null ? nameOf(kpi.partner) : null;
   return {
     subject,
-    move: own || before === null ? 'unknown' : moveBetween(before, now),
+    move: own || before === null ? 'unknown' : moveBetween(before, now, history),
     card: {
       id: kpi.id,
       area: kpi.area,
       name: nameOf(kpi.id) ?? kpi.id,
       variant: subject.isOther ? (kpi.variants[now.variant]?.label[query.language] ?? now.variant) : null,
-      unit: kpi.variants[now.variant]?.unit ?? kpi.unit,
+      unit,
       grain: own ? 'total' : grain,
       direction: kpi.direction,
       nature: kpi.nature,
@@ -272,18 +264,11 @@ const byTarget = (target: BoardCard['target']): BoardCard['verdict'] =>
 
 function judge(drawn: readonly Drawn[], compare: Input['compare']): readonly BoardCard[] {
   const moves = movesAmong(drawn.map(({ move, card: { chance } }) => ({ move, chance })));
-  return drawn.map(({ subject: { kpi }, card }, index) => {
+  return drawn.map(({ subject: { kpi, asked }, card }, index) => {
     const move = moves[index] ?? 'unknown';
     const moved = move === 'rise' || move === 'fall';
-    const verdict =
-      compare === 'target'
-        ? byTarget(card.target)
-        : !moved || kpi.direction === 'none' || kpi.direction === 'band'
-          ? null
-          : (move === 'rise') === (kpi.direction === 'up')
-            ? 'better'
-            : 'worse';
-    const sized = { relative: card.compared?.relative ?? null, chance: card.chance, n: card.now.n };
+    const verdict = compare === 'target' ? byTarget(card.target) : verdictOf(kpi, move);
+    const sized = { moved: card.compared ? movedBy(card.compared, card.unit, asked.metric) : 0, chance: card.chance, n: card.now.n };
     if (compare === 'target') {
       // What missed its target comes first, then what reached it; what has none has nothing to say here.
       const impact = card.target === null ? 0 : impactOf(kpi, { ...sized, chance: 0 }) * (verdict === 'worse' ? 1 : quietShare);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { sampleName } from '../../sample/settings.ts';
+import { answerableOf, pageQuestions } from '../answerable.ts';
 import { openEngine } from '../engine.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
+import { lastDayOf, ratesOf } from '../told-in.ts';
 import { version } from '../version.ts';
 
 /** What every page says or needs of the company: formats, time zone, what there is to filter by. */
@@ -21,6 +23,7 @@ const output = z.strictObject({
   currencies: z
     .array(z.strictObject({ code: z.string(), rate: z.number().describe('What one of it is worth in the currency of the company.') }))
     .describe('Other currencies of which a rate is known on the last day.'),
+  answers: z.array(z.enum(pageQuestions)).describe('Of what pages ask as a whole, what there are data for.'),
   version: z.string(),
 });
 
@@ -44,7 +47,8 @@ export const companyOperation = defineOperation({
   permission: 'kpi.read',
   run: async (context): Promise<CompanyOutput> => {
     const { settings } = context.workspace;
-    const { catalog, dialect, run } = await openEngine(context, {});
+    const engine = await openEngine(context, {});
+    const { catalog, dialect, run } = engine;
     const valuesOf = async (field: string): Promise<readonly string[]> => {
       const column = dialect.identifier(field);
       const rows = await run(
@@ -52,14 +56,6 @@ export const companyOperation = defineOperation({
       );
       return rows.map(({ name }) => String(name));
     };
-    const days = ['order', 'opportunity', 'lead', 'case', 'activity'].flatMap((entity) => catalog.watermark(entity)?.lastCompleteDay ?? []);
-    const lastDay = days.length === 0 ? null : days.reduce((least, day) => (day < least ? day : least));
-    const rates =
-      lastDay === null || catalog.rows('rate_day') === 0
-        ? []
-        : await run(
-            `select currency, max(rate) as rate from ${catalog.relation('rate_day')} where day = ${dialect.date(lastDay)} and currency <> ${dialect.text(settings.currency)} group by currency order by currency`,
-          );
     return {
       name: settings.name,
       locale: settings.locale,
@@ -67,13 +63,14 @@ export const companyOperation = defineOperation({
       timezone: settings.timezone,
       week_starts_on: settings.week_starts_on,
       sample: settings.name === sampleName,
-      last_day: lastDay,
+      last_day: lastDayOf(engine),
       teams: await valuesOf('team'),
       offices: await valuesOf('office'),
       departments: await valuesOf('department'),
       owners: context.actor.personal === 'shown' || context.workspace.config.rights.colleagues === 'shown' ? await valuesOf('name') : [],
       segments: Object.keys(settings.segments),
-      currencies: rates.map(({ currency, rate }) => ({ code: String(currency), rate: Number(rate) })),
+      currencies: await ratesOf(engine),
+      answers: [...answerableOf(engine)],
       version,
     };
   },

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { writerFor } from '../../i18n/format.ts';
 import { CuadroError } from '../../model/error.ts';
 import { isSpan, readoutOf } from '../effects/readout.ts';
 import { effectSchema, toldEffect } from '../effects/told.ts';
@@ -7,6 +6,7 @@ import { defineOperation, type Frozen } from '../operation.ts';
 import { requireKnown } from '../subject/require.ts';
 import { subjectOf } from '../subject/subject.ts';
 import { readPeople } from '../subject/visible.ts';
+import { toldInSchema, writerIn } from '../told-in.ts';
 
 const output = z
   .strictObject({
@@ -36,6 +36,7 @@ export const eventEffectOperation = defineOperation({
       ),
     scope: z.string().trim().min(1).max(200).nullable().default(null).describe('DIM=VALUE, held against the others; null: the company.'),
     language: z.enum(['es', 'en']),
+    currency: toldInSchema,
   }),
   output,
   rest: { method: 'POST', path: '/annotations/effect' },
@@ -44,15 +45,14 @@ export const eventEffectOperation = defineOperation({
   lane: 'long',
   permission: 'kpi.read',
   isKept: () => true,
-  run: async (context, { kpi, on, to, scope, language }): Promise<EventEffect> => {
-    const { settings } = context.workspace;
+  run: async (context, { kpi, on, to, scope, language, currency }): Promise<EventEffect> => {
     if (to !== null && on > to) throw new CuadroError({ code: 'range_reversed', where: 'on', found: `${on} … ${to}` });
     const { about, catalogue, opened } = await requireKnown(context, { kpi, scope, customer: null });
     const id = about.kpi ?? kpi;
     const people = opened.catalog.sight ? await readPeople(opened) : [];
     const subject = subjectOf(id, scope, { catalogue, opened, people, to: undefined });
     if (typeof subject === 'string') throw new CuadroError({ code: 'kpi_unavailable', where: id, found: subject });
-    const writer = writerFor(language, settings);
+    const writer = await writerIn(context, language, currency);
     const told = async (span: Parameters<typeof readoutOf>[2]) => toldEffect(subject, await readoutOf(subject, on, span), language, writer);
     if (to === null || !isSpan(subject, on, to)) return { ...(await told(null)), later: null };
     const during = await told({ to, part: 'during' });

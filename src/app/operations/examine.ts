@@ -3,7 +3,7 @@ import { asCuadroError, renderError } from '../../i18n/errors.ts';
 import { checkAudit, checkBackups, checkJobs, checkStore } from '../doctor/data.ts';
 import { type Finding, failure, fine } from '../doctor/finding.ts';
 import { checkClock, checkDisk, checkFiles, checkMemory, checkNode } from '../doctor/machine.ts';
-import { checkAddress, checkMail } from '../doctor/network.ts';
+import { checkAddress, checkMail, checkSso } from '../doctor/network.ts';
 import { tellFindings } from '../doctor/tell.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 
@@ -51,7 +51,7 @@ export const examineOperation = defineOperation({
       const opened = await store();
       return [await checkStore(opened), await checkAudit(opened), await checkBackups(opened, config, at), ...(await checkJobs(opened, at))];
     });
-    await attempt('network_unknown', async () => [...checkAddress(config), await checkMail(config)]);
+    await attempt('network_unknown', async () => [...checkAddress(config), await checkMail(config), await checkSso(config)]);
     return { findings: [...tellFindings(findings, language)] };
   },
 });

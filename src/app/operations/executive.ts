@@ -8,6 +8,7 @@ import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
 import { keptAnswer } from '../kept-answers.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
+import { relativeSchema } from '../output/change.ts';
 import { directionSchema, unitSchema } from '../output/kpi.ts';
 import { countSchema, periodSchema } from '../output/period.ts';
 import { schemaOf } from '../output/schema-of.ts';
@@ -32,7 +33,7 @@ const lineSchema = z.strictObject({
   value: number,
   n: countSchema,
   change: number.describe('Against the period before.'),
-  relative: number,
+  relative: relativeSchema,
   verdict: z.enum(['better', 'worse']).nullable().describe('Only of a change beyond chance, and where one side is better.'),
   target: z.string().nullable().describe('How its target stands; null: it has none.'),
 });

@@ -21,7 +21,7 @@ export type FirstStepsOutput = Frozen<z.output<typeof output>>;
 export const firstStepsOperation = defineOperation({
   id: 'first_steps',
   words: {
-    es: 'qué primeros pasos están dados: un objetivo, una alerta, el resumen',
+    es: 'qué primeros pasos están dados: una meta, una alerta, el resumen',
     en: 'which of the first steps are done: a target, an alert, the digest',
   },
   input: z.strictObject({}),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { methodNames } from '../../estimators/forecast_methods.ts';
 import type { SeriesForecast } from '../../estimators/forecast_series.ts';
 import { tellForecast } from '../../i18n/forecast.ts';
-import { writerFor } from '../../i18n/format.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { resolveKpi } from '../../kpis/resolve.ts';
 import type { Asked } from '../../metrics/asked.ts';
@@ -18,6 +17,7 @@ import { directionSchema, unitSchema } from '../output/kpi.ts';
 import { countSchema, shareSchema } from '../output/period.ts';
 import { requireSight } from '../rights/seen.ts';
 import { openTotals } from '../rights/totals.ts';
+import { toldInSchema, writerIn } from '../told-in.ts';
 
 const { where, variant, asOf, knownAt, to } = querySchema.shape;
 
@@ -32,6 +32,7 @@ const input = z.strictObject({
   asOf,
   knownAt,
   language: z.enum(['es', 'en']),
+  currency: toldInSchema,
 });
 
 const interval = z.tuple([z.number(), z.number()]);
@@ -40,7 +41,8 @@ const errors = {
   mase: z
     .number()
     .describe('Mean error over that of the naive forecast (the seasonal one, where there are seasons); below 1 is better than it.'),
-  smape: z.number().describe('Symmetric percentage error as a fraction, 0 to 2.'),
+  smape: z.number().describe('Symmetric percentage error as a fraction, 0 to 2. Of rates and scores look at `mae`.'),
+  mae: z.number().describe('Mean absolute error, in the unit of the KPI.'),
 };
 
 const output = z.strictObject({
@@ -93,10 +95,11 @@ export type ForecastOutput = Frozen<z.output<typeof output>>;
 const backTestOf = ({ tested, tried }: SeriesForecast): ForecastOutput['back_test'] => ({
   mase: tested.mase,
   smape: tested.smape,
+  mae: tested.mae,
   forecasts: tested.forecasts,
   origins: tested.origins,
   coverage: tested.coverage,
-  tried: tried.map(({ method, mase, smape }) => ({ method, mase, smape })),
+  tried: tried.map(({ method, mase, smape, mae }) => ({ method, mase, smape, mae })),
 });
 
 const unitOf = (kpi: Kpi, asked: Asked): Kpi['unit'] => kpi.variants[asked.variant]?.unit ?? kpi.unit;
@@ -142,7 +145,7 @@ export const forecastOperation = defineOperation({
     const complete = watermarkOf(asked.metric, engine.catalog)?.lastCompleteDay ?? null;
     const day = complete !== null && query.to !== undefined && query.to < complete ? query.to : complete;
     const head = { kpi: kpi.id, name: kpi.texts[query.language].name, variant: asked.variant, unit, direction: kpi.direction, grain };
-    const writer = writerFor(query.language, settings);
+    const writer = await writerIn(context, query.language, query.currency);
     const refuse = (refused: NoForecast, history: ForecastOutput['history']): ForecastOutput => ({
       ...head,
       refused,

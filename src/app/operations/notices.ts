@@ -22,7 +22,14 @@ const noticeShown = z
     figures: z.array(z.strictObject({ name: z.string(), value: z.string().describe('As the language writes it.') })),
     path: z.string().nullable().describe('Where it leads, below the address of Cuadro.'),
     others: z
-      .array(z.strictObject({ kpi: z.string().nullable(), scope: z.string().nullable(), path: z.string().nullable() }))
+      .array(
+        z.strictObject({
+          kpi: z.string().nullable(),
+          scope: z.string().nullable(),
+          path: z.string().nullable(),
+          line: z.int().nullable().describe('Which of `lines` tells of it, from 0; null: it is only counted.'),
+        }),
+      )
       .describe('What else it tells of, as of the same cause.'),
   })
   .meta({ id: 'Notice' });

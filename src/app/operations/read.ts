@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { writerFor } from '../../i18n/format.ts';
 import { tellReading } from '../../i18n/readings.ts';
-import { type Facts, factsOf } from '../../insights/reading/facts.ts';
+import { type Facts, factsAmong, factsOf } from '../../insights/reading/facts.ts';
 import { type Reading, readKpi, wantedFor } from '../../insights/reading/read.ts';
 import type { Kpi } from '../../kpis/kpi.ts';
 import { resolveKpi } from '../../kpis/resolve.ts';
@@ -24,6 +23,7 @@ import { reachedKpi } from '../reached-kpi.ts';
 import { retiredKpis } from '../reviews/followed.ts';
 import { isTooSmall } from '../rights/seen.ts';
 import { openTotals } from '../rights/totals.ts';
+import { toldInSchema, writerIn } from '../told-in.ts';
 
 const { where, to } = querySchema.shape;
 
@@ -36,6 +36,7 @@ const input = z.strictObject({
   grain: z.enum(['day', 'week', 'month', 'quarter', 'year']).optional(),
   where,
   language: z.enum(['es', 'en']),
+  currency: toldInSchema,
 });
 
 type Input = z.output<typeof input>;
@@ -192,8 +193,7 @@ export const readOperation = defineOperation({
     /** What splits rows by person is not read from totals that are open to all. */
     const isReadable = (metric: Metric, by: readonly string[] = []): boolean =>
       !isLifted || openTotals(opened, { metrics: [metric], by, where: query.where }) !== opened;
-    const { settings } = context.workspace;
-    const writer = writerFor(query.language, settings);
+    const writer = await writerIn(context, query.language, query.currency);
     const catalogue = await catalogueOf(context.workspace);
     const retired = query.kpis.length > 0 ? null : await retiredKpis((await context.store()).db);
     const chosen = retired ? [...catalogue.kpis.values()].filter(({ id }) => !retired.has(id)) : query.kpis.map((id) => catalogue.find(id));
@@ -212,12 +212,23 @@ export const readOperation = defineOperation({
     );
     // Asked for all, what chance explains would hide the rest.
     const isTold = ({ rule, outcome }: Reading): boolean => query.kpis.length > 0 || rule !== 'direction' || outcome !== 'noise';
-    const readings: ToldReading[] = [];
+    const groups: { readonly subjects: readonly Subject[]; readonly facts: Map<string, Facts> }[] = [];
     for (const group of Map.groupBy(subjects, ({ grain, range }) => `${grain} ${range.end}`).values()) {
       const [first] = group;
       if (!first) continue;
       const wanted = wantedFor(group.map(({ kpi }) => kpi));
-      const facts = await factsOver(wanted.kpis, first, query, { engine, isReadable, kpis: catalogue.kpis });
+      groups.push({ subjects: group, facts: await factsOver(wanted.kpis, first, query, { engine, isReadable, kpis: catalogue.kpis }) });
+    }
+    // As on a board: of many that are asked about, some move by chance.
+    const own = groups.flatMap(({ subjects: of, facts }) =>
+      of.flatMap(({ kpi }) => {
+        const known = facts.get(kpi.id);
+        return known ? [{ facts, known }] : [];
+      }),
+    );
+    for (const [index, told] of factsAmong(own.map(({ known }) => known)).entries()) own[index]?.facts.set(told.kpi.id, told);
+    const readings: ToldReading[] = [];
+    for (const { subjects: group, facts } of groups) {
       for (const { kpi } of group) {
         const subject = facts.get(kpi.id);
         if (!subject) continue;

@@ -4,7 +4,7 @@ import type { Catalog } from '../../metrics/catalog.ts';
 import { watermarkOf } from '../../metrics/engine.ts';
 import { isBeyond, limitedRows } from '../../metrics/plan/limit.ts';
 import { querySchema } from '../../metrics/query.ts';
-import { recordKeys } from '../../metrics/records.ts';
+import { type Part, type RecordKeys, recordKeys } from '../../metrics/records.ts';
 import type { Dialect } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
 import { sourceColumn } from '../../model/layout.ts';
@@ -14,9 +14,12 @@ import { openEngine } from '../engine.ts';
 import { defineOperation, type Frozen } from '../operation.ts';
 import { answeredShape } from '../output/answered.ts';
 import { countSchema } from '../output/period.ts';
+import { schemaOf } from '../output/schema-of.ts';
 import { columnShown, recordShown, requireSight } from '../rights/seen.ts';
 
 const { from, to, where, asOf, knownAt, attributes, variant } = querySchema.shape;
+
+const partSchema = schemaOf<Part>()(z.enum(['numerator', 'denominator']));
 
 const input = z.strictObject({
   kpi: z.string().min(1),
@@ -27,7 +30,7 @@ const input = z.strictObject({
   knownAt,
   attributes,
   variant,
-  part: z.enum(['numerator', 'denominator']).default('numerator'),
+  part: partSchema.default('numerator'),
   limit: z.int().min(0).max(1_000_000).default(100),
   offset: z.int().min(0).max(100_000_000).default(0).describe('How many of them to pass over: with `limit`, a page of them.'),
   sort: z
@@ -46,6 +49,7 @@ const recordSchema = z
 const output = z.strictObject({
   query: z.strictObject(answeredShape(input.shape)),
   total: countSchema,
+  parts: z.array(partSchema).describe('Which parts of the figure have records of their own, to ask for by `part`.'),
   records: z.array(recordSchema),
 });
 
@@ -73,13 +77,15 @@ export const recordsOperation = defineOperation({
     const asked = resolveKpi(kpi, catalog, { ...query, by: [] });
     if (asked.missing.length > 0) throw new CuadroError({ code: 'kpi_unavailable', where: kpi.id, found: asked.missing.join(', ') });
     requireSight(asked, catalog);
-    const keys = recordKeys(asked.metric, query.part, {
-      range: { start: query.from, end: query.to },
-      where: query.where,
-      world: { dialect, catalog, attributes: query.attributes },
-      kpi: kpi.id,
-      lastCompleteDay: watermarkOf(asked.metric, catalog)?.lastCompleteDay ?? null,
-    });
+    const keysOf = (part: Part) =>
+      recordKeys(asked.metric, part, {
+        range: { start: query.from, end: query.to },
+        where: query.where,
+        world: { dialect, catalog, attributes: query.attributes },
+        kpi: kpi.id,
+        lastCompleteDay: watermarkOf(asked.metric, catalog)?.lastCompleteDay ?? null,
+      });
+    const keys = keysOf(query.part);
     const count = await engine.run(`select count(*) as total from (\n${keys.sql}\n) as k`);
     const total = Number(count[0]?.total ?? 0);
     const below = catalog.sight?.smallest(asked) ?? null;
@@ -96,9 +102,28 @@ export const recordsOperation = defineOperation({
     const order = query.sort ? `${sortedBy(query.sort, keys.entity, isEntity, catalog, dialect)}, ` : '';
     const page = `order by ${order}k.source, k.id\nlimit ${query.limit}${query.offset > 0 ? ` offset ${query.offset}` : ''}`;
     const rows = await engine.run(`select ${fields} from (\n${keys.sql}\n) as k\n${join}\n${page}`);
-    return { query, total, records: rows.map((row) => tidy(keys.entity, recordShown(keys.entity, identified(row), catalog))) };
+    return {
+      query,
+      total,
+      parts: partsWith(keysOf),
+      records: rows.map((row) => tidy(keys.entity, recordShown(keys.entity, identified(row), catalog))),
+    };
   },
 });
+
+/** The parts of a figure with records of their own: of a count, a sum or a mean one, of a rate both. */
+function partsWith(keysOf: (part: Part) => RecordKeys): readonly Part[] {
+  const sqlOf = (part: Part): string | null => {
+    try {
+      return keysOf(part).sql;
+    } catch (error) {
+      if (error instanceof CuadroError && error.code === 'no_records') return null;
+      throw error;
+    }
+  };
+  const base = sqlOf('denominator');
+  return base === null || base === sqlOf('numerator') ? ['numerator'] : ['numerator', 'denominator'];
+}
 
 /**
  * The order by a field. Of one that is hidden or stands under a pseudonym the order would tell.

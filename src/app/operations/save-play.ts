@@ -5,7 +5,8 @@ import { CuadroError } from '../../model/error.ts';
 import { lifeStages, rfmClasses } from '../../model/segment.ts';
 import { storedInstant } from '../../store/instant.ts';
 import type { StoreDatabase } from '../../store/open.ts';
-import { playRow } from '../actions/own-plays.ts';
+import type { PlayTable } from '../../store/tables/action.ts';
+import { playRow, suitsOf } from '../actions/own-plays.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { defineOperation } from '../operation.ts';
 import { newId } from '../people/token.ts';
@@ -13,10 +14,11 @@ import { newId } from '../people/token.ts';
 const line = (most: number) => z.string().trim().min(1).max(most);
 
 /** @throws CuadroError `play_unknown`; `play_of_book`: it comes with Cuadro */
-async function requireOwn(db: StoreDatabase, id: string): Promise<void> {
+async function requireOwn(db: StoreDatabase, id: string): Promise<Pick<PlayTable, 'suits'>> {
   if (plays.has(id)) throw new CuadroError({ code: 'play_of_book', where: 'play', found: id });
-  const found = await db.selectFrom('play').select('id').where('id', '=', id).executeTakeFirst();
+  const found = await db.selectFrom('play').select('suits').where('id', '=', id).executeTakeFirst();
   if (!found) throw new CuadroError({ code: 'play_unknown', where: 'play', found: id });
+  return found;
 }
 
 /** Writes down what the company does about a KPI or some customers, beside the book that comes with Cuadro. */
@@ -34,8 +36,12 @@ export const savePlayOperation = defineOperation({
     steps: z.array(line(500)).min(1).max(12),
     measure: line(500).nullable().default(null).describe('What to look at to know whether it helped. Null: its first KPI.'),
     kpis: z.array(line(100)).min(1).max(12).describe('That it serves; the first is the one to measure it by.'),
-    rfm: z.array(z.enum(rfmClasses)).max(rfmClasses.length).default([]),
-    stages: z.array(z.enum(lifeStages)).max(lifeStages.length).default([]),
+    rfm: z
+      .array(z.enum(rfmClasses))
+      .max(rfmClasses.length)
+      .optional()
+      .describe('Classes that it suits. Left out: as it was; of a new one, none.'),
+    stages: z.array(z.enum(lifeStages)).max(lifeStages.length).optional().describe('Stages of life that it suits. Left out: as it was.'),
   }),
   output: z.strictObject({ id: z.string() }),
   rest: { method: 'POST', path: '/plays/own' },
@@ -48,9 +54,10 @@ export const savePlayOperation = defineOperation({
     const { db } = await store();
     const at = storedInstant(now());
     const served = [...new Set(kpis.map((one) => catalogue.find(one).id))];
-    const row = { ...playRow({ ...told, kpis: served, suits: { rfm: [...new Set(rfm)], stages: [...new Set(stages)] } }), changed_at: at };
+    const before = suitsOf(id === null ? null : (await requireOwn(db, id)).suits);
+    const suits = { rfm: [...new Set(rfm ?? before.rfm)], stages: [...new Set(stages ?? before.stages)] };
+    const row = { ...playRow({ ...told, kpis: served, suits }), changed_at: at };
     if (id !== null) {
-      await requireOwn(db, id);
       await db.updateTable('play').set(row).where('id', '=', id).execute();
       return { id };
     }

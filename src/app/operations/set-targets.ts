@@ -138,7 +138,7 @@ async function partsOf(
 export const setTargetsOperation = defineOperation({
   id: 'set_targets',
   words: {
-    es: 'pone un objetivo a un indicador, o lo reparte entre los meses de un año',
+    es: 'pone una meta a un indicador, o la reparte entre los meses de un año',
     en: 'set a target for a KPI, or spread it over the months of a year',
   },
   input,
@@ -168,7 +168,7 @@ export const setTargetsOperation = defineOperation({
 /** Takes a target away, wherever it was set; what was known before is kept, as of any record. */
 export const removeTargetOperation = defineOperation({
   id: 'remove_target',
-  words: { es: 'quita un objetivo', en: 'remove a target' },
+  words: { es: 'quita una meta', en: 'remove a target' },
   input: z.strictObject({ target: z.string().min(1).max(500), source: z.string().min(1).max(64).default(ownSource) }),
   output: z.strictObject({ batch: batchIdSchema.nullable(), kpi: z.string() }),
   rest: { method: 'POST', path: '/targets/removal' },

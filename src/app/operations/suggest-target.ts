@@ -49,7 +49,7 @@ const baseOf: Readonly<Record<(typeof grains)[number], SeriesGrain>> = { week: '
 export const suggestTargetOperation = defineOperation({
   id: 'suggest_target',
   words: {
-    es: 'propone un objetivo a partir de la historia del propio indicador, con sus razones',
+    es: 'propone una meta a partir de la historia del propio indicador, con sus razones',
     en: 'suggest a target from the KPI’s own history, with its reasons',
   },
   input,

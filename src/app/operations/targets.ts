@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { methodNames } from '../../estimators/forecast_methods.ts';
-import { writerFor } from '../../i18n/format.ts';
 import { tellStanding, tellTarget } from '../../i18n/targets.ts';
 import { goals } from '../../insights/advise/goals.ts';
 import type { CourseState } from '../../insights/targets/course.ts';
@@ -17,6 +16,7 @@ import { bySubject, type Subject, subjectOf, type Unheld } from '../subject/subj
 import { readPeople } from '../subject/visible.ts';
 import { type Progress, progressOf } from '../targets/progress.ts';
 import { readTargets } from '../targets/rows.ts';
+import { toldInSchema, writerIn } from '../told-in.ts';
 
 const input = z.strictObject({
   /** None: every KPI that has one. */
@@ -25,6 +25,7 @@ const input = z.strictObject({
   scope: z.string().min(1).optional().describe('Only those of this scope: DIM=VALUE.'),
   to: querySchema.shape.to.describe('As from the end of this day. Default: the last that the data of each KPI cover.'),
   language: z.enum(['es', 'en']),
+  currency: toldInSchema,
 });
 
 const number = z.number().nullable();
@@ -191,7 +192,7 @@ const urgency: readonly CourseState[] = ['off_course', 'missed', 'at_risk', 'on_
 export const targetsOperation = defineOperation({
   id: 'targets',
   words: {
-    es: 'los objetivos y cómo van: dónde habría que estar hoy, qué se espera y qué falta',
+    es: 'las metas y cómo van: dónde habría que estar hoy, qué se espera y qué falta',
     en: 'the targets and how they stand: where one should be today, what is expected, what is still needed',
   },
   input,
@@ -223,7 +224,7 @@ export const targetsOperation = defineOperation({
         unheld.push({ kpi: first.kpi, scope: first.scope, targets: targets.length, reason: subject });
     }
     context.signal?.throwIfAborted();
-    const writer = writerFor(language, settings);
+    const writer = await writerIn(context, language, query.currency);
     const progress = await progressOf(subjects, settings);
     const shown = progress.map((one) => told(one, language, writer));
     const targets = shown.toSorted(

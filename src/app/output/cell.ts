@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Cell } from '../../metrics/cell.ts';
 import type { Omission } from '../../metrics/engine.ts';
+import { relativeSchema } from './change.ts';
 import { countSchema, instantSchema, periodSchema, shareSchema } from './period.ts';
 import { schemaOf } from './schema-of.ts';
 
@@ -32,7 +33,7 @@ export const cellSchema = schemaOf<Cell>()(
           period: periodSchema,
           value: number,
           change: number,
-          relative: number.describe('The change over the value before.'),
+          relative: relativeSchema,
         })
         .exactOptional(),
     })

@@ -13,8 +13,8 @@ export const timingSchema = schemaOf<Timing>()(z.enum(['leading', 'lagging']));
 export const natureSchema = schemaOf<Nature>()(z.enum(['progress', 'activity', 'failure']));
 export const unitSchema = schemaOf<Unit>()(
   z
-    .enum(['rate', 'count', 'money', 'days', 'hours', 'minutes', 'seconds', 'score', 'ratio'])
-    .meta({ id: 'Unit', description: 'A rate is a fraction; money is in the currency of the company.' }),
+    .enum(['rate', 'count', 'money', 'days', 'hours', 'minutes', 'seconds', 'score', 'ratio', 'correlation'])
+    .meta({ id: 'Unit', description: 'A rate is a fraction; money is in the currency of the company; a correlation runs from −1 to 1.' }),
 );
 export const kpiGrainSchema = schemaOf<Exclude<Grain, 'total'>>()(z.enum(['day', 'week', 'month', 'quarter', 'year']));
 export const tagSchema = schemaOf<Tag>()(

@@ -7,9 +7,9 @@ import { sendResetMail } from './mail/letters.ts';
 import { type Passwords, scryptPasswords } from './passwords.ts';
 import { workspaceSecret } from './secret.ts';
 import { type Auth, addressHeader, makeAuth, newAttempts } from './sign-in/auth.ts';
+import { type Discovered, KnownProvider } from './sign-in/discovery.ts';
 import { notedAs, signInEntry } from './sign-in/noted.ts';
-import { isOpenPath } from './sign-in/paths.ts';
-import { ssoId } from './sign-in/sso.ts';
+import { authBase, isOpenPath } from './sign-in/paths.ts';
 
 export interface AccountsOptions {
   readonly host: Pick<Host, 'store' | 'workspace'>;
@@ -61,8 +61,9 @@ async function userIn(auth: Auth, cookie: string): Promise<string | null> {
   return (await auth.api.getSession({ headers: new Headers({ cookie }) }))?.user.id ?? null;
 }
 
-/** After a provider could not be reached: how soon it is asked again. */
-const retryMs = 30_000;
+/** Of what is open, what asks for the provider of single sign-on: nothing else waits for it. */
+const ssoStart = `${authBase}/sign-in/social`;
+const ssoPaths: readonly string[] = [ssoStart, `${authBase}/callback/sso`];
 
 export function openAccounts({ host, url, now, passwords = scryptPasswords, complain = () => undefined }: AccountsOptions): Accounts {
   const attempts = newAttempts();
@@ -73,13 +74,22 @@ export function openAccounts({ host, url, now, passwords = scryptPasswords, comp
     pending.add(quiet);
   };
 
-  let kept: { readonly key: string; readonly auth: Auth; readonly goodUntil: number } | null = null;
-  /** Made anew when the address or the settings have changed. */
-  const authNow = async (): Promise<Auth> => {
+  const providers = new KnownProvider(complain);
+  /** What is known of the provider; null: there is none, or it is being asked. @param patient whether its answer is waited for */
+  const providerNow = async (patient: boolean): Promise<Discovered | null> => {
+    const { issuer, client_id } = (await host.workspace()).config.sso;
+    if (issuer === null || client_id === null) return null;
+    return patient ? providers.ask(issuer) : providers.now(issuer);
+  };
+
+  let kept: { readonly key: string; readonly auth: Auth } | null = null;
+  /** Made anew when the address, the settings or what is known of the provider have changed. */
+  const authWith = async (found: Discovered | null): Promise<Auth> => {
     const { folder, settings, config } = await host.workspace();
     const { accounts, sso } = config;
-    const key = JSON.stringify([url(), settings.name, accounts, sso]);
-    if (kept?.key === key && kept.goodUntil > performance.now()) return kept.auth;
+    const provider = found?.ok ? found.document : null;
+    const key = JSON.stringify([url(), settings.name, accounts, sso, provider]);
+    if (kept?.key === key) return kept.auth;
     const { db } = await host.store();
     const auth = makeAuth({
       db,
@@ -88,6 +98,7 @@ export function openAccounts({ host, url, now, passwords = scryptPasswords, comp
       name: settings.name,
       accounts,
       sso,
+      provider,
       passwords,
       attempts,
       now,
@@ -95,9 +106,7 @@ export function openAccounts({ host, url, now, passwords = scryptPasswords, comp
       later,
       complain,
     });
-    const { socialProviders } = await auth.$context;
-    const lacksProvider = sso.issuer !== null && !socialProviders.some(({ id }) => id === ssoId);
-    kept = { key, auth, goodUntil: lacksProvider ? performance.now() + retryMs : Number.POSITIVE_INFINITY };
+    kept = { key, auth };
     return auth;
   };
 
@@ -123,7 +132,9 @@ export function openAccounts({ host, url, now, passwords = scryptPasswords, comp
         if (value !== null) headers.set(name, value);
       }
       headers.set(addressHeader, from);
-      const auth = await authNow();
+      const found = await providerNow(ssoPaths.includes(pathname));
+      if (pathname === ssoStart && found?.ok === false) return Response.json({ code: 'sso_unavailable' }, { status: 503 });
+      const auth = await authWith(found);
       const kind = notedAs(pathname);
       if (kind === null) return auth.handler(new Request(request, { headers }));
       const body = request.method === 'POST' ? await request.clone().text() : '';
@@ -143,7 +154,7 @@ export function openAccounts({ host, url, now, passwords = scryptPasswords, comp
         return { actor: token === undefined ? null : await keyActor(db, { token, from, now: now() }), cookies: [] };
       }
       if (cookie === null || !cookie.includes('cuadro.')) return { actor: null, cookies: [] };
-      const auth = await authNow();
+      const auth = await authWith(await providerNow(false));
       const { response, headers } = await auth.api.getSession({
         headers: new Headers({ cookie, [addressHeader]: from }),
         returnHeaders: true,

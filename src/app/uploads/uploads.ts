@@ -31,7 +31,7 @@ export const uploadHours = 24;
 const idForm = /^[0-9a-f]{32}$/;
 
 /** Uploads lie in `tmp`: no backup takes them. */
-const placeOf = (folder: string): string => join(folder, 'tmp', 'uploads');
+export const uploadsFolder = (workspace: string): string => join(workspace, 'tmp', 'uploads');
 
 const ownerOf = ({ kind, id }: Actor): string => `${kind} ${id ?? ''}`;
 
@@ -49,7 +49,7 @@ export class Uploads {
   readonly #busy = new Set<string>();
 
   constructor(workspace: string, limits: UploadLimits) {
-    this.#folder = placeOf(workspace);
+    this.#folder = uploadsFolder(workspace);
     this.#limits = limits;
   }
 

@@ -59,7 +59,7 @@ export const actions: Command = {
     user: { kind: 'value', value: 'ORIGEN:ID', words: { es: 'quién la hace: un usuario del CRM', en: 'who does it: a user of the CRM' } },
     person: { kind: 'value', value: 'ORIGEN:ID', words: { es: 'a quién se capacita', en: 'who is coached' } },
     due: { kind: 'value', value: 'AAAA-MM-DD', words: { es: 'para cuándo', en: 'until when' } },
-    expect: { kind: 'value', value: 'N|N%', words: { es: 'cuánto debe moverse el indicador', en: 'by how much the KPI should move' } },
+    expect: { kind: 'value', value: 'N|N%|Npp', words: { es: 'cuánto debe moverse el indicador', en: 'by how much the KPI should move' } },
     cost: { kind: 'value', value: 'N', words: { es: 'qué cuesta', en: 'what it costs' } },
     done: { kind: 'value', value: 'ID', words: { es: 'da esta por hecha', en: 'mark this one as done' } },
     drop: { kind: 'value', value: 'ID', words: { es: 'descarta esta', en: 'drop this one' } },
@@ -134,14 +134,14 @@ function kpiOption({ options, command }: Call): string | null {
   return kpi;
 }
 
-/** `120`, `-20%`. @throws CuadroError option_invalid */
+/** `120`, `-20%`, `2pp`: points of a rate. @throws CuadroError option_invalid */
 function numberOption({ options, command }: Call, name: string): { value: number; isShare: boolean } | null {
   const text = options.values.get(name);
   if (text === undefined) return null;
-  const isShare = text.trim().endsWith('%');
-  const value = Number(isShare ? text.trim().slice(0, -1) : text);
-  if (text.trim() !== '' && Number.isFinite(value)) return { value: isShare ? value / 100 : value, isShare };
-  throw new CuadroError({ code: 'option_invalid', where: `--${name}`, found: text, expected: '120, -20%', params: { command } });
+  const [, number = '', unit = ''] = /^\s*(.+?)\s*(%|pp|)\s*$/.exec(text) ?? [];
+  const value = Number(number);
+  if (number !== '' && Number.isFinite(value)) return { value: unit === '' ? value : value / 100, isShare: unit === '%' };
+  throw new CuadroError({ code: 'option_invalid', where: `--${name}`, found: text, expected: '120, -20%, 2pp', params: { command } });
 }
 
 async function add(call: Call, title: string): Promise<{ readonly id: string }> {

@@ -4,9 +4,10 @@ import { type AlertOutput, type AlertsOutput, alertOperation, alertsOperation } 
 import { evaluateAlertsOperation } from '../../app/operations/evaluate-alerts.ts';
 import { handleAlertOperation } from '../../app/operations/handle-alert.ts';
 import { type SimulateAlertOutput, simulateAlertOperation } from '../../app/operations/simulate-alert.ts';
-import { alertNotes, alertStateWords, alertTitles, dimensionName, scopeWords } from '../../i18n/alerts.ts';
+import { alertNotes, alertStateWords, alertTitles, scopeWords } from '../../i18n/alerts.ts';
 import { fill } from '../../i18n/cli.ts';
-import { formatPeriod, formatValue } from '../../i18n/format.ts';
+import { dimensionName } from '../../i18n/dimensions.ts';
+import { formatDifference, formatPeriod, formatValue } from '../../i18n/format.ts';
 import { CuadroError } from '../../model/error.ts';
 import type { Call } from '../call.ts';
 import type { Command } from '../command.ts';
@@ -159,17 +160,20 @@ function detail({ language, writer }: Call, { alert, events, explained, readings
     ...(alert.owner === null ? [] : [fill(notes.owner, { name: alert.owner.name })]),
     ...(alert.muted === null ? [] : [fill(notes.muted, { until: alert.muted.until.slice(0, 10), reason: alert.muted.reason })]),
   ];
+  // An alert of another kind may be in another unit than its KPI.
+  const was = (number: number | null): string =>
+    number === null || explained === null ? '–' : formatValue(number, explained.unit, writer);
   const why =
     explained === null
       ? []
       : [
           '',
-          fill(notes.explained, { before: shown(explained.before), after: shown(explained.after) }),
+          fill(notes.explained, { before: was(explained.before), after: was(explained.after) }),
           ...explained.dimensions
             .slice(0, 3)
             .flatMap(({ dimension, effects }) => [
               `  ${dimensionName(dimension, language)}`,
-              ...effects.slice(0, 3).map(({ group, total }) => `    ${group ?? '–'}: ${total > 0 ? '+' : ''}${shown(total)}`),
+              ...effects.slice(0, 3).map(({ group, total }) => `    ${group ?? '–'}: ${formatDifference(total, explained.unit, writer)}`),
             ]),
         ];
   const read = readings.length === 0 ? [] : ['', ...readings.slice(0, 3).map(({ says, next }) => `- ${says} ${next}`)];

@@ -22,7 +22,7 @@ export const audience: Command = {
       words: { es: 'a este webhook, en lugar de a un archivo', en: 'to this webhook instead of a file' },
     },
   },
-  examples: ['cuadro audience --segment slipping --out audiencia.csv', 'cuadro audience --segment slipping --send correo'],
+  examples: ['cuadro audience --segment enfriándose --out audiencia.csv', 'cuadro audience --segment enfriándose --send correo'],
   run: async (call) => {
     const segment = call.required('segment');
     const words = audienceWords(call.language);

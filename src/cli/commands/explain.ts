@@ -1,7 +1,7 @@
 import { explainOperation } from '../../app/operations/explain.ts';
 import { kpisOperation } from '../../app/operations/kpis.ts';
 import { cliWords, fill } from '../../i18n/cli.ts';
-import { formatChange, formatPeriod, formatValue } from '../../i18n/format.ts';
+import { formatDifference, formatPeriod, formatValue, hasShares } from '../../i18n/format.ts';
 import type { Call } from '../call.ts';
 import type { Command } from '../command.ts';
 import { noArguments } from '../option-spec.ts';
@@ -64,7 +64,7 @@ function text(call: Call, { before, after, change, dimensions }: Output, name: s
   const { writer } = call;
   const value = (number: number | null): string => (number === null ? '–' : formatValue(number, unit, writer));
   const signed = (number: number): string =>
-    unit === 'rate' ? formatChange(number, null, unit, writer) : `${number > 0 ? '+' : ''}${formatValue(number, unit, writer)}`;
+    hasShares(unit) ? `${number > 0 ? '+' : ''}${formatValue(number, unit, writer)}` : formatDifference(number, unit, writer);
   const period = (cell: typeof before): string => `${formatPeriod(cell.period, 'total', writer)} (${value(cell.value)})`;
   const head = `${name}\n\n${fill(notes.changed, { before: period(before), after: period(after), change: signed(change) })}`;
   const sections = dimensions.map(({ dimension, effects }) => {

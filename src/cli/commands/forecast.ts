@@ -1,7 +1,7 @@
 import { seriesGrains } from '../../app/forecast/periods.ts';
 import { type ForecastOutput, forecastOperation } from '../../app/operations/forecast.ts';
 import { forecastColumns, methodWords } from '../../i18n/forecast.ts';
-import { formatNumber, formatPeriod, formatValue } from '../../i18n/format.ts';
+import { formatDistance, formatNumber, formatPeriod, formatValue, hasShares } from '../../i18n/format.ts';
 import { CuadroError } from '../../model/error.ts';
 import type { Call } from '../call.ts';
 import type { Command } from '../command.ts';
@@ -77,11 +77,11 @@ function text({ language, writer }: Call, { says, points, unit, grain, back_test
     points.map((point) => [formatPeriod(point, grain, writer), value(point.value), between(point.inner), between(point.outer)]),
   );
   const tried = table(
-    [{ title: words.method }, { title: 'MASE', align: 'right' }, { title: 'sMAPE', align: 'right' }],
-    back_test.tried.map(({ method, mase, smape }) => [
+    [{ title: words.method }, { title: 'MASE', align: 'right' }, { title: hasShares(unit) ? 'sMAPE' : 'MAE', align: 'right' }],
+    back_test.tried.map(({ method, mase, smape, mae }) => [
       methodWords[method]?.[language] ?? method,
       formatNumber(mase, writer),
-      formatValue(smape, 'rate', writer),
+      hasShares(unit) ? formatValue(smape, 'rate', writer) : formatDistance(mae, unit, writer),
     ]),
   );
   return [says, '', ahead, '', tried].join('\n');

@@ -74,6 +74,10 @@ export const forget: Command = {
       call.print(words.written);
       for (const [kind, all] of Map.groupBy(result.written, (one) => one.kind)) call.print(`  ${words.kinds[kind] ?? kind}: ${all.length}`);
     }
+    if (result.removed.length > 0) {
+      call.print(words.removed);
+      call.print(result.removed.map((path) => `  ${path}`).join('\n'));
+    }
     if (result.backups.length > 0) {
       call.print(words.backups);
       call.print(result.backups.map(({ made_at, path }) => `  ${made_at.slice(0, 10)}  ${path}`).join('\n'));

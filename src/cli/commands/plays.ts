@@ -11,8 +11,23 @@ import { table } from '../output/table.ts';
 import { given, oneOf, queryOptions } from '../query-options.ts';
 import { referenceOption } from '../reference-option.ts';
 
-const { kind: kindSchema } = savePlayOperation.input.shape;
+const { kind: kindSchema, rfm: rfmSchema, stages: stagesSchema } = savePlayOperation.input.shape;
 const kinds = kindSchema.options;
+const rfmClasses = rfmSchema.unwrap().element.options;
+const lifeStages = stagesSchema.unwrap().element.options;
+
+/** Of `--suits`: no group of customers. */
+const nobody = 'none';
+const groups = [...rfmClasses.map((one) => `rfm=${one}`), ...lifeStages.map((one) => `stage=${one}`)];
+
+/** Not said: a play that is changed suits whom it suited. */
+const suitsIn = (suits: readonly string[] | undefined) =>
+  suits === undefined
+    ? {}
+    : {
+        rfm: rfmClasses.filter((one) => suits.includes(`rfm=${one}`)),
+        stages: lifeStages.filter((one) => suits.includes(`stage=${one}`)),
+      };
 
 export const plays: Command = {
   name: 'plays',
@@ -58,6 +73,15 @@ export const plays: Command = {
       value: 'TEXTO',
       words: { es: 'qué mirar para saber si ha servido', en: 'what to look at to know whether it helped' },
     },
+    suits: {
+      kind: 'list',
+      value: 'GRUPO',
+      oneOf: [...groups, nobody],
+      words: {
+        es: 'con --add: clientes a los que les va bien: rfm=loyal, stage=lapsed; puede repetirse; none: a ninguno en concreto',
+        en: 'with --add: customers it suits: rfm=loyal, stage=lapsed; may be repeated; none: nobody in particular',
+      },
+    },
     retire: {
       kind: 'value',
       value: 'ID',
@@ -69,7 +93,7 @@ export const plays: Command = {
   examples: [
     'cuadro plays',
     'cuadro plays --kpi churn_rate',
-    'cuadro plays --segment slipping',
+    'cuadro plays --segment enfriándose',
     'cuadro plays --customer crm:A1',
     "cuadro plays --add 'Visita en obra' --kind service --kpi on_time_delivery --idea 'Quien ve la obra promete mejor' --step 'Pedir el plano' --step 'Medir'",
     'cuadro plays --retire k3V0',
@@ -87,6 +111,7 @@ export const plays: Command = {
         steps: [...(lists.get('step') ?? [])],
         measure: values.get('measure') ?? null,
         kpis: [...(lists.get('kpi') ?? [])],
+        ...suitsIn(lists.get('suits')),
       });
       if (call.json) call.printJson(saved);
       else call.print(fill(words.added, { id: saved.id }));

@@ -19,7 +19,7 @@ const lengths = ['week', 'month', 'quarter', 'year'] as const;
 export const targets: Command = {
   name: 'targets',
   words: {
-    es: 'Muestra los objetivos y cómo van: dónde habría que estar hoy, qué se espera al final y qué falta. Con --set pone uno, con --suggest lo propone, con --remove lo quita.',
+    es: 'Muestra las metas y cómo van: dónde habría que estar hoy, qué se espera al final y qué falta. Con --set pone una, con --suggest la propone, con --remove la quita.',
     en: 'Shows the targets and how they stand: where one should be today, what the end is expected to be, what is missing. --set sets one, --suggest suggests one, --remove removes one.',
   },
   arguments: noArguments,
@@ -32,7 +32,7 @@ export const targets: Command = {
       value: "'DIM=VALOR'",
       words: { es: 'de quién: owner.team=Ventas (la empresa)', en: 'whose: owner.team=Sales (the company)' },
     },
-    set: { kind: 'value', value: 'N', words: { es: 'pone este objetivo, de --from a --to', en: 'set this target, from --from to --to' } },
+    set: { kind: 'value', value: 'N', words: { es: 'pone esta meta, de --from a --to', en: 'set this target, from --from to --to' } },
     low: { kind: 'value', value: 'N', words: { es: 'de una banda, el mínimo', en: 'of a band, the least' } },
     high: { kind: 'value', value: 'N', words: { es: 'de una banda, el máximo', en: 'of a band, the greatest' } },
     from,

@@ -17,6 +17,18 @@ export const queryErrors = {
       fix: 'Look for it by its name in the list of customers.',
     },
   },
+  currency_without_rate: {
+    es: {
+      message: 'No hay tipo de cambio de «{found}» el último día de los datos.',
+      expected: 'la moneda de la empresa u otra con tipo de cambio ese día',
+      fix: 'Elija una de las indicadas o importe sus tipos de cambio.',
+    },
+    en: {
+      message: 'There is no exchange rate of “{found}” on the last day of the data.',
+      expected: "the company's currency or another with a rate on that day",
+      fix: 'Choose one of those listed, or import its exchange rates.',
+    },
+  },
   unknown_variant: {
     es: {
       message: 'El KPI {where} no tiene la variante «{found}».',

@@ -3,7 +3,7 @@ import type { ErrorTexts } from './texts.ts';
 export const targetErrors = {
   target_empty: {
     es: {
-      message: 'El objetivo no dice nada.',
+      message: 'La meta no dice nada.',
       expected: 'un valor, o una banda con mínimo o máximo',
       fix: 'Indique «value», o «low» y «high».',
     },
@@ -55,8 +55,8 @@ export const targetErrors = {
   },
   target_unknown: {
     es: {
-      message: 'No hay ningún objetivo «{found}» de «{where}».',
-      expected: 'el id de un objetivo',
+      message: 'No hay ninguna meta «{found}» de «{where}».',
+      expected: 'el id de una meta',
       fix: 'Véalos con «cuadro targets --json».',
     },
     en: {
@@ -67,7 +67,7 @@ export const targetErrors = {
   },
   target_refused: {
     es: {
-      message: 'El objetivo no se ha podido guardar.',
+      message: 'La meta no se ha podido guardar.',
       expected: 'fechas y valores que el modelo admita',
       fix: 'Revise el periodo y el valor.',
     },

@@ -42,7 +42,7 @@ export const generalReadings = {
   'direction.band_rise': {
     es: {
       says: '{kpi} sube de {before} a {value}. Tiene una banda sana, no un «cuanto más, mejor».',
-      next: 'Fije su banda como objetivo y juzgue si sigue dentro.',
+      next: 'Fije su banda como meta y juzgue si sigue dentro.',
     },
     en: {
       says: '{kpi} rises from {before} to {value}. It has a healthy band, not a "the more the better".',
@@ -52,7 +52,7 @@ export const generalReadings = {
   'direction.band_fall': {
     es: {
       says: '{kpi} baja de {before} a {value}. Tiene una banda sana, no un «cuanto más, mejor».',
-      next: 'Fije su banda como objetivo y juzgue si sigue dentro.',
+      next: 'Fije su banda como meta y juzgue si sigue dentro.',
     },
     en: {
       says: '{kpi} falls from {before} to {value}. It has a healthy band, not a "the more the better".',

@@ -34,7 +34,7 @@ export const serviceReadings = {
   'time_with_satisfaction.satisfaction_unknown': {
     es: {
       says: '{kpi} ({value}) no dice nada sin la satisfacción o la lealtad del cliente al lado, y no hay datos de ellas.',
-      next: 'Añada una encuesta o mida la recompra antes de fijar objetivos de tiempo o de volumen.',
+      next: 'Añada una encuesta o mida la recompra antes de fijar metas de tiempo o de volumen.',
     },
     en: {
       says: '{kpi} ({value}) tells nothing without the customer’s satisfaction or loyalty beside it, and there are no data on them.',
@@ -44,7 +44,7 @@ export const serviceReadings = {
   'time_with_satisfaction.too_fast': {
     es: {
       says: 'Se va más deprisa ({kpi}: {before} → {value}) y el cliente lo nota: {others}.',
-      next: 'Afloje el objetivo de tiempo: se está cortando antes de resolver.',
+      next: 'Afloje la meta de tiempo: se está cortando antes de resolver.',
     },
     en: {
       says: 'It goes faster ({kpi}: {before} → {value}) and customers notice: {others}.',

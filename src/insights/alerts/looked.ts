@@ -27,12 +27,6 @@ export interface Looked {
 /** The condition of one kind. */
 export type Of<Kind extends AlertCondition['kind']> = Extract<AlertCondition, { kind: Kind }>;
 
-/** The normal quantile of a 95 % interval. */
-const z95 = 1.959964;
-
-/** The standard error of a cell's value, from its interval; null: it has none. */
-export const errorOf = ({ ci }: Cell): number | null => (ci ? (ci[1] - ci[0]) / (2 * z95) : null);
-
 /** What is known of the past: immature values change still, those under the least sample say little. */
 export const isKnown = ({ value, state }: Cell): boolean =>
   value !== null && state !== 'immature' && state !== 'unavailable' && state !== 'no_data' && state !== 'partial';

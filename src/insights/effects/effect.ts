@@ -45,8 +45,6 @@ export interface Effect {
   readonly value: number;
   /** 95 %. */
   readonly interval: readonly [number, number];
-  /** Over what was to be expected; null where that is not above 0. */
-  readonly relative: number | null;
   readonly before: { readonly periods: number; readonly mean: number };
   readonly after: { readonly periods: number; readonly mean: number; readonly expected: number };
   /** Whether its own seasons were taken out. */
@@ -143,7 +141,6 @@ export function effectOf(asked: EffectAsked): Effect | NoEffect {
     isAfterSpike,
     value: shift.value,
     interval: shift.interval,
-    relative: wasExpected > 0 ? shift.value / wasExpected : null,
     before: { periods: before.length, mean: meanOf(before.map(({ value }) => value)) },
     after: { periods: after.length, mean, expected: wasExpected },
     expected: points.map(({ start, end }, time) => {

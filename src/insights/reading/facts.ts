@@ -1,8 +1,8 @@
 import type { Kpi } from '../../kpis/kpi.ts';
 import type { Cell } from '../../metrics/cell.ts';
+import { chanceOf, type Move, movesAmong } from '../chance.ts';
+import { errorBetween } from '../standard-error.ts';
 
-/** What happened between two values. `noise`: a difference that chance alone makes often. */
-export type Move = 'rise' | 'fall' | 'steady' | 'noise' | 'unknown';
 /** Where a value stands among the KPI's own earlier ones: in the highest or lowest quarter of them. */
 export type Level = 'high' | 'low' | 'usual' | 'unknown';
 
@@ -14,35 +14,36 @@ export interface Facts {
   /** The known values of the periods before, oldest first. */
   readonly history: readonly number[];
   readonly move: Move;
+  /** How often chance alone makes a change as large; null: it cannot be told. */
+  readonly chance: number | null;
   /** The move against the KPI's direction; null where it has none, or nothing moved. */
   readonly verdict: 'better' | 'worse' | null;
   readonly level: Level;
 }
 
-/** The normal quantile of a 95 % interval. */
-const z = 1.959964;
-/** A change of what has no interval (a sum of money, a stock) says something from this share of what was on. */
+/** A change that chance alone makes more often than this is noise. */
+const often = 0.05;
+/** Of what has no interval (a sum of money, a stock) a change below this share of what was is none. */
 const noticeable = 0.05;
 /** Fewer earlier values than this are no yardstick. */
 const leastHistory = 6;
-
-const errorOf = ({ ci }: Cell): number | null => (ci ? (ci[1] - ci[0]) / (2 * z) : null);
 
 const isSound = ({ value, state, reasons }: Cell): boolean =>
   value !== null && (state === 'ok' || state === 'zero') && !reasons.includes('small_sample');
 
 /**
- * Whether a value moved. With intervals on both sides the difference is held against its own standard error, from the widths of the
- * intervals; without, against 5 % of what was. Immature, running and small-sample cells move nothing.
+ * Whether a value moved more than chance explains: by the intervals of both cells where they have them, else by how much the KPI moves from one
+ * period to the next anyway (`chanceOf`). Immature, running and small-sample cells move nothing, nor what has too short a past to be held against.
+ * @param history known values before the present one, oldest first
  */
-export function moveBetween(before: Cell | null, now: Cell): Move {
+export function moveBetween(before: Cell | null, now: Cell, history: readonly number[]): Move {
   if (before === null || !isSound(before) || !isSound(now)) return 'unknown';
   const [from, to] = [before.value ?? 0, now.value ?? 0];
-  if (from === to) return 'steady';
-  const [left, right] = [errorOf(before), errorOf(now)];
-  if (left !== null && right !== null && left + right > 0) {
-    if (Math.abs(to - from) <= z * Math.hypot(left, right)) return 'noise';
-  } else if (Math.abs(to - from) < noticeable * Math.abs(from)) return 'steady';
+  const isSlight = errorBetween(before, now) === null && Math.abs(to - from) < noticeable * Math.abs(from);
+  if (from === to || isSlight) return 'steady';
+  const chance = chanceOf(before, now, history);
+  if (chance === null) return 'unknown';
+  if (chance > often) return 'noise';
   return to > from ? 'rise' : 'fall';
 }
 
@@ -62,9 +63,19 @@ export function levelAmong(history: readonly number[], value: number | null): Le
   return value < quantile(sorted, 0.25) ? 'low' : 'usual';
 }
 
-function verdictOf({ direction }: Kpi, move: Move): Facts['verdict'] {
+/** A move against a KPI's direction. */
+export function verdictOf({ direction }: Pick<Kpi, 'direction'>, move: Move): Facts['verdict'] {
   if ((move !== 'rise' && move !== 'fall') || direction === 'none' || direction === 'band') return null;
   return (move === 'rise') === (direction === 'up') ? 'better' : 'worse';
+}
+
+/** Facts of several KPIs read beside one another: what does not stand once all are counted is noise (`movesAmong`). */
+export function factsAmong(all: readonly Facts[]): readonly Facts[] {
+  const moves = movesAmong(all);
+  return all.map((one, index) => {
+    const move = moves[index] ?? one.move;
+    return { ...one, move, verdict: verdictOf(one.kpi, move) };
+  });
 }
 
 /** @param cells of one KPI without groups, in order of time; null when there are none */
@@ -72,7 +83,8 @@ export function factsOf(kpi: Kpi, cells: readonly Cell[]): Facts | null {
   const now = cells.at(-1);
   if (!now) return null;
   const before = cells.at(-2) ?? null;
-  const move = moveBetween(before, now);
   const history = cells.slice(0, -1).flatMap((cell) => (cell.value === null || cell.state === 'immature' ? [] : [cell.value]));
-  return { kpi, now, before, history, move, verdict: verdictOf(kpi, move), level: levelAmong(history, now.value) };
+  const move = moveBetween(before, now, history);
+  const chance = before === null ? null : chanceOf(before, now, history);
+  return { kpi, now, before, history, move, chance, verdict: verdictOf(kpi, move), level: levelAmong(history, now.value) };
 }

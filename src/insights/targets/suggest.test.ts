@@ -18,7 +18,7 @@ test('what would be reached three times of ten, rounded as people do: 100,000 + 
   const [expected] = found?.reasons ?? [];
   expect(expected?.code === 'expected' && expected.low).toBeCloseTo(87_184.5, 0);
   const year = found?.reasons.find(({ code }) => code === 'last_year');
-  expect(year?.code === 'last_year' && year.share).toBeCloseTo(110 / 90 - 1, 10);
+  expect(year?.code === 'last_year' && year.relative).toBeCloseTo(110 / 90 - 1, 10);
 });
 
 test('downwards where less is better, and never beyond what can be', () => {
@@ -66,11 +66,16 @@ test('compared with what was: the share of last year, the best of the periods, o
   expect(reasons({})).toEqual([
     { code: 'expected', value: 100_000, low: expect.closeTo(100_000 - 12_815.5, 0), high: expect.closeTo(100_000 + 12_815.5, 0) },
     { code: 'ambition', share: 0.3 },
-    { code: 'last_year', value: 90_000, share: expect.closeTo(110 / 90 - 1, 10) },
+    { code: 'last_year', value: 90_000, change: 20_000, relative: expect.closeTo(110 / 90 - 1, 10) },
     { code: 'best', value: 110_000 },
   ]);
   expect(reasons({ direction: 'down' }).at(-1)).toEqual({ code: 'best', value: 80_000 });
-  expect(reasons({ lastYear: 0 })[2]).toEqual({ code: 'last_year', value: 0, share: null });
+  expect(reasons({ lastYear: 0 })[2]).toEqual({ code: 'last_year', value: 0, change: 110_000, relative: null });
+  // An NPS of −10 that should be 5: 15 points, and no share of −10.
+  const nps = { unit: 'score', expected: { mean: 5, deviation: 0 }, lastYear: -10, bounds: [-100, 100] };
+  expect(reasons(nps)[2]).toEqual({ code: 'last_year', value: -10, change: 15, relative: null });
+  const rate = { unit: 'rate', expected: { mean: 0.3, deviation: 0 }, lastYear: 0.25, bounds: [0, 1] };
+  expect(reasons(rate)[2]).toEqual({ code: 'last_year', value: 0.25, change: expect.closeTo(0.05, 12), relative: null });
   expect(reasons({ lastYear: null }).map(({ code }) => code)).toEqual(['expected', 'ambition', 'best']);
   expect(reasons({ recent: [] }).map(({ code }) => code)).toEqual(['expected', 'ambition', 'last_year']);
   expect(reasons({ bounds: [95_000, 105_000] })[0]).toMatchObject({ low: 95_000, high: 105_000 });
@@ -100,7 +105,7 @@ test('a short history: its mean, within what can be, beside last year and the be
     high: null,
     reasons: [
       { code: 'short_history', value: expect.closeTo(70 / 3, 10), share: null },
-      { code: 'last_year', value: 10, share: 1 },
+      { code: 'last_year', value: 10, change: 10, relative: 1 },
       { code: 'best', value: 40 },
     ],
   });

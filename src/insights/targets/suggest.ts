@@ -1,12 +1,14 @@
 import { normalQuantile } from '../../estimators/normal.ts';
 import type { Direction } from '../../kpis/kpi.ts';
+import { type Change, changeFrom } from '../../model/change.ts';
 import type { Aim } from './target.ts';
 
 /** What a suggestion rests on; the values are of the KPI, `share` a fraction. */
 export type SuggestionReason =
   /** What comes if nothing changes, eight times of ten within. */
   | { readonly code: 'expected'; readonly value: number; readonly low: number; readonly high: number }
-  | { readonly code: 'last_year'; readonly value: number; readonly share: number | null }
+  /** With how far the target lies from it. */
+  | ({ readonly code: 'last_year'; readonly value: number } & Change)
   /** The best of the last year's periods. */
   | { readonly code: 'best'; readonly value: number }
   /** How often it would be reached without doing anything else. */
@@ -67,7 +69,7 @@ export function suggestTarget({ direction, unit, expected, lastYear, recent, bou
   const best = recent.length === 0 ? null : ((direction === 'up' ? sorted.at(-1) : sorted[0]) ?? null);
   const compared: SuggestionReason[] = [];
   const compare = (value: number): void => {
-    if (lastYear !== null) compared.push({ code: 'last_year', value: lastYear, share: lastYear === 0 ? null : value / lastYear - 1 });
+    if (lastYear !== null) compared.push({ code: 'last_year', value: lastYear, ...changeFrom(lastYear, value, unit) });
     if (best !== null) compared.push({ code: 'best', value: best });
   };
   if (expected === null) {

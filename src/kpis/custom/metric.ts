@@ -111,6 +111,7 @@ function simpleOf(text: SimpleText, where: string): SimpleMetric {
     at,
     ...(text.of === undefined || text.aggregate === 'count' ? {} : { of: expressionOf(text.of, text.dataset, at, `${where}.of`) }),
     ...(text.fraction === undefined ? {} : { fraction: text.fraction }),
+    ...(text.scale === undefined ? {} : { scale: text.scale }),
     ...(text.empty === undefined ? {} : { empty: text.empty }),
     ...whereOf(text.where, text.dataset, where),
   };
@@ -166,6 +167,7 @@ export function metricOf(text: MetricText, where = 'metric'): Metric {
         at: text.at,
         ...(span ? { span: { from, to: span.to === null ? null : timeAt(dataset, span.to, `${where}.span.to`) } } : {}),
         ...(text.of === undefined || text.aggregate === 'count' ? {} : { of: expressionOf(text.of, dataset, from, `${where}.of`) }),
+        ...(text.scale === undefined ? {} : { scale: text.scale }),
         ...whereOf(text.where, dataset, where),
       };
     }
@@ -214,6 +216,7 @@ export function metricOf(text: MetricText, where = 'metric'): Metric {
         numerator: metricOf(text.numerator, `${where}.numerator`),
         denominator: metricOf(text.denominator, `${where}.denominator`),
         ...(text.times === undefined ? {} : { times: text.times }),
+        ...(text.scale === undefined ? {} : { scale: text.scale }),
       };
     case 'derived': {
       const expression = parseFormula(text.formula);

@@ -45,12 +45,18 @@ const expression: z.ZodType<ExpressionText> = z.lazy(() => {
 const where = z.array(z.union([text, z.strictObject({ any: z.array(text).min(1) })]));
 export type WhereText = z.output<typeof where>;
 
+/** Between what a mean or a ratio lies whatever the rows are; null: no end on that side. */
+const scale = z
+  .tuple([z.number().nullable(), z.number().nullable()])
+  .refine(([least, most]) => least === null || most === null || least < most, { error: 'least < most' });
+
 const simple = z.strictObject({
   kind: z.literal('simple'),
   dataset: text,
   aggregate: z.enum(['count', 'count_distinct', 'sum', 'average', 'median', 'percentile', 'min', 'max']),
   of: expression.optional(),
   fraction: z.number().gt(0).lt(1).optional(),
+  scale: scale.optional(),
   where: where.optional(),
   at: text,
   empty: z.enum(['zero', 'null']).optional(),
@@ -61,6 +67,7 @@ const stock = z.strictObject({
   dataset: text,
   aggregate: z.enum(['count', 'count_distinct', 'sum', 'average', 'median']),
   of: expression.optional(),
+  scale: scale.optional(),
   where: where.optional(),
   span: z.strictObject({ from: text, to: text.nullable() }).optional(),
   at: z.enum(['opening', 'closing', 'average']).default('closing'),
@@ -118,6 +125,7 @@ export type MetricText =
       readonly denominator: MetricText;
       readonly of: 'proportion' | 'amounts';
       readonly times?: number | undefined;
+      readonly scale?: readonly [number | null, number | null] | undefined;
     }
   | {
       readonly kind: 'derived';
@@ -140,6 +148,7 @@ const metric: z.ZodType<MetricText> = z.lazy(() =>
       denominator: metric,
       of: z.enum(['proportion', 'amounts']).default('amounts'),
       times: z.number().optional(),
+      scale: scale.optional(),
     }),
     z.strictObject({
       kind: z.literal('derived'),

@@ -11,6 +11,7 @@ const value = (part: Part, aggregate: 'average' | 'median' | 'sum'): StockMetric
   dataset: 'account_value',
   aggregate,
   of: money(part, 'valid_from'),
+  scale: [0, null],
   at: 'closing',
 });
 
@@ -128,9 +129,10 @@ export default defineKpi({
       query: { ...quarter, variant: 'future', by: ['account.segment'] },
       expect: [
         { start: '2023-04-01', group: { 'account.segment': 'Hoteles' }, value: future },
-        { start: '2023-04-01', group: { 'account.segment': 'Tiendas' }, value: future / 2 },
+        { start: '2023-04-01', group: { 'account.segment': 'Tiendas' }, value: future / 2, ci: [0, (future / 2) * (1 + 12.7062)] },
       ],
-      because: 'A1 2,473.93; of the shops A2 0 and A3 2,473.93.',
+      because:
+        'A1 2,473.93; of the shops A2 0 and A3 2,473.93: 1,236.96 ± 12.7062 · 1,749.33/√2 = ± 15,717.12, but nobody is expected to buy less than nothing.',
     },
     {
       name: 'before the snapshots there is no value',

@@ -2,6 +2,7 @@ import { stratifiedEffect } from '../../estimators/stratified_effect.ts';
 import { proportion } from '../../metrics/build.ts';
 import { all, any, compare, days, type Expression, isKnown, isNull } from '../../metrics/expression.ts';
 import type { ComputedInput, ComputedMetric, ComputedResult, PanelRow, RatioMetric } from '../../metrics/metric.ts';
+import { cut, type Interval } from '../../metrics/result/interval.ts';
 import { riskEpisodeDays } from '../../model/derived/risk_episode.ts';
 import { customerDimensions, customerNeeds } from '../definitions/customer.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
@@ -29,19 +30,23 @@ const casesOf = (rows: readonly PanelRow[], treated: boolean) =>
     return Array.from({ length: of }, (_, index) => ({ stratum: group.score_band ?? '', treated, value: index < kept ? 1 : 0 }));
   });
 
+/** Shares differ by 1 at most. */
+const farthest = [-1, 1] as const;
+
 const resultOf = ({ cells, panels }: ComputedInput, as: 'rate' | 'effect'): ComputedResult => {
   const { acted, others } = cells;
   const effect = stratifiedEffect([...casesOf(panels.acted ?? [], true), ...casesOf(panels.others ?? [], false)]);
+  const interval: Interval | null = effect?.interval ? cut(effect.interval, farthest, effect.value) : null;
   const detail = {
     with_action: acted?.value ?? null,
     with_action_n: acted?.denominator ?? 0,
     without_action: others?.value ?? null,
     without_action_n: others?.denominator ?? 0,
     effect: effect?.value ?? null,
-    effect_interval: effect?.interval ?? null,
+    effect_interval: interval,
   };
   if (as === 'effect') {
-    const ci = effect?.interval ? { ci: effect.interval } : {};
+    const ci = interval ? { ci: interval } : {};
     return { value: effect?.value ?? null, n: (effect?.treated ?? 0) + (effect?.others ?? 0), detail, ...ci };
   }
   const ci = acted?.ci ? { ci: acted.ci } : {};
@@ -190,9 +195,9 @@ export default defineKpi({
       given,
       exportedAt: '2023-12-31',
       query: { ...january, variant: 'effect' },
-      expect: [{ start: '2023-01-01', value: 1 / 3, n: 6 }],
+      expect: [{ start: '2023-01-01', value: 1 / 3, n: 6, ci: [1 / 3 - 1.959964 * Math.sqrt(2 / 9), 1] }],
       because:
-        'Of B1, B2 and B3, one stayed 120 days: 1/3. B4 left in ten days, before the month to act was over: out. All in one band: 2/3 − 1/3.',
+        'Of B1, B2 and B3, one stayed 120 days: 1/3. B4 left in ten days, before the month to act was over: out. All in one band: 2/3 − 1/3. Squares 2/3 + 2/3 over 4 degrees, weight 3 · 3/6: ± 1.96 · √(2/9) = ± 0.924, but shares differ by 1 at most.',
     },
     {
       name: 'too soon to tell, and a month without risk',

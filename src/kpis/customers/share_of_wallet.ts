@@ -39,10 +39,15 @@ const walletRule = calculate(
   '*',
   calculate(2, '/', field('brand_count')),
 );
-const survey = average('survey_response', walletRule, {
-  at: 'responded_at',
-  where: all(compare(field('rank'), '>=', 1), compare(field('rank'), '<=', field('brand_count'))),
-});
+const survey = average(
+  'survey_response',
+  walletRule,
+  {
+    at: 'responded_at',
+    where: all(compare(field('rank'), '>=', 1), compare(field('rank'), '<=', field('brand_count'))),
+  },
+  [0, 1],
+);
 
 const given: WorkedExample['given'] = {
   account: [

@@ -1,4 +1,4 @@
-import { arithmetic, count, input, sum } from '../../metrics/build.ts';
+import { arithmetic, count, input, ratio, sum } from '../../metrics/build.ts';
 import { all, isNull, isOneOf, money } from '../../metrics/expression.ts';
 import type { Metric, RatioMetric, SimpleMetric } from '../../metrics/metric.ts';
 import { channelOfActivity, staffTime } from '../definitions/interaction.ts';
@@ -11,12 +11,7 @@ const interactions = (channels: readonly string[]): SimpleMetric =>
 const channelCost = (channels: readonly string[]): SimpleMetric =>
   sum('cost_day', money('amount', 'day'), { at: 'day', where: all(isOneOf('channel', channels), isNull('campaign_id')) });
 
-const per = (cost: Metric, channels: readonly string[]): RatioMetric => ({
-  kind: 'ratio',
-  of: 'amounts',
-  numerator: cost,
-  denominator: interactions(channels),
-});
+const per = (cost: Metric, channels: readonly string[]): RatioMetric => ratio(cost, interactions(channels));
 
 const needs = ['activity.type', 'activity.occurred_at', 'activity.duration_s', 'activity.owner_id', 'user.hourly_cost'];
 

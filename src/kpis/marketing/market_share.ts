@@ -81,7 +81,7 @@ export default defineKpi({
       rise: 'Compruebe de dónde viene: si el mercado encoge, la cuota sube sola. Si viene de clientes ganados a otros, refuerce lo que los trajo y vigile la respuesta en precios.',
       fall: 'Mire si caen sus ventas o crece el mercado sin usted. En el segundo caso busque qué segmento crece y no atiende; en el primero, qué competidor o qué oferta se lleva a sus clientes.',
       caveats:
-        'No es un objetivo del 100 %: defina una banda. La cifra vale lo que valga la estimación, que debe cubrir exactamente el periodo: con un mercado anual, pida el año; para un mes saldrá vacía antes que falsa.',
+        'No es una meta del 100 %: defina una banda. La cifra vale lo que valga la estimación, que debe cubrir exactamente el periodo: con un mercado anual, pida el año; para un mes saldrá vacía antes que falsa.',
     },
     en: {
       name: 'Market share',

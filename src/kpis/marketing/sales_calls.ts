@@ -50,7 +50,7 @@ export default defineKpi({
       rise: 'Pregunte qué trajo el esfuerzo de más: reuniones, oportunidades, ventas. Si sube el número y no la conversión, revise a quién se llama y con qué guion.',
       fall: 'Compruebe si el equipo está en reuniones, de vacaciones o sin registrar. Si lo demás no cae, quizá se llama mejor; si cae, reserve horas fijas de llamada.',
       caveats:
-        'Actividad no es progreso: usada como objetivo, produce llamadas cortas e inútiles. Depende de que se registre la llamada y su propósito. «connected» deja solo las contestadas.',
+        'Actividad no es progreso: usada como meta, produce llamadas cortas e inútiles. Depende de que se registre la llamada y su propósito. «connected» deja solo las contestadas.',
     },
     en: {
       name: 'Sales calls made',

@@ -1,6 +1,7 @@
 import { count } from '../../metrics/build.ts';
 import { isKnown } from '../../metrics/expression.ts';
 import type { ComputedInput, ComputedMetric, ComputedResult, PanelRow } from '../../metrics/metric.ts';
+import { cut } from '../../metrics/result/interval.ts';
 import { type Outcome, outcomes } from '../definitions/performance.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
 
@@ -58,6 +59,9 @@ const effectOf = ({ person, month }: Episode, window: number, cases: Months<Case
   return { person, value, variance: parts.map(varianceOf).reduce((sum, part) => sum + part, 0), ...shares, cases: a.n + b.n };
 };
 
+/** Between what the difference of two differences of shares lies. */
+const farthest = [-2, 2] as const;
+
 const uplift =
   (window: number, least: number) =>
   ({ panels }: ComputedInput): ComputedResult => {
@@ -70,7 +74,7 @@ const uplift =
     const value = effects.reduce((sum, effect, i) => sum + effect.value * (weights[i] ?? 0), 0) / total;
     const half = 1.959964 / Math.sqrt(total);
     const told = effects.map(({ variance: _, value: effect, ...rest }) => ({ ...rest, effect }));
-    return { value, n: effects.length, ci: [value - half, value + half], detail: { coached: told } };
+    return { value, n: effects.length, ci: cut([value - half, value + half], farthest, value), detail: { coached: told } };
   };
 
 /** Coaching has the coached as its user, outcomes as their owner. */

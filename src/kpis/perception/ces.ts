@@ -7,8 +7,8 @@ const asked = is('kind', 'ces');
 /** Without a declared scale and polarity an answer cannot be told from its opposite. */
 const declared = all(hasScale, isKnown('polarity'));
 
-const mean = (usable: Expression, value: Expression) =>
-  average('survey_response', choose(usable, value, null), { at: 'responded_at', where: asked });
+const mean = (usable: Expression, value: Expression, scale: readonly [number, number]) =>
+  average('survey_response', choose(usable, value, null), { at: 'responded_at', where: asked }, scale);
 
 const answer = (id: string, value: number, scale: readonly [number, number] | null, polarity: string | null, responded_at: string) => ({
   id,
@@ -47,7 +47,7 @@ export default defineKpi({
   variants: {
     default: {
       label: { es: 'Facilidad media, de 0 a 100', en: 'Mean ease, 0 to 100' },
-      metric: () => mean(declared, calculate(100, '*', goodness)),
+      metric: () => mean(declared, calculate(100, '*', goodness), [0, 100]),
     },
     ces2_agree: {
       label: { es: 'CES 2.0: de acuerdo (5 a 7 de 7) en que fue fácil', en: 'CES 2.0: agree (5 to 7 of 7) that it was easy' },
@@ -61,11 +61,11 @@ export default defineKpi({
     },
     effort: {
       label: { es: 'Esfuerzo medio, llevado a la escala de 1 a 5', en: 'Mean effort, brought to the scale of 1 to 5' },
-      metric: () => mean(declared, calculate(5, '-', calculate(4, '*', goodness))),
+      metric: () => mean(declared, calculate(5, '-', calculate(4, '*', goodness)), [1, 5]),
     },
     seed: {
       label: { es: 'Esfuerzo medio de 1 a 5, como el texto de origen', en: 'Mean effort of 1 to 5, as the source text has it' },
-      metric: () => mean(all(isKnown('scale_max'), isOnScale(1, 5), is('polarity', 'low_is_good')), field('score')),
+      metric: () => mean(all(isKnown('scale_max'), isOnScale(1, 5), is('polarity', 'low_is_good')), field('score'), [1, 5]),
     },
   },
   defaults: ['default'],

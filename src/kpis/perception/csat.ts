@@ -59,7 +59,7 @@ export default defineKpi({
     },
     mean: {
       label: { es: 'Nota media de 1 a 5', en: 'Mean score of 1 to 5' },
-      metric: () => average('survey_response', choose(standard, field('score'), null), { at: 'responded_at', where: asked }),
+      metric: () => average('survey_response', choose(standard, field('score'), null), { at: 'responded_at', where: asked }, [1, 5]),
       unit: 'score',
     },
     any_scale: {

@@ -15,7 +15,7 @@ const passive = all(compare(field('score'), '>', 6), compare(field('score'), '<'
 
 /**
  * 100 × (promoters − detractors) / answers, as a ratio of sums of +1, 0 and −1. Its interval by the delta method is the
- * NPS formula: 1.96 · √((p + d − (p − d)²) / n) · 100. Answers on another scale count against coverage.
+ * NPS formula, 1.96 · √((p + d − (p − d)²) / n) · 100, cut at −100 and 100. Answers on another scale count against coverage.
  */
 const score = (usable: Expression): RatioMetric => ({
   kind: 'ratio',
@@ -25,6 +25,7 @@ const score = (usable: Expression): RatioMetric => ({
     where: asked,
   }),
   denominator: count('survey_response', { at: 'responded_at', where: all(asked, usable) }),
+  scale: [-1, 1],
   times: 100,
 });
 const share = (part: Expression) => proportion('survey_response', { at: 'responded_at', where: all(asked, standard), part });

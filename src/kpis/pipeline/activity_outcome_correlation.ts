@@ -139,7 +139,7 @@ export default defineKpi({
   direction: 'none',
   timing: 'lagging',
   nature: 'progress',
-  unit: 'ratio',
+  unit: 'correlation',
   tags: ['sales', 'work_effectiveness', 'business_performance'],
   version: { number: 1, since: '2026-11-21' },
   parameters: {

@@ -19,6 +19,7 @@ const open: StockMetric = {
   dataset: 'opportunity_span',
   aggregate: 'average',
   of: money('amount', 'valid_from'),
+  scale: [0, null],
   where: is('status', 'open'),
   at: 'closing',
 };
@@ -144,8 +145,8 @@ export default defineKpi({
       given: rows,
       exportedAt: '2024-01-31',
       query: { variant: 'open', from: '2024-01-01', to: '2024-01-31', grain: 'month' },
-      expect: [{ start: '2024-01-01', value: 7000 }],
-      because: '(6,000 + 8,000) / 2.',
+      expect: [{ start: '2024-01-01', value: 7000, ci: [0, 19_706.2] }],
+      because: '(6,000 + 8,000) / 2. ± 12.7062 · 1,414.21/√2 = ± 12,706.20, but no deal is worth less than nothing.',
     },
   ],
 });

@@ -1,4 +1,4 @@
-import { ratio } from '../../metrics/build.ts';
+import { partOf } from '../../metrics/build.ts';
 import { day, isKnown } from '../../metrics/expression.ts';
 import type { StockMetric } from '../../metrics/metric.ts';
 import { openBalance, overdueBalance, receivableDimensions, receivableNeeds } from '../definitions/receivable.ts';
@@ -51,7 +51,7 @@ export default defineKpi({
     days_over_90: { label: { es: 'Vencido hace más de 90 días', en: 'More than 90 days overdue' }, metric: () => overdueBalance(91) },
     share: {
       label: { es: 'Parte vencida de lo pendiente', en: 'Overdue share of the open balance' },
-      metric: () => ratio(overdueBalance(1), openBalance),
+      metric: () => partOf(overdueBalance(1), openBalance),
       unit: 'rate',
     },
     ageing: {

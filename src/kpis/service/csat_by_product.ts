@@ -108,8 +108,8 @@ export default defineKpi({
       metric: () =>
         byProduct(
           {
-            own: average('survey_response', field('score'), own),
-            ticket: average('survey_response', field('score'), ofTicket),
+            own: average('survey_response', field('score'), own, [1, 5]),
+            ticket: average('survey_response', field('score'), ofTicket, [1, 5]),
           },
           false,
         ),

@@ -85,7 +85,7 @@ export default defineKpi({
   direction: 'none',
   timing: 'lagging',
   nature: 'progress',
-  unit: 'ratio',
+  unit: 'correlation',
   tags: ['sales', 'customer_satisfaction', 'quality'],
   version: { number: 1, since: '2026-11-21' },
   parameters: {

@@ -2,8 +2,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourceColumn } from '../../model/layout.ts';
 import { entities } from '../../model/registry.ts';
+import { emptyDerived } from '../../warehouse/derived/refresh.ts';
 import { duckdbDialect } from '../../warehouse/duckdb/dialect.ts';
 import type { Run } from '../../warehouse/run.ts';
+import { duckdbPlaces } from '../../warehouse/world/places.ts';
 import { type BatchRecord, readBatches } from '../batch/log.ts';
 import { batchId } from '../batch/result.ts';
 import { type Reapplied, reapplyAll } from '../batches.ts';
@@ -156,6 +158,7 @@ export async function erasePerson(context: LandingContext, records: readonly Per
     const values = [...own].filter((hash) => !before.includes(hash)).map((hash) => `(${text(hash)}, ${text(person)}, ${moment})`);
     if (values.length > 0) await inside(`insert into cuadro.erased (hash, person, erased_at) values ${values.join(', ')}`);
     await inside('delete from cuadro.result_cache');
+    await emptyDerived(inside, await duckdbPlaces(inside));
     await inside("delete from cuadro.meta where key = 'scrub'");
     await inside("insert into cuadro.meta values ('scrub', 'due')");
   });

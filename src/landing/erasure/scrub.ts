@@ -2,16 +2,11 @@ import type { Database } from '../../warehouse/duckdb/database.ts';
 
 /**
  * What was deleted still stands in the free blocks of the warehouse's file until something is written over it: this writes over it.
- * Worlds of other days go too: they are made again when asked for. What is left is for
- * `compact.ts`.
+ * What is left is for `compact.ts`.
  */
 export async function scrubWarehouse({ session }: Pick<Database, 'session'>): Promise<void> {
   const { run } = session;
   if ((await run("select 1 from cuadro.meta where key = 'scrub'")).length === 0) return;
-  for (const row of await run(
-    "select schema_name as name from duckdb_schemas() where database_name = current_database() and starts_with(schema_name, 'world_')",
-  ))
-    await run(`drop schema "${String(row.name)}" cascade`);
   await run('checkpoint');
   for (let round = 0; round < 8; round++) {
     const [size] = await run('select free_blocks, block_size from pragma_database_size()');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settingsSchema } from '../../model/settings.ts';
@@ -47,9 +47,21 @@ export const request = (paths: readonly string[], mapping: string, more: Partial
   ...more,
 });
 
+/** A workspace without anything, made once a process: a copy of it opens in half the time that its tables take to make. */
+let empty: Promise<string> | null = null;
+const makeEmpty = async (): Promise<string> => {
+  const root = mkdtempSync(join(tmpdir(), 'cuadro-landing-'));
+  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+  const folder = join(root, 'empty');
+  (await openWorkspaceDatabase(folder, { threads: 2 })).close();
+  return folder;
+};
+
 export const openTestWorkspace = async (): Promise<TestWorkspace> => {
   const root = mkdtempSync(join(tmpdir(), 'cuadro-landing-'));
   const folder = join(root, 'workspace');
+  empty ??= makeEmpty();
+  cpSync(await empty, folder, { recursive: true });
   const database = await openWorkspaceDatabase(folder, { threads: 2 });
   let clock = Temporal.Instant.from('2024-06-01T10:00:00Z');
   const context = testContext(database, () => clock);

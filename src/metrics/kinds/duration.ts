@@ -29,6 +29,7 @@ export function planDuration(metric: DurationMetric, frame: Frame, plan: Plan): 
     dataset,
     at: end,
     of: forward,
+    scale: [0, null],
     ...aggregates[metric.statistic],
     ...(where ? { where } : {}),
   };

@@ -31,12 +31,24 @@ function planProducts(
   return (answers, period, group) => countAt(answers.of(scan).row(period, group), name);
 }
 
+const counts = ({ kind, ...side }: RatioMetric['numerator']): boolean =>
+  (kind === 'simple' || kind === 'stock') && 'aggregate' in side && (side.aggregate === 'count' || side.aggregate === 'count_distinct');
+
+/** Between what a ratio lies. */
+function scaleOf({ of, scale, numerator, denominator }: RatioMetric): interval.Scale {
+  if (of === 'part') return [0, 1];
+  return scale ?? (counts(numerator) && counts(denominator) ? [0, null] : [null, null]);
+}
+
 /** Each side at its own grain first, then joined on the shared dimensions: no row is counted twice. */
 export function planRatio(metric: RatioMetric, frame: Frame, plan: Plan): Planned {
   const top = plan.metric(metric.numerator, frame);
   const bottom = plan.metric(metric.denominator, frame);
   const products = metric.of === 'proportion' ? null : planProducts(metric, frame, plan);
   const times = metric.times ?? 1;
+  const scale = scaleOf(metric);
+  // A sum over a count is a mean of rows that count alike.
+  const isMean = metric.of !== 'part' && counts(metric.denominator);
   const settled = (period: number): boolean => {
     const { start, end } = frame.periods[period] ?? {};
     if (metric.settles_in === undefined || start === undefined || end === undefined || frame.lastCompleteDay === null) return true;
@@ -57,14 +69,17 @@ export function planRatio(metric: RatioMetric, frame: Frame, plan: Plan): Planne
             if (value === null || x.value === null || y.value === null) return null;
             if (metric.of === 'proportion') return interval.wilson(x.value, y.value);
             if (!x.moments || !y.moments) return null;
-            const around = interval.ratio({
-              x: x.moments.sum,
-              y: y.moments.sum,
-              xx: x.moments.squares,
-              yy: y.moments.squares,
-              xy: products?.(answers, period, group) ?? 0,
-            });
-            return around && metric.of === 'part' ? [Math.max(0, around[0]), Math.min(1, around[1])] : around;
+            return interval.ratio(
+              {
+                x: x.moments.sum,
+                y: y.moments.sum,
+                xx: x.moments.squares,
+                yy: y.moments.squares,
+                xy: products?.(answers, period, group) ?? 0,
+              },
+              scale,
+              isMean ? y.n : null,
+            );
           };
           const ci = bounds();
           return measure({

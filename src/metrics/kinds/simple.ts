@@ -42,7 +42,7 @@ export function rateReader(
   return (known, row) => (countAt(row, recorded) > known ? [reasons.rateMissing] : []);
 }
 
-type Aggregated = Pick<SimpleMetric, 'dataset' | 'aggregate' | 'of' | 'fraction' | 'where' | 'empty'>;
+type Aggregated = Pick<SimpleMetric, 'dataset' | 'aggregate' | 'of' | 'fraction' | 'scale' | 'where' | 'empty'>;
 
 /** Asks a scan for what an aggregate needs and gives the way to read it. Shared by flows and stocks. */
 export function aggregateReader(metric: Aggregated, columns: Columns, world: World): Reader {
@@ -103,7 +103,7 @@ function readerOf(metric: Aggregated, rows: string, columns: Columns, world: Wor
         const square = countAt(row, squares);
         if (aggregate === 'average') {
           const value = rest.n === 0 ? null : sum / rest.n;
-          return measure({ ...rest, value, numerator: sum, denominator: rest.n, ci: interval.mean(rest.n, sum, square) });
+          return measure({ ...rest, value, numerator: sum, denominator: rest.n, ci: interval.mean(rest.n, sum, square, metric.scale) });
         }
         const value = rest.n === 0 && rest.coverage === 0 ? null : sum;
         return measure({ ...rest, value, moments: { sum, squares: square } });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mean, netPromoter, poisson, ratio, student, wilson } from './interval.ts';
+import { mean, poisson, ratio, student, wilson } from './interval.ts';
 
 const expectInterval = (found: readonly [number, number] | null, low: number, high: number, digits = 4) => {
   expect(found?.[0]).toBeCloseTo(low, digits);
@@ -50,7 +50,25 @@ test('a ratio of sums: rows (1, 2), (3, 4) give 4/6 and ± 1.96·√(10 − 2·�
   expectInterval(ratio({ x: 4, y: 6, xx: 10, yy: 20, xy: 14 }), 4 / 6 - half, 4 / 6 + half);
 });
 
-test('net promoter: 50 promoters and 20 detractors of 100', () => {
-  const margin = 1.959964 * Math.sqrt((0.5 + 0.2 - 0.09) / 100) * 100;
-  expectInterval(netPromoter(50, 20, 100), 30 - margin, 30 + margin, 3);
+test('an interval ends where its scale does; what is cut off was beyond', () => {
+  // Answers of 4 and 5 on 1–5: 4.5 ± 12.7062 · 0.5.
+  expectInterval(mean(2, 9, 41), 4.5 - 6.3531, 4.5 + 6.3531, 3);
+  expect(mean(2, 9, 41, [1, 5])).toEqual([1, 5]);
+  // Two dealt with in 1 and 9 hours: never in less than none.
+  expectInterval(mean(2, 10, 82, [0, null]), 0, 5 + 50.8248, 3);
+  // One promoter and one passive of two: 50 ± 1.96 · √((0.5 − 0.25) / 2) · 100 = 50 ± 69.3.
+  expectInterval(ratio({ x: 1, y: 2, xx: 1, yy: 2, xy: 1 }, [-1, 1], 2), 0.5 - 0.692952, 1, 4);
+  // A value that is itself beyond, for what was taken back, stays within its interval.
+  expect(ratio({ x: -2, y: 4, xx: 2, yy: 4, xy: -2 }, [0, null])?.[0]).toBe(-0.5);
+});
+
+test('values that are all alike are no certainty: Wilson’s interval on the scale, and none where it has no ends', () => {
+  // Three promoters of three, as three of three: from 0.4385 of the way between −1 and 1.
+  expectInterval(ratio({ x: 3, y: 3, xx: 3, yy: 3, xy: 3 }, [-1, 1], 3), 2 * 0.438503 - 1, 1);
+  // Two fours of five: three quarters of the way, as 1.5 of 2.
+  const [low, high] = wilson(1.5, 2) ?? [0, 0];
+  expectInterval(mean(2, 8, 32, [1, 5]), 1 + 4 * low, 1 + 4 * high);
+  expect(mean(2, 10, 50)).toBeNull();
+  expect(mean(3, 0.3, 0.03, [0, null])).toBeNull();
+  expect(ratio({ x: 0, y: 4, xx: 0, yy: 4, xy: 0 }, [0, null])).toBeNull();
 });

@@ -1,6 +1,18 @@
 /** 95 % confidence intervals from sufficient statistics. */
 export type Interval = readonly [number, number];
 
+/** Between what a mean or a ratio lies whatever the rows are: answers of 1 to 5 have a mean of 1 to 5; null: no end on that side. */
+export type Scale = readonly [number | null, number | null];
+
+/**
+ * An interval cut at the ends of the scale. What is cut off cannot hold the true value, so that the rest holds it as often (intersection with
+ * the parameter space: Mandelkern, Setting confidence intervals for bounded parameters, Statistical Science 17, 2002). The value stays within.
+ */
+export const cut = ([low, high]: Interval, [least, most]: Scale, value: number): Interval => [
+  Math.max(low, Math.min(value, least ?? low)),
+  Math.min(high, Math.max(value, most ?? high)),
+];
+
 /** The 97.5 % point of the standard normal distribution. */
 export const z = 1.959963984540054;
 
@@ -98,13 +110,33 @@ export function student(degrees: number): number {
   return z + g1 / degrees + g2 / degrees ** 2 + g3 / degrees ** 3;
 }
 
-/** Student's interval of a mean from n, Σx and Σx². @returns null for n < 2 */
-export function mean(n: number, sum: number, squares: number): Interval | null {
+/**
+ * The score interval of a mean of n values of a scale with two ends: Wilson's, as no values of that mean vary more than those that lie
+ * at the ends only (Bhatia and Davis, A better bound on the variance, American Mathematical Monthly 107, 2000).
+ */
+export function onScale(value: number, n: number, [least, most]: readonly [number, number]): Interval | null {
+  const length = most - least;
+  const found = wilson((n * (value - least)) / length, n);
+  return found && [least + length * found[0], least + length * found[1]];
+}
+
+/** @returns an interval on its scale; null where values that are all alike show no spread and the scale does not say how far they might be. */
+function fitted(value: number, half: number, n: number | null, scale: Scale): Interval | null {
+  const [least, most] = scale;
+  // Few values that happen to be alike are no certainty. What is left of a difference of sums counts as nothing.
+  if (half <= 1e-7 * Math.abs(value)) return n === null || least === null || most === null ? null : onScale(value, n, [least, most]);
+  return cut([value - half, value + half], scale, value);
+}
+
+const endless: Scale = [null, null];
+
+/** Student's interval of a mean from n, Σx and Σx². @returns null for n < 2, and where all are alike on a scale without ends */
+export function mean(n: number, sum: number, squares: number, scale: Scale = endless): Interval | null {
   if (n < 2) return null;
   const average = sum / n;
   const variance = Math.max(0, (squares - n * average ** 2) / (n - 1));
   const half = student(n - 1) * Math.sqrt(variance / n);
-  return [average - half, average + half];
+  return fitted(average, half, n, scale);
 }
 
 export interface RatioMoments {
@@ -118,19 +150,12 @@ export interface RatioMoments {
 /**
  * The delta-method interval of Σx/Σy over independent rows whose number is itself random (compound Poisson):
  * var(R) ≈ (Σx² − 2RΣxy + R²Σy²) / (Σy)². Inputs from different datasets have Σxy = 0. (Cochran, Sampling Techniques, ch. 6.)
+ * @param scale of the ratio
+ * @param n where it is a mean of so many rows that count alike, as of answers: the interval is `onScale` where they show no spread; null: it is none
  */
-export function ratio({ x, y, xx, yy, xy }: RatioMoments): Interval | null {
+export function ratio({ x, y, xx, yy, xy }: RatioMoments, scale: Scale = endless, n: number | null = null): Interval | null {
   if (y === 0) return null;
   const value = x / y;
   const half = (z * Math.sqrt(Math.max(0, xx - 2 * value * xy + value ** 2 * yy))) / Math.abs(y);
-  return [value - half, value + half];
-}
-
-/** The interval of a net promoter score from −100 to 100: ±z·√((p + d − (p − d)²)/n)·100. */
-export function netPromoter(promoters: number, detractors: number, n: number): Interval | null {
-  if (n <= 0) return null;
-  const p = promoters / n;
-  const d = detractors / n;
-  const half = z * Math.sqrt(Math.max(0, (p + d - (p - d) ** 2) / n));
-  return [100 * Math.max(-1, p - d - half), 100 * Math.min(1, p - d + half)];
+  return fitted(value, half, n, scale);
 }

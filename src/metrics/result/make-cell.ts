@@ -1,3 +1,4 @@
+import { changeFrom } from '../../model/change.ts';
 import type { DayRange } from '../../model/dialect.ts';
 import type { Asked } from '../asked.ts';
 import type { Cell, CellState } from '../cell.ts';
@@ -14,12 +15,6 @@ const stateOf = (measure: Measure, complete: boolean): CellState => {
 
 /** Databases know a zero below zero, that people would read as «−0 €». */
 const withoutMinusZero = (value: number | null): number | null => (value === 0 ? 0 : value);
-
-const change = (now: number | null, before: number | null) => ({
-  change: now === null || before === null ? null : now - before,
-  // No basis of comparison at zero: never infinite.
-  relative: now === null || before === null || before === 0 ? null : (now - before) / Math.abs(before),
-});
 
 export function makeCell(parts: {
   readonly asked: Asked;
@@ -54,7 +49,7 @@ export function makeCell(parts: {
           comparison: {
             period: earlier.period,
             value: withoutMinusZero(earlier.measure.value),
-            ...change(measure.value, earlier.measure.value),
+            ...changeFrom(earlier.measure.value, measure.value, asked.unit ?? 'count'),
           },
         }
       : {}),

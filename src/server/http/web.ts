@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Host } from '../../app/host.ts';
 import { unbuiltWords } from '../../i18n/page.ts';
 import { CuadroError } from '../../model/error.ts';
 import { html } from '../openapi/html.ts';
 import { sendProblem } from '../rest/plugin.ts';
+import { firstAnswers } from './first-answers.ts';
 
 export const isBuilt = (folder: string | null): folder is string => folder !== null && existsSync(join(folder, 'index.html'));
 
@@ -30,11 +33,17 @@ ${(['es', 'en'] as const).map((one) => html`<p lang="${one}">${unbuiltWords.unbu
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, refuse);
 }
 
-/** The built web application: files whose name holds a hash of their content are kept for good, the page that names them never. */
-export async function addWebApplication(app: FastifyInstance, folder: string): Promise<void> {
+/** JSON that may stand in a <script>, which ends at the first `</script` that it holds. */
+const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+/**
+ * The built web application: files whose name holds a hash of their content are kept for good; the page that names them is nobody's to keep,
+ * since it brings the first answers along.
+ */
+export async function addWebApplication(app: FastifyInstance, folder: string, host: Pick<Host, 'run'>): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
-    index: ['index.html'],
+    index: false,
     dotfiles: 'deny',
     // As the build has squeezed them (`web/squeeze.ts`).
     preCompressed: true,
@@ -44,10 +53,22 @@ export async function addWebApplication(app: FastifyInstance, folder: string): P
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    // Read anew each time: it may have been built since.
+    const page = await readFile(join(folder, 'index.html'), 'utf8');
+    const known = request.method === 'GET' ? await firstAnswers(host, request) : null;
+    // A block of data, which no content policy has to let run.
+    const data = known && `<script type="application/json" id="first-answers">${inScript(known)}</script>`;
+    return reply
+      .code(200)
+      .type('text/html; charset=utf-8')
+      .header('vary', 'accept-language, cookie')
+      .send(data === null ? page : page.replace('</body>', () => `${data}</body>`));
+  };
+  app.get('/', sendPage);
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
     const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(request.url);
-    if (!wantsPage) return refuse(request, reply);
     // Its own router says what is at this address, and what is not.
-    return reply.sendFile('index.html');
+    return wantsPage ? sendPage(request, reply) : refuse(request, reply);
   });
 }

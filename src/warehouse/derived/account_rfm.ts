@@ -43,6 +43,7 @@ where 1 = 0`;
 /** Scores of recency, frequency and amount month by month; the rule is told at the model's `account_rfm`. */
 export const accountRfmBuilder: SelectedBuilder = {
   dataset: accountRfm,
+  reach: { of: ['order'] },
   sql: (context) => {
     const { dialect, settings, watermarks, asOf } = context;
     const rule = rfmOf(settings);

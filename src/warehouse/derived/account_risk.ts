@@ -39,6 +39,7 @@ const stakes = (context: DerivedContext): { readonly sales: string; readonly rec
 /** Customers with signs that they may leave; the rule is told at the model's `account_risk`. */
 export const accountRiskBuilder: SelectedBuilder = {
   dataset: accountRisk,
+  reach: { of: dated },
   sql: (context) => {
     const { dialect, relation, settings } = context;
     const { sales, recurring } = stakes(context);

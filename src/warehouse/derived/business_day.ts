@@ -23,17 +23,51 @@ interface Stretch {
 const offsetAt = (day: Temporal.PlainDate, seconds: number, timeZone: string): number =>
   day.toPlainDateTime().add({ seconds }).toZonedDateTime(timeZone).offsetNanoseconds / 1e9;
 
+/** A day further than this from where a zone's clocks change has one offset, whenever it opens. */
+const nearDays = 2;
+
+/** The days on which the clocks of a zone change, by UTC. */
+const changeDays = (timeZone: string, from: Temporal.PlainDate, to: Temporal.PlainDate): readonly Temporal.PlainDate[] => {
+  const found: Temporal.PlainDate[] = [];
+  const end = to.add({ days: nearDays + 1 }).toZonedDateTime(timeZone);
+  let at = from
+    .subtract({ days: nearDays + 1 })
+    .toZonedDateTime(timeZone)
+    .getTimeZoneTransition('next');
+  for (; at && Temporal.ZonedDateTime.compare(at, end) <= 0; at = at.getTimeZoneTransition('next'))
+    found.push(at.toInstant().toZonedDateTimeISO('UTC').toPlainDate());
+  return found;
+};
+
 /** The zone's offsets at each day's opening and closing, as few stretches as they need: about two a year. */
 export function stretches(settings: Settings, from = firstDay, to = lastDay): readonly Stretch[] {
   const week = weeklyHours(settings) ?? [];
   const found: { start: string; end: string; opens: number; closes: number }[] = [];
-  for (let day = from; Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 })) {
+  const look = (day: Temporal.PlainDate): void => {
     const hours = week[day.dayOfWeek - 1];
     const last = found.at(-1);
     const opens = hours ? offsetAt(day, hours.opens, settings.timezone) : (last?.opens ?? 0);
     const closes = hours ? offsetAt(day, hours.closes, settings.timezone) : (last?.closes ?? 0);
     if (last && last.opens === opens && last.closes === closes) last.end = day.toString();
     else found.push({ start: day.toString(), end: day.toString(), opens, closes });
+  };
+  const isBefore = (left: Temporal.PlainDate, right: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(left, right) < 0;
+  const after = to.add({ days: 1 });
+  const first = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate => (isBefore(one, other) ? one : other);
+  let day = from;
+  const lookUntil = (end: Temporal.PlainDate): void => {
+    for (; isBefore(day, first(end, after)); day = day.add({ days: 1 })) look(day);
+  };
+  for (const change of [...changeDays(settings.timezone, from, to), after.add({ days: nearDays })]) {
+    const near = first(change.subtract({ days: nearDays }), after);
+    // In a week far from any change every weekday has been seen: the days up to the next change are as its last.
+    lookUntil(first(day.add({ days: 7 }), near));
+    const last = found.at(-1);
+    if (last && isBefore(day, near)) {
+      last.end = near.subtract({ days: 1 }).toString();
+      day = near;
+    }
+    lookUntil(change.add({ days: nearDays + 1 }));
   }
   return found;
 }

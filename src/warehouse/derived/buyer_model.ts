@@ -128,6 +128,7 @@ const ordersByYear = (model: BgNbd, repeats: number, age: number): Readonly<Reco
 /** The models of how customers buy at each snapshot; told at the model's `buyer_model`. */
 export const buyerModelBuilder: ModelledBuilder = {
   dataset: buyerModel,
+  reach: { of: ['order', 'contract'] },
   reads,
   make: ({ snapshots = [], ...read }) => {
     const keyed = (rows: readonly Row[] = []): ReadonlyMap<string, readonly Row[]> =>

@@ -42,6 +42,7 @@ from (
 /** Checks counted by month; the rule is told at the model's `check_result`. */
 export const checkResultBuilder: SelectedBuilder = {
   dataset: checkResult,
+  reach: { of: checkedEntities },
   unites: checkedEntities,
   sql: (
     context,

@@ -22,6 +22,14 @@ export interface DerivedContext {
 /** How a derived dataset is made: by one SELECT, or by code over what some SELECTs give. */
 export type DerivedBuilder = SelectedBuilder | ModelledBuilder;
 
+/** What of a dataset reads the watermarks: it may be another when one of them moves, though no row changed. */
+export interface Reach {
+  /** The entities whose watermark it reads. */
+  readonly of: readonly string[];
+  /** A statement that gives a row when the dataset is to be made anew for a moved watermark. Absent: always. */
+  dueIf?(context: DerivedContext): string;
+}
+
 /**
  * A dataset that a SELECT makes. `sql` is one SELECT over live records that gives a column for each field, and for each instant
  * `x` also `x_day` (its local day) and `x_date_only` (whether only the day is known), in any order. The same text runs on every
@@ -29,6 +37,8 @@ export type DerivedBuilder = SelectedBuilder | ModelledBuilder;
  */
 export interface SelectedBuilder {
   readonly dataset: DerivedDataset;
+  /** Of those that are made in part the incremental rule says it. */
+  readonly reach?: Reach;
   /** Datasets each of which gives rows of its own, and none but them: those without rows need not be read (`DerivedContext.empty`). At least one has rows. */
   readonly unites?: readonly string[];
   sql(context: DerivedContext): string;
@@ -40,6 +50,7 @@ export interface SelectedBuilder {
  */
 export interface ModelledBuilder {
   readonly dataset: DerivedDataset;
+  readonly reach?: Reach;
   /**
    * A field whose values are the names of `reads`, which are datasets: the rows of one stand on nothing but the SELECT of that name, and it
    * on nothing but that dataset. Only the parts whose dataset changed are made anew then.

@@ -164,6 +164,7 @@ const marginRows = (base: Row, margins: readonly Row[], before: number): readonl
 /** What closed deals teach about those open in each quarter; told at the model's `deal_model`. */
 export const dealModelBuilder: ModelledBuilder = {
   dataset: dealModel,
+  reach: { of: ['opportunity'] },
   reads: (context) => ({
     closed: `select c._source as _source, c.quarter as quarter, ${counts} from (${closedSql(context)}) as c group by c._source, c.quarter order by 1, 2`,
     stages: stagesSql(context),

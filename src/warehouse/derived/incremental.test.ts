@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
+import { settingsSchema } from '../../model/settings.ts';
+import { duckdbDialect } from '../duckdb/dialect.ts';
 import { loadCompany } from '../testing/company.ts';
 import { rowsOf } from '../testing/derived.ts';
+import { isModelled } from './context.ts';
 import { forgetMade, updateDerived } from './incremental.ts';
+import { incrementalRules } from './incremental-rules.ts';
+import { derivedBuilders } from './rebuild.ts';
 
 /** Random companies (`test/property/incremental.test.ts`) have too few deals to tell how long they usually stay. */
 test('deals that did not change follow the median stay of won ones, and the names of those beside them', async () => {
@@ -49,5 +54,38 @@ test('deals that did not change follow the median stay of won ones, and the name
     ['x2', '2024-03-19', false],
     ['x3', null, false],
   ]);
+  await company.close();
+});
+
+test('whatever reads a watermark says of which entities', () => {
+  const watermarks = 'the_watermarks';
+  const settings = settingsSchema.parse({ segments: { best: { of: 'account', rfm: 'champions' } } });
+  const context = { dialect: duckdbDialect, settings, relation: (name: string) => name, watermarks };
+  const reads = derivedBuilders.filter((builder) =>
+    (isModelled(builder) ? Object.values(builder.reads(context)) : [builder.sql(context)]).some((sql) => sql.includes(watermarks)),
+  );
+  expect(reads.length).toBeGreaterThan(5);
+  for (const { dataset, reach } of reads)
+    expect([dataset.name, Boolean(reach ?? incrementalRules[dataset.name]?.reach)]).toEqual([dataset.name, true]);
+  for (const { dataset, reach } of derivedBuilders)
+    if (reach) expect([dataset.name, reads.some((one) => one.dataset === dataset)]).toEqual([dataset.name, true]);
+});
+
+test('rates run on while imports go on, however long ago the last rate was published', async () => {
+  const company = await loadCompany('duckdb', {
+    exchange_rate: [{ id: 'r1', from_currency: 'USD', to_currency: 'EUR', on: '2024-01-01', rate: 0.9 }],
+    order: [{ id: 'o1', ordered_at: '2024-01-31', amount: 10, currency: 'USD' }],
+  });
+  const { query: run, relation, dialect, settings } = company;
+  const importedBy = async (day: string): Promise<unknown> => {
+    const watermarks = `(select 'src' as source, 'order' as entity, TIMESTAMP '${day} 20:00:00' as instant, DATE '${day}' as day, false as date_only)`;
+    const made = await updateDerived(run, { dialect, settings, relation, watermarks }, 2, new Map(), new Set(['order']));
+    await forgetMade(run, made);
+    return (await run(`select cast(max(day) as varchar) as last from ${relation('rate_day')}`))[0]?.last;
+  };
+  const before = (await run(`select cast(max(day) as varchar) as last from ${relation('rate_day')}`))[0]?.last;
+  // Some weeks on nothing asks for more days than there are; a year on it does.
+  expect(await importedBy('2024-03-31')).toBe(before);
+  expect(await importedBy('2025-01-31')).toBe('2026-03-07');
   await company.close();
 });

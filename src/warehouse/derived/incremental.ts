@@ -188,6 +188,14 @@ const makeWhole = async ({ run, context, changed, emptiness }: Work, builder: De
   return null;
 };
 
+/** Whether a dataset of which no input changed is due because a watermark moved. */
+const isDueByReach = async (run: Run, context: DerivedContext, builder: DerivedBuilder, reached: ReadonlySet<string>): Promise<boolean> => {
+  const inPart = incrementalRules[builder.dataset.name]?.reach;
+  if (inPart) return [...inPart.keys()].some((entity) => reached.has(entity));
+  if (!builder.reach?.of.some((entity) => reached.has(entity))) return false;
+  return builder.reach.dueIf === undefined || (await run(builder.reach.dueIf(context))).length > 0;
+};
+
 /** Drops what `updateDerived` left for its caller to look at. */
 export const forgetMade = async (run: Run, made: readonly Made[]): Promise<void> => {
   for (const { difference } of made) if (difference) await run(`drop table if exists ${difference.table}`);
@@ -215,9 +223,7 @@ export const updateDerived = async (
   const emptiness = new Emptiness(run);
   for (const builder of derivedBuilders) {
     const { name, from } = builder.dataset;
-    const rule = incrementalRules[name];
-    const byReach = [...(rule?.reach?.keys() ?? [])].some((entity) => reached.has(entity));
-    if (!byReach && !from.some((input) => known.has(input))) continue;
+    if (!from.some((input) => known.has(input)) && !(await isDueByReach(run, context, builder, reached))) continue;
     const work: Work = { run, context, batch, changed: known, reached, share, emptiness };
     const made = !isModelled(builder) && (await findKeys(work, builder)) ? await makeKeys(work, builder) : await makeWhole(work, builder);
     if (!made) continue;

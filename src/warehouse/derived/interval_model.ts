@@ -111,6 +111,7 @@ const cellsOf = (
 /** How long customers take to order again, as known before each quarter; told at the model's `interval_model`. */
 export const intervalModelBuilder: ModelledBuilder = {
   dataset: intervalModel,
+  reach: { of: ['order'] },
   reads: (context) => ({
     changes: changesSql(context),
     reach: `select r.source as _source, ${context.dialect.asText('r.day', 'date')} as day from (${reachSql(context, ['order'])}) as r order by 1`,

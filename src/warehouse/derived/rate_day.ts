@@ -1,4 +1,5 @@
 import { rateDay } from '../../model/derived/rate_day.ts';
+import { entities } from '../../model/registry.ts';
 import type { SelectedBuilder } from './context.ts';
 import { isLive } from './moment.ts';
 
@@ -12,6 +13,12 @@ const daysAhead = 400;
  */
 export const rateDayBuilder: SelectedBuilder = {
   dataset: rateDay,
+  // A few days more or less beyond the last that anybody asks for change nothing.
+  reach: {
+    of: [...entities.keys()],
+    dueIf: ({ dialect, relation, watermarks }) =>
+      `select 1 as due from (select max(d.day) as day from ${relation('rate_day')} as d) as made cross join (select max(w.day) as day from ${watermarks} as w) as known where made.day < ${dialect.addDays('known.day', daysAhead / 2)}`,
+  },
   sql: ({ dialect, relation, settings, watermarks }) => {
     const base = dialect.text(settings.currency);
     return `with published as materialized (

@@ -6,6 +6,7 @@ import type { Settings } from '../../model/settings.ts';
 import type { Run } from '../run.ts';
 import type { Places } from '../world/places.ts';
 import { bumpCounter } from '../world/versions.ts';
+import { emptySql } from './finish.ts';
 import { derivedBuilders, rebuildDerived } from './rebuild.ts';
 import { rezone } from './rezone.ts';
 
@@ -41,6 +42,16 @@ export const isMadeUnder = async (run: Run, { facts, dialect }: Places, settings
 /** Says that the derived datasets are not those of the records, so that whoever reads next makes them anew. */
 export const markStale = async (run: Run, { facts, dialect }: Places): Promise<void> => {
   if (facts !== null) await run(`update ${facts} set version = '' where dataset = ${dialect.text(markName)}`);
+};
+
+/**
+ * Empties the derived datasets, inside the caller's transaction, and marks them as stale: for when no copy of a record may outlive it,
+ * not even until whoever reads next makes them anew.
+ */
+export const emptyDerived = async (run: Run, places: Places): Promise<void> => {
+  const { dialect, main } = places;
+  for (const { dataset } of derivedBuilders) await run(dialect.replaceTable(main(dataset.name), emptySql(dataset, dialect)));
+  await markStale(run, places);
 };
 
 /**

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
@@ -173,8 +173,18 @@ const openInstance = async (folder: string, settings: Record<string, string>, de
   }
 };
 
+/** What a batch, a backup or a large sort writes meanwhile into `tmp`, by how its name begins. Uploads lie there too, and stay. */
+const temporaryNames = ['stage-', 'backup-', 'duckdb_temp_'];
+
+/** Removes what a killed process left in `tmp`. Only for whoever has the workspace's lock. */
+const sweepTemporary = (folder: string): void => {
+  const temporary = join(folder, 'tmp');
+  for (const name of readdirSync(temporary))
+    if (temporaryNames.some((prefix) => name.startsWith(prefix))) rmSync(join(temporary, name), { recursive: true, force: true });
+};
+
 /**
- * Opens the warehouse of a workspace folder, making the folder's parts and all tables when they are missing.
+ * Opens the warehouse of a workspace folder, clearing what a killed process left and making the folder's parts and all tables when they are missing.
  * @throws CuadroError `workspace_busy`, `workspace_too_new`, `warehouse_unreadable`.
  */
 export const openWarehouse = async (folder: string, options: DatabaseOptions = {}): Promise<Database> => {
@@ -184,6 +194,7 @@ export const openWarehouse = async (folder: string, options: DatabaseOptions = {
   const lock = await acquireLock(folder, { timeoutMs, ...(options.signal ? { signal: options.signal } : {}) });
   let instance: DuckDBInstance | null = null;
   try {
+    sweepTemporary(folder);
     instance = await openInstance(
       folder,
       {

@@ -2,10 +2,11 @@ import type { Dialect } from '../../model/dialect.ts';
 import type { FieldType } from '../../model/field.ts';
 import { findDataset } from '../../model/registry.ts';
 import type { Settings } from '../../model/settings.ts';
+import { Emptiness } from '../derived/emptiness.ts';
 import type { Run } from '../run.ts';
 import { readCustomColumns } from './custom.ts';
 import { type DatasetFacts, noFacts, readFacts } from './facts.ts';
-import { readWatermarks, type Watermark, type WatermarkRow, watermarkOf } from './watermark.ts';
+import { type Watermark, type WatermarkRow, watermarkOf } from './watermark.ts';
 
 /** What the planner needs to know of a world's data. Fits the engine's `Catalog`. */
 export interface CatalogFacts {
@@ -41,7 +42,7 @@ export interface CatalogSource {
   /** The schema whose tables or views are described, as its plain name. */
   readonly schema: string;
   relation(dataset: string): string;
-  readonly watermarks: string;
+  readonly watermarks: readonly WatermarkRow[];
   readonly versions: ReadonlyMap<string, string>;
   /** A table (dataset, version, facts) in which facts are kept from one process to the next; null to keep none. */
   readonly kept: string | null;
@@ -85,10 +86,14 @@ export const bringFacts = async (
 ): Promise<ReadonlyMap<string, DatasetFacts>> => {
   const known = await keptFacts(run, source);
   const read = new Map<string, DatasetFacts>();
-  for (const name of source.datasets) {
+  const due = source.datasets.filter((name) => !known.has(name));
+  // What has no rows has no facts: one look at all of them tells, where each would be a statement over all its columns.
+  const empty = await new Emptiness(run).of(source, due);
+  for (const name of due) {
     const dataset = findDataset(name);
-    if (!dataset || known.has(name)) continue;
-    read.set(name, await readFacts(run, source.dialect, dataset, source.relation(name), custom.get(name) ?? new Map()));
+    if (!dataset) continue;
+    if (empty.has(name)) read.set(name, noFacts);
+    else read.set(name, await readFacts(run, source.dialect, dataset, source.relation(name), custom.get(name) ?? new Map()));
   }
   if (source.keeps !== false) await keepFacts(run, source, read);
   return new Map([...known, ...read]);
@@ -100,8 +105,7 @@ export const bringFacts = async (
  */
 export const readCatalog = async (run: Run, source: CatalogSource): Promise<CatalogFacts> => {
   const custom = await readCustomColumns(run, source.dialect, source.schema);
-  const watermarks = await readWatermarks(run, source.watermarks);
-  return asCatalog(source, await bringFacts(run, source, custom), custom, watermarks);
+  return asCatalog(source, await bringFacts(run, source, custom), custom, source.watermarks);
 };
 
 const asCatalog = (

@@ -33,13 +33,14 @@ export const openWorld = async (run: Run, request: WorldRequest, given?: Places)
   const { settings, asOf, knownAt, readOnly = false } = request;
   if (places.facts !== null && !readOnly) await refreshDerived(run, places, settings, new Set());
   const current = places.bookkeeping('watermark');
-  const versions = await readVersions(run, places, settings, await readWatermarks(run, current));
+  const reach = await readWatermarks(run, current);
+  const versions = await readVersions(run, places, settings, reach);
   if (asOf === null && knownAt === null) {
     const source = { dialect, settings, datasets: places.datasets, schema: places.layout.main, relation: places.main };
     return {
       dialect,
       relation: places.main,
-      catalog: await readCatalog(run, { ...source, watermarks: current, versions, kept: places.facts, keeps: !readOnly }),
+      catalog: await readCatalog(run, { ...source, watermarks: reach, versions, kept: places.facts, keeps: !readOnly }),
     };
   }
   const version = digest([[...versions], settings]);
@@ -50,7 +51,6 @@ export const openWorld = async (run: Run, request: WorldRequest, given?: Places)
   const world = places.world(`world_${digest([asOf, knownAt, derived, version])}`);
   const own = new Set([...places.datasets.filter((name) => entities.has(name)), ...derived]);
   const relation = (dataset: string): string => (own.has(dataset) ? world.table(dataset) : places.main(dataset));
-  const watermarks = world.table('watermark');
   const ready = await readyWorlds(run, dialect);
   if (ready.get(world.schema) !== version) {
     if (ready.has(world.schema)) await run(world.drop);
@@ -61,6 +61,7 @@ export const openWorld = async (run: Run, request: WorldRequest, given?: Places)
     const stale = [...ready].filter(([schema, of]) => schema !== world.schema && (of !== version || ready.size >= keptWorlds));
     for (const [schema] of stale) if (places.isWorld(schema)) await run(places.dropWorld(schema));
   }
+  const watermarks = await readWatermarks(run, world.table('watermark'));
   const source = { dialect, settings, datasets: [...own], schema: world.schema, relation, watermarks };
   const worldVersions = new Map(
     [...versions].map(([dataset]) => [

@@ -193,7 +193,7 @@ export const kinds: readonly BadInput[] = [
     cause: 'a .gz bomb',
     files: {
       'a.csv.gz': () => {
-        const block = gzipSync(Buffer.alloc(16 << 20, '1,2\n'), { level: 9 });
+        const block = gzipSync(Buffer.alloc(16 << 20, `1,${'2'.repeat(61)}\n`), { level: 9 });
         return Buffer.concat([gzipSync('id,amount\n'), ...Array.from({ length: 18 }, () => block)]);
       },
     },

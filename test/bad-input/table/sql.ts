@@ -6,15 +6,23 @@ const entryWith = (key: string, sql: string, column = 'id: id'): string =>
 
 const expressionWith = (columns: string): string => `files:\n  - { file: deals.csv, entity: order, columns: { ${columns} } }\n`;
 
-const refused = (cause: string, mapping: string, code: string, where: string, es: string, en: string, limited = false): BadInput => ({
+const refused = (
+  cause: string,
+  mapping: string,
+  code: string,
+  where: string,
+  es: string,
+  en: string,
+  limited?: BadInput['limited'],
+): BadInput => ({
   cause,
   files: { 'deals.csv': deals },
   mapping,
   entity: 'order',
-  ...(limited ? { limited: true as const } : {}),
+  ...(limited ? { limited } : {}),
   expects: { exit: 2, code, where, es, en },
 });
-const query = (cause: string, sql: string, code: string, es: string, en: string, limited = false): BadInput =>
+const query = (cause: string, sql: string, code: string, es: string, en: string, limited?: BadInput['limited']): BadInput =>
   refused(cause, entryWith('query', sql), code, 'files[0].query', es, en, limited);
 const where = (cause: string, sql: string, code: string, es: string, en: string): BadInput =>
   refused(cause, entryWith('where', sql), code, 'files[0].where', es, en);
@@ -172,9 +180,9 @@ export const sql: readonly BadInput[] = [
     'SQL that runs for ever',
     'with recursive r as (select 1 as id union all select id + 1 from r) select max(id) as id from r',
     'mapping_sql_timeout',
-    'El SQL de mapping.yaml:2:5 files[0].query ha tardado más de 10 segundos.',
-    'The SQL at mapping.yaml:2:5 files[0].query took more than 10 seconds.',
-    true,
+    'El SQL de mapping.yaml:2:5 files[0].query ha tardado más de 3 segundos.',
+    'The SQL at mapping.yaml:2:5 files[0].query took more than 3 seconds.',
+    'time',
   ),
   query(
     'SQL that eats memory',
@@ -182,7 +190,7 @@ export const sql: readonly BadInput[] = [
     'mapping_sql_memory',
     'El SQL de mapping.yaml:2:5 files[0].query necesita más memoria o disco de lo permitido (400 MB).',
     'The SQL at mapping.yaml:2:5 files[0].query needs more memory or disk than allowed (400 MB).',
-    true,
+    'memory',
   ),
   query(
     'SQL that makes one giant text',
@@ -190,7 +198,7 @@ export const sql: readonly BadInput[] = [
     'mapping_sql_memory',
     'El SQL de mapping.yaml:2:5 files[0].query necesita más memoria o disco de lo permitido (400 MB).',
     'The SQL at mapping.yaml:2:5 files[0].query needs more memory or disk than allowed (400 MB).',
-    true,
+    'memory',
   ),
   where(
     'a condition that closes its parenthesis',

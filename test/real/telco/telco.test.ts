@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startProgram } from '../program.ts';
 import { describeReal, importTimeout, RealWorkspace } from '../workspace.ts';
 
 const month = ['--from', '2019-10-01', '--to', '2019-10-31'];
@@ -7,7 +8,7 @@ const month = ['--from', '2019-10-01', '--to', '2019-10-31'];
 describeReal('telco', () => {
   let workspace: RealWorkspace;
   beforeAll(() => {
-    workspace = new RealWorkspace('timezone: UTC\ncurrency: USD\n');
+    workspace = new RealWorkspace('timezone: UTC\ncurrency: USD\n', startProgram);
     const { entities } = workspace.import('telco', 'telco/mapping.yaml');
     expect(entities.map(({ entity, created, rejected }) => [entity, created, rejected])).toEqual([
       ['account', 7043, 0],

@@ -18,7 +18,15 @@ const unknown: Company = {
   owners: [],
   segments: [],
   currencies: [],
+  answers: [],
   version: '',
 };
 
 export const useCompany = (): Company => useOperation('company', {}).data ?? unknown;
+
+/** Whether there are data for what a page asks as a whole; null: nobody knows yet. */
+export function useAnswers(question: Company['answers'][number]): boolean | null {
+  const { data, error } = useOperation('company', {});
+  // Where that cannot be told, the question itself will tell.
+  return data ? data.answers.includes(question) : error ? true : null;
+}

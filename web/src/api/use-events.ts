@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { drawn } from './drawn.ts';
 import { keyOf } from './use-operation.ts';
 
 /** What may have changed what is shown; the server names its events so (`src/app/live`). */
@@ -10,10 +11,18 @@ export function useEvents(listening: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
     if (!listening) return;
-    const events = new EventSource('/api/v1/events');
+    let events: EventSource | null = null;
+    let gone = false;
     const refresh = (): void => void client.invalidateQueries({ queryKey: keyOf() });
-    for (const kind of telling) events.addEventListener(kind, refresh);
-    events.addEventListener('notices', () => void client.invalidateQueries({ queryKey: keyOf('notices') }));
-    return () => events.close();
+    void drawn().then(() => {
+      if (gone) return;
+      events = new EventSource('/api/v1/events');
+      for (const kind of telling) events.addEventListener(kind, refresh);
+      events.addEventListener('notices', () => void client.invalidateQueries({ queryKey: keyOf('notices') }));
+    });
+    return () => {
+      gone = true;
+      events?.close();
+    };
   }, [client, listening]);
 }

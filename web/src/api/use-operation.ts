@@ -2,6 +2,7 @@ import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryC
 import type { OperationId, OperationInput, OperationOutput } from '../../../src/app/api/client-types.ts';
 import { useLanguage } from '../words/language.ts';
 import { call } from './call.ts';
+import { drawn } from './drawn.ts';
 
 /** What stands first in the key of every answer, so that all can be asked anew at once. */
 const root = 'cuadro';
@@ -15,6 +16,8 @@ interface Options {
   readonly enabled?: boolean;
   /** While another filter is asked for, the old answer stays (dimmed). Default true. */
   readonly keep?: boolean;
+  /** True: what a page does not begin with. Of the page that is opened first it is asked for when that stands there. */
+  readonly later?: boolean;
   /** Ask again after so many milliseconds, also while nobody looks at the page. */
   readonly every?: number;
 }
@@ -23,12 +26,15 @@ interface Options {
 export function useOperation<Id extends OperationId>(
   id: Id,
   input: OperationInput<Id>,
-  { enabled = true, keep = true, every }: Options = {},
+  { enabled = true, keep = true, later = false, every }: Options = {},
 ): UseQueryResult<OperationOutput<Id>> {
   const { language } = useLanguage();
   return useQuery<OperationOutput<Id>>({
     queryKey: [...keyOf(id, input), language],
-    queryFn: ({ signal }) => call(id, input, { signal, language }),
+    queryFn: ({ signal }) => {
+      const ask = (): Promise<OperationOutput<Id>> => call(id, input, { signal, language });
+      return later ? drawn().then(ask) : ask();
+    },
     enabled,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
     ...(every === undefined ? {} : { refetchInterval: every, refetchIntervalInBackground: true }),

@@ -60,5 +60,11 @@ export function ShownCurrency({
 /** @returns the session; `known` says whether the server has answered yet */
 export const useSession = (): KnownSession => useContext(SessionContext);
 
+/** What asks for sentences that tell amounts: in the currency of the figures beside them. Nothing where that is the company's own. */
+export function useToldIn(): { readonly currency?: string } {
+  const { worth, currency } = useSession().workspace;
+  return worth === undefined ? {} : { currency };
+}
+
 /** Whether the reader has a right. */
 export const useMay = (permission: Session['permissions'][number]): boolean => useSession().permissions.includes(permission);

@@ -1,5 +1,5 @@
+import { homeAsked } from '../../../src/app/api/first-asked.ts';
 import { askEarly } from '../api/early.ts';
-import { askedOf } from '../pages/board/asked.ts';
 import headStyles from '../pages/board/head/board-head.module.css';
 import styles from '../pages/board/summary.module.css';
 import { summaryOf } from '../pages/board/summary-says.ts';
@@ -16,7 +16,7 @@ export async function firstBoard({ workspace, board }: Session): Promise<readonl
   // Theirs is another.
   if (board !== null) return null;
   const language = languageShown();
-  const asked = askEarly('board', askedOf({}));
+  const asked = askEarly('board', homeAsked);
   void askEarly('boards', {});
   void askEarly('board_templates', { language });
   const say = sayIn(language, boardWords);

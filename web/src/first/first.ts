@@ -29,9 +29,9 @@ async function drawFirst(): Promise<void> {
 /** The application, a library at a time: each is read in a turn of its own. */
 async function begin(): Promise<void> {
   await Promise.race([drawFirst().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patience))]);
+  await painted();
   // Not before: on a phone's line the application would come in the way of its own first words.
   fetchFiles(window.location.pathname);
-  await painted();
   await import('react-dom/client');
   await turn();
   await import('../api/query-client.ts');

@@ -1,6 +1,7 @@
+import { cardAsked, grainOf, trendAsked } from '../../../src/app/api/first-asked.ts';
 import { askEarly } from '../api/early.ts';
 import headStyles from '../pages/kpi/head.module.css';
-import { cellsOf, grainOf, pointOf, trendAsked, trendSays } from '../pages/kpi/trend-says.ts';
+import { cellsOf, pointOf, trendSays } from '../pages/kpi/trend-says.ts';
 import frameStyles from '../parts/chart-frame/chart-frame.module.css';
 import sectionStyles from '../parts/page-section/page-section.module.css';
 import { kpiWords } from '../words/kpi.ts';
@@ -9,6 +10,7 @@ import { formatFor } from '../words/writing.ts';
 import { element } from './element.ts';
 import firstStyles from './first.module.css';
 import type { Session } from './first-page.ts';
+import { turn } from './turn.ts';
 
 /** A KPI's page begins with its name, its value and where it went: as `pages/kpi/head` and `pages/kpi/trend` have it. */
 export async function firstKpi({ workspace }: Session, id: string): Promise<readonly Node[] | null> {
@@ -16,14 +18,16 @@ export async function firstKpi({ workspace }: Session, id: string): Promise<read
   const say = sayIn(language, kpiWords);
   const format = formatFor(language, workspace);
   const described = askEarly('kpis', { id, language });
-  const { cards } = await askEarly('board', { kpis: [id], where: [] });
+  const { cards } = await askEarly('board', cardAsked(id));
   const card = cards.find((one) => one.id === id);
   if (!card) return null;
   const asked = askEarly('query', trendAsked(id, card, {}, []));
   const grain = grainOf(card, {});
   const figure = card.now.value === null ? null : format.figure(card.now.value, card.unit);
-  // The first date of a language takes a telephone as long as all the rest: it is written while the figures are on their way.
+  // The first number and the first date of a language take a telephone as long as all the rest: each in a turn of its own.
+  await turn();
   format.period(card.now.period, grain);
+  await turn();
   const kpi = (await described).kpis.find((one) => one.id === id);
   if (!kpi || !('texts' in kpi)) return null;
   const points = cellsOf(await asked, card.group).map((cell) => pointOf(cell, grain, format));

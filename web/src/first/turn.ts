@@ -6,5 +6,6 @@ export const painted = (): Promise<void> =>
   new Promise((resolve) => {
     // A tab that nobody looks at paints nothing.
     if (document.hidden) resolve();
-    else requestAnimationFrame(() => setTimeout(resolve));
+    // The next frame begins when this one has been handed on.
+    else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
   });

@@ -113,6 +113,8 @@ export const actionsEn: { readonly [K in keyof typeof actionsEs]: string } = {
   field_expectedAs: 'Measured in',
   expectedAs_share: 'per cent',
   expectedAs_unit: "the KPI's unit",
+  expectedAs_rate: 'percentage points',
+  expectedAs_score: 'points',
   field_cost: 'Cost ({{currency}})',
   field_customer: 'Customer',
   badNumber: 'Write a number, such as {{example}}.',

@@ -111,6 +111,8 @@ export const actionsEs = {
   field_expectedAs: 'Medido en',
   expectedAs_share: 'tanto por ciento',
   expectedAs_unit: 'la unidad del indicador',
+  expectedAs_rate: 'puntos porcentuales',
+  expectedAs_score: 'puntos',
   field_cost: 'Coste ({{currency}})',
   field_customer: 'Cliente',
   badNumber: 'Escriba una cifra, como {{example}}.',

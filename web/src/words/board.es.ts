@@ -4,7 +4,7 @@ export const boardEs = {
   target_better: 'Cumplimos en {{list}}.',
   target_worse: 'No llegamos en {{list}}.',
   target_both: 'No llegamos en {{worse}}; cumplimos en {{better}}.',
-  target_summary: 'De {{all}} KPI con objetivo, {{better}} lo cumplen y {{worse}} se quedan fuera más de lo que hace el azar.',
+  target_summary: 'De {{all}} KPI con meta, {{better}} la cumplen y {{worse}} se quedan fuera más de lo que hace el azar.',
   both: 'Mejoramos en {{better}}; empeoramos en {{worse}}.',
   unjudged: 'Sin veredicto: aquí no se puede separar un cambio del azar.',
   quiet: 'Sin cambios de peso: todo se mueve dentro de lo habitual.',

@@ -57,8 +57,7 @@ export const frameEn: { readonly [K in keyof typeof frameEs]: string } = {
   offices: 'Offices',
   persons: 'People',
   currency: 'Currency',
-  currencyNote:
-    'Amounts in {{code}} at the rate of {{day}} (1 {{code}} = {{rate}} {{own}}), the same for every date. Sentences of readings and targets give them in {{own}}.',
+  currencyNote: 'Amounts in {{code}} at the rate of {{day}} (1 {{code}} = {{rate}} {{own}}), the same for every date.',
   misread_currency: 'There is no rate of “{{value}}” on the last day of the data.',
   asOf: 'As of',
   today: 'today',

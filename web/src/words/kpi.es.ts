@@ -3,9 +3,9 @@ export const kpiEs = {
   trendSays:
     'De {{first}} ({{firstPeriod}}) a {{last}} ({{lastPeriod}}). El valor más alto es {{high}} ({{highPeriod}}) y el más bajo {{low}} ({{lowPeriod}}).',
   trendBand: 'La franja es el intervalo de confianza del 95 %.',
-  aim: 'Objetivo',
-  aimLine: 'objetivo',
-  aimAt: 'objetivo {{aim}}',
+  aim: 'Meta',
+  aimLine: 'meta',
+  aimAt: 'meta {{aim}}',
   ahead: 'Previsión',
   aheadLine: 'previsto',
   aheadAt: '{{period}}: se espera {{value}}, entre {{from}} y {{to}} (80 %)',

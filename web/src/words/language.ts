@@ -59,15 +59,17 @@ export function sayIn<Key extends string>(language: Language, { name }: Words<Ke
   return known;
 }
 
-/** What has no places to fill is looked up once: a board says the same few words on every card. */
+/** Each text is looked up once, of plurals once a form, and its places are filled here: a board says the same few words on every card. */
 function sayOf(language: Language, name: string): Say<string> {
-  const fixed = i18next.getFixedT(language, name) as Say<string>;
-  const said = new Map<string, string>();
+  const fixed = i18next.getFixedT(language, name);
+  const plural = new Intl.PluralRules(language);
+  const texts = new Map<string, string>();
   return (key, values) => {
-    if (values !== undefined) return fixed(key, values);
-    const text = said.get(key) ?? fixed(key);
-    said.set(key, text);
-    return text;
+    const count: unknown = values?.count;
+    const form = typeof count === 'number' ? `${key} ${plural.select(count)}` : key;
+    const text = texts.get(form) ?? fixed(key, { ...(typeof count === 'number' ? { count } : {}), skipInterpolation: true });
+    texts.set(form, text);
+    return values === undefined ? text : text.replaceAll(/\{\{(\w+)\}\}/g, (_, place: string) => String(values[place] ?? ''));
   };
 }
 
@@ -86,6 +88,9 @@ function choose(language: Language): void {
   } catch {
     // Shown, if not kept.
   }
+  // For the server, which sends the first words along with the page.
+  // biome-ignore lint/suspicious/noDocumentCookie: browsers have the store of cookies over https alone
+  document.cookie = `${kept}=${language}; path=/; max-age=31536000; samesite=lax`;
 }
 
 const LanguageContext = createContext<Language>(languageShown());

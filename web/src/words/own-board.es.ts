@@ -42,7 +42,7 @@ export const ownBoardEs = {
   width_3: '3 columnas',
   width_4: 'Todo el ancho',
   variant: 'Variante de {{name}}',
-  inForce: 'La variante vigente',
+  inForce: 'Variante vigente',
   seeKpi: 'Ver el KPI',
   seeCatalogue: 'Ver el catálogo',
   editing: 'Editar el tablero',

@@ -38,6 +38,14 @@ export const signInEn: { readonly [K in keyof typeof signInEs]: string } = {
   sso_account_closed: 'Your account in Cuadro is closed. Talk to whoever administers it in your company.',
   sso_linked_already: 'That address already signs in as another identity of your company. Talk to whoever administers Cuadro.',
   sso_access_denied: 'Access was cancelled at your company. Try again.',
+  ssoDown: "Your company's identity service does not answer. Try again in a minute or use your password.",
+  sso_unproven: 'Your company does not confirm that the e-mail address is yours. Ask whoever administers Cuadro to look into it.',
+  sso_no_email: 'Your company has not told Cuadro your e-mail address. Ask whoever administers Cuadro to look into it.',
+  sso_again: 'That attempt to sign in was used already or has expired. Start again.',
+  sso_refused:
+    "Your company's identity service did not complete the sign-in. Try again; if it happens again, tell whoever administers Cuadro.",
+  sso_untrusted:
+    "The answer of your company's identity service cannot be trusted, so no session was opened. Tell whoever administers Cuadro.",
   sso_failed: "Signing in with your company's account did not work. Try again or use your password.",
   join: 'Make your account',
   joinOwner: 'Make the first account',

@@ -36,6 +36,14 @@ export const signInEs = {
   sso_account_closed: 'Su cuenta en Cuadro está cerrada. Hable con quien lo administra en su empresa.',
   sso_linked_already: 'Esa dirección ya entra con otra identidad de su empresa. Hable con quien administra Cuadro.',
   sso_access_denied: 'El acceso se ha cancelado en su empresa. Vuelva a intentarlo.',
+  ssoDown: 'El servicio de identidad de su empresa no responde. Vuelva a intentarlo en un minuto o entre con su contraseña.',
+  sso_unproven: 'Su empresa no confirma que esa dirección de correo sea suya. Pida a quien administra Cuadro que lo revise.',
+  sso_no_email: 'Su empresa no ha comunicado su dirección de correo a Cuadro. Pida a quien administra Cuadro que lo revise.',
+  sso_again: 'Ese intento de entrar ya se usó o ha caducado. Empiece de nuevo.',
+  sso_refused:
+    'El servicio de identidad de su empresa no ha completado el acceso. Vuelva a intentarlo; si se repite, avise a quien administra Cuadro.',
+  sso_untrusted:
+    'La respuesta del servicio de identidad de su empresa no es de fiar, así que no se ha abierto ninguna sesión. Avise a quien administra Cuadro.',
   sso_failed: 'No se ha podido entrar con la cuenta de su empresa. Vuelva a intentarlo o use su contraseña.',
   join: 'Crear su cuenta',
   joinOwner: 'Crear la primera cuenta',

@@ -13,6 +13,8 @@ import {
   formatPeriod,
   formatRange,
   formatValue,
+  hasShares,
+  shownIn,
   type Writer,
 } from '../../../src/i18n/format.ts';
 import { dateFormat, numberFormat } from '../../../src/i18n/formats.ts';
@@ -31,9 +33,11 @@ export interface Format {
   readonly figure: (value: number, unit: Unit) => Figure;
   /** In a column, so that digits stand below each other: always grouped, always as many decimals. */
   readonly column: (value: number, unit: Unit) => string;
-  /** A rate in percentage points, the rest relative: `+12,4 %`. */
+  /** As a share of what was: `+12,4 %`; what has none as the difference. */
   readonly change: (change: number, relative: number | null, unit: Unit) => string;
-  /** The difference itself, in the unit: `−1,8 p. p.`, `+22 €`. */
+  /** Whether a change of it is told as a share of what was, too: not of rates and scores. */
+  readonly hasShares: (unit: Unit) => boolean;
+  /** The difference itself, in the unit: `−1,8 p. p.`, `+12 puntos`, `+22 €`. */
   readonly difference: (change: number, unit: Unit) => string;
   /** The figures of one list (`always` grouped, where digits stand below each other) or sentence: all with as many decimals. */
   readonly alike: (values: readonly number[], unit: Unit, grouping?: 'always' | 'auto') => Alike;
@@ -69,10 +73,8 @@ const whole = (text: string): string =>
     .replace(/^[−+](?=\D)/, '$&\u2060')
     .replaceAll(' ', '\u00a0');
 
-function formatOf(writer: Writer, timezone: string, worth: number): Format {
+function formatOf(writer: Writer, timezone: string): Format {
   const { currency } = writer;
-  /** Another currency is a matter of writing, as all amounts of a page are at one rate. */
-  const shown = (value: number, unit: Unit): number => (unit === 'money' ? value / worth : value) || 0;
   const percent = (share: number): string => numberFormat(writer.locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
   const compact = { notation: 'compact', maximumFractionDigits: 1 } as const;
   // What only some pages need is made when it is asked for: it takes a telephone some hundredths of a second.
@@ -83,24 +85,24 @@ function formatOf(writer: Writer, timezone: string, worth: number): Format {
     number: (value, digits) => whole(formatNumber(value, writer, digits)),
     value: (value, unit) =>
       // As the large figure of a score has it: more decimals would say more than a questionnaire does.
-      whole(unit === 'score' ? formatNumber(value === 0 ? 0 : value, writer, 1) : formatValue(shown(value, unit), unit, writer)),
+      whole(unit === 'score' ? formatNumber(value === 0 ? 0 : value, writer, 1) : formatValue(value, unit, writer)),
     figure: (value, unit) => {
-      const parts = figureOf(shown(value, unit), unit, writer);
+      const parts = figureOf(value, unit, writer);
       return { ...parts, figure: whole(parts.figure) };
     },
-    column: (value, unit) => whole(formatColumn(shown(value, unit), unit, writer)),
-    change: (change, relative, unit) => whole(formatChange(shown(change, unit), relative, unit, writer)),
-    difference: (change, unit) => whole(formatDifference(shown(change, unit), unit, writer)),
+    column: (value, unit) => whole(formatColumn(value, unit, writer)),
+    change: (change, relative, unit) => whole(formatChange(change, relative, unit, writer)),
+    hasShares,
+    difference: (change, unit) => whole(formatDifference(change, unit, writer)),
     alike: (values, unit, grouping = 'auto') => {
-      const all = values.map((one) => shown(one, unit));
-      const { value, difference } = formatAlike(all, unit, writer, grouping);
-      return { value: (one) => whole(value(shown(one, unit))), difference: (one) => whole(difference(shown(one, unit))) };
+      const { value, difference } = formatAlike(values, unit, writer, grouping);
+      return { value: (one) => whole(value(one)), difference: (one) => whole(difference(one)) };
     },
     range: (ends, write, dash = ' – ') => formatRange(ends, write, writer, dash),
     axis: (value, unit) => {
       if (unit === 'rate') return percent(value);
       if (unit === 'money')
-        return whole(numberFormat(writer.locale, { style: 'currency', currency, ...compact }).format(shown(value, unit)));
+        return whole(numberFormat(writer.locale, { style: 'currency', currency, ...compact }).format(shownIn(value, unit, writer)));
       return whole(numberFormat(writer.locale, compact).format(value));
     },
     age: (days) => {
@@ -108,7 +110,7 @@ function formatOf(writer: Writer, timezone: string, worth: number): Format {
         days < 60 ? [days, 'day'] : days < 730 ? [Math.floor(days / 30.44), 'month'] : [Math.floor(days / 365.25), 'year'];
       return whole(numberFormat(writer.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
     },
-    shown,
+    shown: (value, unit) => shownIn(value, unit, writer),
     // What is little is not nothing.
     share: (share) => (share > 0 && share < 0.005 ? `<${percent(0.01)}` : percent(share)),
     bytes: (bytes) => {
@@ -151,9 +153,9 @@ export function formatFor(
     worth = 1,
   }: { readonly locale: string; readonly currency: string; readonly timezone: string; readonly worth?: number },
 ): Format {
-  const writer: Writer = { locale: localeFor(language, locale), currency };
+  const writer: Writer = { locale: localeFor(language, locale), currency, worth };
   const key = `${writer.locale} ${currency} ${timezone} ${worth}`;
-  const format = made.get(key) ?? formatOf(writer, timezone, worth);
+  const format = made.get(key) ?? formatOf(writer, timezone);
   made.set(key, format);
   return format;
 }

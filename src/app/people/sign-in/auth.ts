@@ -10,6 +10,7 @@ import { findMember, plainEmail } from '../member.ts';
 import { checkPassword, longestPassword, type Passwords, shortestPassword } from '../passwords.ts';
 import { newId } from '../token.ts';
 import { Attempts } from './attempts.ts';
+import type { ProviderDocument } from './discovery.ts';
 import { isLoopbackUrl, ownOrigins, passkeyName } from './origins.ts';
 import { authBase } from './paths.ts';
 import { admissionOf, isLinked, ssoId, ssoPlugin } from './sso.ts';
@@ -23,6 +24,8 @@ export interface AuthOptions {
   readonly name: string;
   readonly accounts: Config['accounts'];
   readonly sso: Config['sso'];
+  /** What the provider of single sign-on publishes of itself; null: there is none, or it is not known yet. */
+  readonly provider: ProviderDocument | null;
   readonly passwords: Passwords;
   readonly attempts: Attempts;
   readonly now: () => Temporal.Instant;
@@ -64,7 +67,21 @@ function checkNewPassword(body: unknown): void {
 }
 
 /** better-auth on our store: sign-in, second factors, passkeys, single sign-on, sessions. Who may what is not its business. */
-export const makeAuth = ({ db, secret, url, name, accounts, sso, passwords, attempts, now, sendReset, later, complain }: AuthOptions) =>
+export const makeAuth = ({
+  db,
+  secret,
+  url,
+  name,
+  accounts,
+  sso,
+  provider,
+  passwords,
+  attempts,
+  now,
+  sendReset,
+  later,
+  complain,
+}: AuthOptions) =>
   betterAuth({
     appName: name,
     baseURL: new URL(url).origin,
@@ -87,6 +104,7 @@ export const makeAuth = ({ db, secret, url, name, accounts, sso, passwords, atte
         if (source.action === 'link-account' && (await isLinked(db, String(user.id)))) return { error: 'linked_already' };
         if (source.action !== 'create-user') return;
         const given = { email: String(user.email ?? ''), isProven: user.emailVerified === true };
+        if (!given.isProven) return { error: 'email_not_verified' };
         if ((await admissionOf(db, sso, given, now())) === null) return { error: 'not_invited' };
       },
     },
@@ -130,7 +148,7 @@ export const makeAuth = ({ db, secret, url, name, accounts, sso, passwords, atte
         // The key stands for both factors: it asks for a finger, a face or a number.
         authenticatorSelection: { userVerification: 'required', residentKey: 'required' },
       }),
-      ssoPlugin(sso),
+      ssoPlugin(sso, provider, complain),
     ],
     databaseHooks: {
       user: {

@@ -42,7 +42,7 @@ export const people: Goal = {
       'At which step each needs help; it shows before sales do.',
     ),
     choice('coaching_uplift', 2, 'Si la formación se nota.', 'Whether coaching shows.'),
-    choice('revenue_target_attainment', 2, 'Quién llega a su objetivo.', 'Who reaches the target.'),
+    choice('revenue_target_attainment', 2, 'Quién llega a su meta.', 'Who reaches the target.'),
     choice('lost_opportunities', 2, 'Dónde se pierde, para aprender juntos.', 'Where deals are lost, to learn from together.'),
     choice('activity_outcome_correlation', 2, 'Qué hacen los que ganan.', 'What those who win do.'),
     choice('success_profile', 2, 'Qué buscar al contratar.', 'What to look for when hiring.'),

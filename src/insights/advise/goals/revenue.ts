@@ -28,7 +28,7 @@ export const revenue: Goal = {
     choice(
       'revenue_target_attainment',
       3,
-      'Dice si llega al objetivo y a qué ritmo.',
+      'Dice si llega a la meta y a qué ritmo.',
       'Says whether you reach the target, and at what pace.',
     ),
     choice(

@@ -47,6 +47,6 @@ export const serviceQuality: Goal = {
   ],
   avoid: [
     member('calls_per_agent', 'Empuja a colgar antes, no a resolver.', 'It pushes people to hang up sooner, not to solve.'),
-    member('avg_handle_time', 'Como objetivo, acorta las llamadas y no los problemas.', 'As a target it shortens calls, not problems.'),
+    member('avg_handle_time', 'Como meta, acorta las llamadas y no los problemas.', 'As a target it shortens calls, not problems.'),
   ],
 };

@@ -1,8 +1,9 @@
 import { type Departure, departureOf } from '../../../estimators/usual_course.ts';
 import type { Kpi } from '../../../kpis/kpi.ts';
 import type { Cell } from '../../../metrics/cell.ts';
+import { errorOf } from '../../standard-error.ts';
 import { type Judged, signOf } from '../judged.ts';
-import { errorOf, isKnown, type Looked, type Of } from '../looked.ts';
+import { isKnown, type Looked, type Of } from '../looked.ts';
 import { type RuleGrain, seasonOf } from '../rule.ts';
 
 /** How a KPI's values vary with their height, by its unit. */

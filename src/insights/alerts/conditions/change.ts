@@ -1,8 +1,9 @@
 import { normalCdf } from '../../../estimators/normal.ts';
 import { studentTwoSided } from '../../../estimators/special.ts';
 import type { Cell } from '../../../metrics/cell.ts';
+import { errorBetween } from '../../standard-error.ts';
 import { type Judged, signOf } from '../judged.ts';
-import { errorOf, isKnown, type Looked, type Of } from '../looked.ts';
+import { isKnown, type Looked, type Of } from '../looked.ts';
 import { seasonOf } from '../rule.ts';
 
 /** Fewer changes before this one are no yardstick. */
@@ -31,11 +32,8 @@ export function change({ against, side, by, in: measure }: Of<'change'>, { cells
   if (!now || !before || now.value === null || before.value === null || !isKnown(before)) return null;
   const difference = (now.value - before.value) * (side === 'rise' ? 1 : -1);
   const asked = measure === 'unit' ? by : by * Math.abs(before.value);
-  const [one, other] = [errorOf(before), errorOf(now)];
-  const p =
-    one !== null && other !== null && one + other > 0
-      ? 1 - normalCdf(difference / Math.hypot(one, other))
-      : chanceOfStep(difference, cells.slice(0, last));
+  const error = errorBetween(before, now);
+  const p = error === null ? chanceOfStep(difference, cells.slice(0, last)) : 1 - normalCdf(difference / error);
   const sign = signOf(p, difference > 0 && difference >= asked);
   const isNear = sign === 'clear' && began !== null && difference > asked / 2;
   return { sign: isNear ? 'near' : sign, p, value: now.value, n: now.n, expected: before.value, usual: null, saw: [] };

@@ -1,6 +1,7 @@
 import { normalCdf } from '../../../estimators/normal.ts';
+import { errorTowards } from '../../standard-error.ts';
 import { type Judged, signOf } from '../judged.ts';
-import { errorOf, type Looked, type Of } from '../looked.ts';
+import type { Looked, Of } from '../looked.ts';
 
 /** Back within by less than this share of the limit is not yet the end of it. */
 const slack = 0.05;
@@ -14,7 +15,7 @@ export function beyond(limit: number, side: 'above' | 'below', { cells, began }:
   const value = now?.value ?? null;
   if (!now || value === null) throw new RangeError('no value');
   const past = side === 'above' ? value - limit : limit - value;
-  const error = errorOf(now);
+  const error = errorTowards(now, limit);
   const p = error === null || error === 0 ? null : 1 - normalCdf(past / error);
   const sign = signOf(p, past > 0);
   const isNear = sign === 'clear' && began !== null && past > -slack * Math.abs(limit);

@@ -43,6 +43,7 @@ function valueIn(unit: Kpi['unit'], deviations: number): number {
   if (unit === 'count') return Math.max(0, Math.round(200 + Math.sqrt(200) * deviations));
   if (unit === 'score') return 40 + 4 * deviations;
   if (unit === 'ratio') return 2.5 + 0.2 * deviations;
+  if (unit === 'correlation') return Math.min(1, Math.max(-1, 0.4 + 0.05 * deviations));
   return 1000 * Math.exp(0.08 * deviations);
 }
 

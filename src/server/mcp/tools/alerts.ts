@@ -1,5 +1,7 @@
 import { alertOperation, alertsOperation } from '../../../app/operations/alerts.ts';
-import { alertStateWords, dimensionName } from '../../../i18n/alerts.ts';
+import { alertStateWords } from '../../../i18n/alerts.ts';
+import { dimensionName } from '../../../i18n/dimensions.ts';
+import { formatDifference } from '../../../i18n/format.ts';
 import { lines } from '../text.ts';
 import { defineTool } from '../tool.ts';
 
@@ -16,12 +18,12 @@ export const alertsTool = defineTool({
 export const explainAlertTool = defineTool({
   name: 'explain_alert',
   input: alertOperation.input.omit({ language: true }),
-  run: async ({ given, ask, language, signal }) => {
+  run: async ({ given, ask, told, language, signal }) => {
     const output = await ask(alertOperation, { ...given, language }, signal);
     const { alert, explained, readings } = output;
     const effects = (explained?.dimensions ?? []).map(
       ({ dimension, effects: own }) =>
-        `- ${dimensionName(dimension, language)}: ${own.map(({ group, total }) => `${group ?? '–'} ${total}`).join('; ')}`,
+        `- ${dimensionName(dimension, language)}: ${own.map(({ group, total }) => `${group ?? '–'} ${formatDifference(total, explained?.unit ?? alert.unit, told.writer)}`).join('; ')}`,
     );
     const text = lines(
       alert.says,

@@ -4,14 +4,16 @@ import { useState } from 'react';
 import { peopleWords } from '../../../../src/i18n/people.ts';
 import { call } from '../../api/call.ts';
 import { useOperation } from '../../api/use-operation.ts';
+import { useSession } from '../../api/use-session.ts';
 import { Choice } from '../../parts/choice/choice.tsx';
 import { FormEnd } from '../../parts/form-end/form-end.tsx';
+import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import { signInWords } from '../../words/sign-in.ts';
 import { Brand } from '../shell/brand.tsx';
-import { signInWithPassword } from '../sign-in/auth.ts';
+import { type Answer, signInWithPassword, signInWithSso } from '../sign-in/auth.ts';
 import styles from '../sign-in/sign-in.module.css';
 
 const languages = [
@@ -52,6 +54,8 @@ function Invited({ token }: { readonly token: string }) {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Error | null>(null);
+  const session = useSession();
+  const [trouble, setTrouble] = useState<Extract<Answer, { ok: false }>['why'] | null>(null);
   if (!data) {
     return (
       <>
@@ -73,6 +77,14 @@ function Invited({ token }: { readonly token: string }) {
       setFailed(thrown instanceof Error ? thrown : new Error(String(thrown)));
       setBusy(false);
     }
+  };
+  /** The invitation is for an address: whoever the company says has it needs no password of ours. */
+  const bySso = async (): Promise<void> => {
+    setBusy(true);
+    setTrouble(null);
+    const answer = await signInWithSso();
+    setBusy(false);
+    if (!answer.ok) setTrouble(answer.why);
   };
   return (
     <>
@@ -130,6 +142,23 @@ function Invited({ token }: { readonly token: string }) {
         />
         <FormEnd label={say('joinSend')} busy={busy} error={failed} />
       </form>
+      {!isOwner && session.singleSignOn !== null && (
+        <>
+          <p className={styles.or}>
+            <span>{say('or')}</span>
+          </p>
+          <div className={styles.form}>
+            <PushButton disabled={busy} onClick={() => void bySso()}>
+              {say('sso', { name: session.singleSignOn })}
+            </PushButton>
+            {trouble && (
+              <p role="alert" className={styles.trouble}>
+                {say(trouble)}
+              </p>
+            )}
+          </div>
+        </>
+      )}
     </>
   );
 }

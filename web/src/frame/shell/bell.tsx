@@ -14,7 +14,7 @@ export function Bell() {
   const say = useWords(frameWords);
   const { known } = useSession();
   const may = useMay('kpi.read');
-  const { data } = useOperation('notices', { limit: 0 }, { enabled: known && may });
+  const { data } = useOperation('notices', { limit: 0 }, { enabled: known && may, later: true });
   if (!may) return null;
   const unread = data?.unread ?? 0;
   return (

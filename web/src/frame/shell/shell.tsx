@@ -7,6 +7,7 @@ import { LiveRegion } from '../../parts/live-region/live-region.tsx';
 import { frameWords } from '../../words/frame.ts';
 import { useWords } from '../../words/language.ts';
 import { FilterBar } from '../bar/filter-bar.tsx';
+import { CarriedProvider } from '../carried.ts';
 import { UserMenu } from '../user-menu/user-menu.tsx';
 import { Bell } from './bell.tsx';
 import { Brand } from './brand.tsx';
@@ -123,7 +124,9 @@ export function Shell() {
         {page?.filtered && <FilterBar />}
         <main id="content" tabIndex={-1} className={styles.main}>
           {/* Nothing is asked for before it is known on whose behalf. */}
-          <Suspense fallback={null}>{session.known && !mustSignIn && (page?.filtered ? <Content /> : <Outlet />)}</Suspense>
+          <Suspense fallback={null}>
+            {session.known && !mustSignIn && <CarriedProvider>{page?.filtered ? <Content /> : <Outlet />}</CarriedProvider>}
+          </Suspense>
         </main>
       </div>
       <Suspense>

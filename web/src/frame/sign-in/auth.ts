@@ -3,7 +3,10 @@ import { authGet, authPost as post } from '../../api/auth.ts';
 /** What an attempt to sign in came to. */
 export type Answer =
   | { readonly ok: true; readonly next: 'in' | 'code' }
-  | { readonly ok: false; readonly why: 'wrong' | 'wrongCode' | 'wrongBackup' | 'noPasskey' | 'noSso' | 'unreachable' | 'tooMany' };
+  | {
+      readonly ok: false;
+      readonly why: 'wrong' | 'wrongCode' | 'wrongBackup' | 'noPasskey' | 'noSso' | 'ssoDown' | 'unreachable' | 'tooMany';
+    };
 
 const refused = (status: number, why: Extract<Answer, { ok: false }>['why']): Answer => ({
   ok: false,
@@ -45,6 +48,7 @@ export async function signInWithPasskey(): Promise<Answer> {
 /** By the company's own identity provider; the browser goes there, and comes back with a session or to this page with an error. */
 export async function signInWithSso(): Promise<Answer> {
   const { status, answer } = await post('/sign-in/social', { provider: 'sso', callbackURL: '/', errorCallbackURL: '/sign-in' });
+  if (status === 503) return { ok: false, why: 'ssoDown' };
   if (status !== 200 || typeof answer.url !== 'string') return refused(status, 'noSso');
   window.location.assign(answer.url);
   return new Promise(() => undefined);

@@ -15,7 +15,25 @@ import styles from './sign-in.module.css';
 const titles = { first: 'title', code: 'codeTitle', backup: 'backupTitle', forgotten: 'forgottenTitle' } as const;
 
 /** Why single sign-on has sent someone back. */
-const knownFailures = ['not_invited', 'account_closed', 'linked_already', 'access_denied'] as const;
+const knownFailures = {
+  not_invited: 'sso_not_invited',
+  account_closed: 'sso_account_closed',
+  linked_already: 'sso_linked_already',
+  access_denied: 'sso_access_denied',
+  email_not_verified: 'sso_unproven',
+  account_not_linked: 'sso_unproven',
+  email_not_found: 'sso_no_email',
+  state_mismatch: 'sso_again',
+  state_not_found: 'sso_again',
+  no_code: 'sso_again',
+  oauth_provider_not_found: 'ssoDown',
+  invalid_code: 'sso_refused',
+  unable_to_get_user_info: 'sso_untrusted',
+  issuer_mismatch: 'sso_untrusted',
+  nonce_binding_missing: 'sso_untrusted',
+} as const;
+
+const failureOf = (code: unknown) => Object.entries(knownFailures).find(([known]) => known === code)?.[1] ?? 'sso_failed';
 
 /** E-mail and password, a passkey, the company's own sign-in; then the code of the second factor where it is on. */
 export function Page() {
@@ -25,7 +43,7 @@ export function Page() {
   const { error: failed } = useSearch({ strict: false }) as { readonly error?: unknown };
   const [step, setStep] = useState<'first' | 'code' | 'backup' | 'forgotten'>('first');
   const [trouble, setTrouble] = useState<Extract<Answer, { ok: false }>['why'] | null>(null);
-  const cameBack = failed === undefined ? null : (knownFailures.find((one) => one === failed) ?? 'failed');
+  const cameBack = failed === undefined ? null : failureOf(failed);
   const place = namedPlace();
   const [busy, setBusy] = useState(false);
   const [email, setEmail] = useState('');
@@ -46,7 +64,7 @@ export function Page() {
         <h1>{say(titles[step])}</h1>
         {cameBack && !trouble && step === 'first' && (
           <p role="alert" className={styles.trouble}>
-            {say(`sso_${cameBack}`)}
+            {say(cameBack)}
           </p>
         )}
         {trouble && (

@@ -16,6 +16,7 @@ const company: Company = {
   departments: [],
   owners: ['Ana: la de Soto'],
   segments: ['customers'],
+  answers: [],
   currencies: [{ code: 'USD', rate: 0.9 }],
   version: '',
 };

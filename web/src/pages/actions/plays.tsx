@@ -1,26 +1,33 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
 import { useCompany } from '../../api/use-company.ts';
 import { useOperation } from '../../api/use-operation.ts';
+import { useMay } from '../../api/use-session.ts';
 import { useAddress } from '../../frame/address.ts';
 import { ActButton } from '../../parts/act/act-button.tsx';
 import { kindKey } from '../../parts/act/kind-key.ts';
 import { ChartFrame } from '../../parts/chart-frame/chart-frame.tsx';
 import { IntervalDots } from '../../parts/interval-dots/interval-dots.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { SelectField } from '../../parts/select-field/select-field.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice, Updating } from '../../parts/state-notice/state-notice.tsx';
 import { actionsWords } from '../../words/actions.ts';
+import { useAmongName } from '../../words/among.ts';
 import { areaWords } from '../../words/areas.ts';
 import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
+import { playsWords } from '../../words/plays.ts';
 import styles from './actions-page.module.css';
+import { OwnPlay } from './own-play.tsx';
+import type { Play } from './play-draft.ts';
+
+const PlayForm = lazy(() => import('./play-form.tsx').then(({ PlayForm: it }) => ({ default: it })));
 
 type Saved = NonNullable<OperationOutput<'plays'>['saved']>;
 /** What is done with one customer begins on that customer's page. */
 const ofCustomer = ['call', 'promotion', 'gift', 'escalation'];
-
-type Play = OperationOutput<'plays'>['plays'][number];
 
 /** What each play has kept, with its interval. */
 function SaveRates({ saved: { rates, from, to } }: { readonly saved: Saved }) {
@@ -76,12 +83,28 @@ function SaveRates({ saved: { rates, from, to } }: { readonly saved: Saved }) {
   );
 }
 
-function OnePlay({ play, kpi, scope }: { readonly play: Play; readonly kpi: string; readonly scope: string }) {
+function OnePlay({
+  play,
+  kpi,
+  scope,
+  onEdit,
+  onMoved,
+}: {
+  readonly play: Play;
+  readonly kpi: string;
+  readonly scope: string;
+  readonly onEdit: (() => void) | null;
+  readonly onMoved: () => void;
+}) {
+  const sayPlay = useWords(playsWords);
   const say = useWords(actionsWords);
   const served = play.kpis.slice(0, 4);
+  const suits = [...play.rfm.map((one) => `rfm=${one}` as const), ...play.stages.map((one) => `stage=${one}` as const)];
+  const nameOf = useAmongName();
+  const format = useFormat();
   const first = kpi === '' ? (play.kpis[0]?.id ?? '') : kpi;
   return (
-    <PageSection title={play.name} note={say(kindKey(play.kind))}>
+    <PageSection title={play.name} note={play.own ? `${say(kindKey(play.kind))} · ${sayPlay('own')}` : say(kindKey(play.kind))}>
       <div className={styles.play}>
         <p>{play.idea}</p>
         <ol>
@@ -103,7 +126,13 @@ function OnePlay({ play, kpi, scope }: { readonly play: Play; readonly kpi: stri
             </span>
           ))}
         </p>
-        {!ofCustomer.includes(play.kind) && (
+        {suits.length > 0 && (
+          <p className={styles.note}>
+            <b>{sayPlay('suitsShort')}:</b> {format.list(suits.map(nameOf))}
+          </p>
+        )}
+        {play.own && onEdit && <OwnPlay play={play} onEdit={onEdit} onMoved={onMoved} />}
+        {!ofCustomer.includes(play.kind) && !play.retired && (
           <div className={styles.does}>
             <ActButton
               about={{ play: play.id, kind: play.kind, kpi: first, title: play.name, ...(scope === '' ? {} : { scope }) }}
@@ -127,13 +156,31 @@ export function Plays() {
   const [of = '', name = ''] = address.for.split(':');
   const kpi = of === 'kpi' ? name : '';
   const segment = of === 'segment' ? name : '';
+  const sayPlay = useWords(playsWords);
+  const mayWrite = useMay('catalogue.write');
+  /** What is being written: a play of one's own, or a new one. */
+  const [writing, setWriting] = useState<Play | 'new' | null>(null);
+  const add = useRef<HTMLButtonElement>(null);
   const kpis = useOperation('kpis', { language });
   const { data, error, isPlaceholderData, refetch } = useOperation('plays', {
     language,
     ...(kpi === '' ? {} : { kpi }),
     ...(segment === '' ? {} : { segment }),
+    ...(mayWrite ? { retired: true } : {}),
   });
   if (!data) return error ? <TroubleNotice error={error} onRetry={() => void refetch()} /> : <Skeleton height={480} />;
+  const suggested = data.plays.filter((play) => !play.retired);
+  const retired = data.plays.filter((play) => play.retired);
+  const one = (play: Play) => (
+    <OnePlay
+      key={play.id}
+      play={play}
+      kpi={kpi}
+      scope={segment === '' ? '' : `segment=${segment}`}
+      onEdit={mayWrite ? () => setWriting(play) : null}
+      onMoved={() => add.current?.focus()}
+    />
+  );
   return (
     <Updating active={isPlaceholderData}>
       <header className={styles.head}>
@@ -153,15 +200,35 @@ export function Plays() {
           ].filter((group) => group.options.length > 0)}
           onChange={(next) => put({ for: next })}
         />
+        {mayWrite && (
+          <PushButton ref={add} aria-expanded={writing === 'new'} onClick={() => setWriting('new')}>
+            {sayPlay('add')}
+          </PushButton>
+        )}
       </div>
       <div className={styles.stack}>
         {data.saved && data.saved.rates.length > 0 && <SaveRates saved={data.saved} />}
-        {data.plays.length === 0 && <EmptyNotice is="noMatch">{say('plays_none')}</EmptyNotice>}
-        <div className={styles.plays}>
-          {data.plays.map((play) => (
-            <OnePlay key={play.id} play={play} kpi={kpi} scope={segment === '' ? '' : `segment=${segment}`} />
-          ))}
-        </div>
+        {writing !== null && (
+          <Suspense fallback={<Skeleton height={420} />}>
+            <PlayForm
+              key={writing === 'new' ? 'new' : writing.id}
+              play={writing === 'new' ? null : writing}
+              kpi={kpi}
+              onClose={() => {
+                setWriting(null);
+                add.current?.focus();
+              }}
+            />
+          </Suspense>
+        )}
+        {suggested.length === 0 && <EmptyNotice is="noMatch">{say('plays_none')}</EmptyNotice>}
+        <div className={styles.plays}>{suggested.map(one)}</div>
+        {retired.length > 0 && (
+          <>
+            <h2>{sayPlay('retired')}</h2>
+            <div className={styles.plays}>{retired.map(one)}</div>
+          </>
+        )}
       </div>
     </Updating>
   );

@@ -76,7 +76,7 @@ function Row({ card }: { readonly card: Card }) {
             <span className={styles.quiet}>{parts('no_data')}</span>
           ) : (
             <>
-              <Delta change={compared?.change ?? null} relative={compared?.relative ?? null} unit={unit} base={baseOf(card)} />
+              <Delta compared={compared} unit={unit} base={baseOf(card)} />
               {cautions.length > 0 ? (
                 <span className={styles.quiet}>{parts(cautions[0] ?? 'smallSample')}</span>
               ) : (

@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { OperationInput } from '../../../../src/app/api/client-types.ts';
+import { useAnswers } from '../../api/use-company.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useMay } from '../../api/use-session.ts';
 import { conditionsOf } from '../../frame/conditions.ts';
@@ -38,15 +39,21 @@ export function Page() {
   const where = useMemo(() => conditionsOf(view), [view]);
   const { from, to, asOf, compare } = view;
   const dated = asOf ? { asOf } : {};
-  const life = useOperation('lifecycle', { where, ...(to ? { at: to } : {}), ...(from && to ? { from } : {}), ...dated });
-  const board = useOperation('board', {
-    kpis: shownKpis,
-    where,
-    ...(from && to ? { from, to } : {}),
-    ...(compare ? { compare } : {}),
-    ...dated,
-  });
-  const listed = useOperation('customers', { where, limit: 1, ...dated }, { enabled: mayRecords });
+  const answers = useAnswers('customers');
+  const enabled = answers === true;
+  const life = useOperation('lifecycle', { where, ...(to ? { at: to } : {}), ...(from && to ? { from } : {}), ...dated }, { enabled });
+  const board = useOperation(
+    'board',
+    {
+      kpis: shownKpis,
+      where,
+      ...(from && to ? { from, to } : {}),
+      ...(compare ? { compare } : {}),
+      ...dated,
+    },
+    { enabled },
+  );
+  const listed = useOperation('customers', { where, limit: 1, ...dated }, { enabled: enabled && mayRecords });
   const { hash } = useLocation();
   const settled = life.data !== undefined && board.data !== undefined && (listed.data !== undefined || !mayRecords);
   useEffect(() => {
@@ -55,11 +62,11 @@ export function Page() {
   }, [settled, hash]);
   const needOf = (name: string): string => format.number(listed.data?.needs.find(({ need }) => need === name)?.accounts ?? 0, 0);
   const customers = life.data?.stages.find(({ stage }) => stage === 'customer')?.after ?? null;
-  if (life.error && !life.data) {
+  if (answers === false || (life.error && !life.data)) {
     return (
       <>
         <h1>{say('title')}</h1>
-        {'code' in life.error && life.error.code === 'kpi_unavailable' ? (
+        {!life.error || ('code' in life.error && life.error.code === 'kpi_unavailable') ? (
           <EmptyNotice is="noData" action={<Link to="/data">{say('toData')}</Link>}>
             {say('noData')}
           </EmptyNotice>

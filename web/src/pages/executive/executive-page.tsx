@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../api/use-operation.ts';
-import { Delta } from '../../parts/delta/delta.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
 import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { Skeleton, TroubleNotice, Updating } from '../../parts/state-notice/state-notice.tsx';
@@ -128,11 +127,7 @@ function Risks({ risks }: Pick<Answer, 'risks'>) {
             {says === null ? (
               <>
                 {say('worse')}
-                {line && (
-                  <>
-                    : <Delta change={line.change} relative={line.relative} unit={line.unit} base={null} known={false} />
-                  </>
-                )}
+                {line && line.change !== null && `: ${format.change(line.change, line.relative, line.unit)}`}
               </>
             ) : (
               format.sentence(

@@ -1,7 +1,9 @@
+import { useAnswers } from '../../api/use-company.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { ChartFrame } from '../../parts/chart-frame/chart-frame.tsx';
 import { DayField } from '../../parts/day-field/day-field.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { MissingNotice } from '../../parts/state-notice/missing-notice.tsx';
 import { Skeleton, TroubleNotice, Updating } from '../../parts/state-notice/state-notice.tsx';
 import { Waterfall } from '../../parts/waterfall/waterfall.tsx';
 import { useFormat } from '../../words/format.ts';
@@ -24,13 +26,18 @@ interface Props {
 export function Bridge({ asking: { asOf, measure }, pipeline, where, at, against, onDates }: Props) {
   const say = useWords(funnelWords);
   const format = useFormat();
-  const { data, error, isPlaceholderData, refetch } = useOperation('pipeline_bridge', {
-    where,
-    ...(pipeline ? { pipeline } : {}),
-    ...(at ? { at } : {}),
-    ...(against && (!at || against <= at) ? { against } : {}),
-    ...(asOf ? { asOf } : {}),
-  });
+  const answers = useAnswers('pipeline_bridge');
+  const { data, error, isPlaceholderData, refetch } = useOperation(
+    'pipeline_bridge',
+    {
+      where,
+      ...(pipeline ? { pipeline } : {}),
+      ...(at ? { at } : {}),
+      ...(against && (!at || against <= at) ? { against } : {}),
+      ...(asOf ? { asOf } : {}),
+    },
+    { enabled: answers === true },
+  );
   const unit = measure === 'value' ? 'money' : 'count';
   const nameOf = (step: NonNullable<typeof data>['steps'][number]['step']): string => say(step === 'lost' ? 'lostStep' : step);
   const steps = (data?.steps ?? [])
@@ -52,22 +59,25 @@ export function Bridge({ asking: { asOf, measure }, pipeline, where, at, against
       title={say('bridge')}
       id="bridge"
       actions={
-        <div className={styles.dates}>
-          <DayField
-            label={say('against')}
-            value={data?.query.against ?? against ?? ''}
-            onChange={(one) => onDates({ against: one === '' ? undefined : one })}
-          />
-          <DayField
-            label={say('at')}
-            value={data?.query.at ?? at ?? ''}
-            onChange={(one) => onDates({ at: one === '' ? undefined : one })}
-          />
-        </div>
+        answers !== false && (
+          <div className={styles.dates}>
+            <DayField
+              label={say('against')}
+              value={data?.query.against ?? against ?? ''}
+              onChange={(one) => onDates({ against: one === '' ? undefined : one })}
+            />
+            <DayField
+              label={say('at')}
+              value={data?.query.at ?? at ?? ''}
+              onChange={(one) => onDates({ at: one === '' ? undefined : one })}
+            />
+          </div>
+        )
       }
     >
       {error && !data && <TroubleNotice error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton height={280} />}
+      {answers === false && <MissingNotice fields={['opportunity.status', 'opportunity.created_at']} />}
+      {!data && !error && answers !== false && <Skeleton height={280} />}
       {data && (
         <Updating active={isPlaceholderData}>
           {error && <TroubleNotice error={error} />}

@@ -2,7 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { OperationInput, OperationOutput } from '../../../../src/app/api/client-types.ts';
 import { ApiError } from '../../api/error.ts';
-import { useCompany } from '../../api/use-company.ts';
+import { useAnswers, useCompany } from '../../api/use-company.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { useMay } from '../../api/use-session.ts';
 import { conditionsOf } from '../../frame/conditions.ts';
@@ -62,13 +62,18 @@ export function Page() {
   );
   const where = useMemo(() => conditionsOf(view), [view]);
   const { from, to, asOf } = view;
-  const { data, error, isPlaceholderData, refetch } = useOperation('funnel', {
-    where,
-    ...(from && to ? { from, to } : {}),
-    ...(asOf ? { asOf } : {}),
-  });
+  const answers = useAnswers('funnel');
+  const { data, error, isPlaceholderData, refetch } = useOperation(
+    'funnel',
+    {
+      where,
+      ...(from && to ? { from, to } : {}),
+      ...(asOf ? { asOf } : {}),
+    },
+    { enabled: answers === true },
+  );
   // Many a CRM gives its deals without the changes of their stage: the rest of the page does without.
-  const isLacking = error instanceof ApiError && error.code === 'kpi_unavailable';
+  const isLacking = answers === false || (error instanceof ApiError && error.code === 'kpi_unavailable');
   if (!data && !isLacking) return error ? <TroubleNotice error={error} onRetry={() => void refetch()} /> : <FunnelSkeleton />;
   const funnels = (data?.funnels ?? []).toSorted((left, right) => right.entered - left.entered);
   const chosen = funnels.find(({ pipeline }) => pipeline === search.pipeline) ?? funnels[0] ?? null;

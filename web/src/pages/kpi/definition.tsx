@@ -4,6 +4,7 @@ import type { OperationInput } from '../../../../src/app/api/client-types.ts';
 import { call } from '../../api/call.ts';
 import { keyOf, useOperation } from '../../api/use-operation.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { Skeleton } from '../../parts/state-notice/state-notice.tsx';
 import { useFormat } from '../../words/format.ts';
 import { kpiWords } from '../../words/kpi.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
@@ -46,11 +47,14 @@ export function Definition({ kpi, period, where }: Props) {
               <>
                 <dt>{say('guards')}</dt>
                 <dd className={styles.links}>
-                  {[...new Set([...kpi.pairs.guards, ...(kpi.pairs.partner ? [kpi.pairs.partner] : [])])].map((id) => (
-                    <Link key={id} to="/kpis/$id" params={{ id }}>
-                      {all.data ? (kpiNames.get(id) ?? id) : '…'}
-                    </Link>
-                  ))}
+                  {/* Without its name a link leads nobody anywhere. */}
+                  {all.isPending && <Skeleton height={24} className={styles.naming} />}
+                  {!all.isPending &&
+                    [...new Set([...kpi.pairs.guards, ...(kpi.pairs.partner ? [kpi.pairs.partner] : [])])].map((id) => (
+                      <Link key={id} to="/kpis/$id" params={{ id }}>
+                        {kpiNames.get(id) ?? id}
+                      </Link>
+                    ))}
                 </dd>
               </>
             )}

@@ -73,8 +73,7 @@ export function Head({ kpi, card, coming = false, scope = null }: Props) {
             <b>{format.period(card.now.period, card.grain)}</b>
             {figure ? (
               <Delta
-                change={card.compared?.change ?? null}
-                relative={card.compared?.relative ?? null}
+                compared={card.compared}
                 unit={card.unit}
                 base={card.compared ? format.period(card.compared.period, card.grain) : null}
               />

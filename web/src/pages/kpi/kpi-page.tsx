@@ -14,6 +14,7 @@ import { conversationWords } from '../../words/conversation.ts';
 import { useDimensionName } from '../../words/dimensions.ts';
 import { kpiWords } from '../../words/kpi.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
+import { askedOf } from '../board/asked.ts';
 import { Conversation } from './conversation/conversation.tsx';
 import { Definition } from './definition.tsx';
 import { Head } from './head.tsx';
@@ -40,20 +41,7 @@ export function Page() {
   const where = useMemo(() => conditionsOf(view), [view]);
   const described = useOperation('kpis', { id, language });
   const kpi = described.data?.kpis.find((one): one is KpiWhole => 'texts' in one && one.id === id);
-  const { grain, from, to, compare, asOf } = view;
-  const board = useOperation(
-    'board',
-    {
-      kpis: [id],
-      where,
-      ...(grain ? { grain } : {}),
-      ...(from ? { from } : {}),
-      ...(to ? { to } : {}),
-      ...(compare ? { compare } : {}),
-      ...(asOf ? { asOf } : {}),
-    },
-    { enabled: id !== '' },
-  );
+  const board = useOperation('board', { ...askedOf(view), kpis: [id] }, { enabled: id !== '' });
   const card = board.data?.cards.find((one) => one.id === id) ?? null;
   const settled = card !== null;
   // What stands below is drawn after what comes first, a piece at a time.

@@ -1,5 +1,6 @@
 import type { OperationInput } from '../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../api/use-operation.ts';
+import { useToldIn } from '../../api/use-session.ts';
 import type { View } from '../../frame/view.ts';
 import { ActionsOf } from '../../parts/act/actions-of.tsx';
 import { mainPart } from '../../parts/explanation/steps.ts';
@@ -32,13 +33,18 @@ export function Reading({ kpi, card, view, where }: Props) {
   const nameOf = useDimensionName();
   const valueName = useValueName();
   const { language } = useLanguage();
-  const { data, error, refetch } = useOperation('read', {
-    kpis: [kpi.id],
-    language,
-    where,
-    ...(view.to ? { to: view.to } : {}),
-    ...(view.grain ? { grain: view.grain } : {}),
-  });
+  const { data, error, refetch } = useOperation(
+    'read',
+    {
+      kpis: [kpi.id],
+      language,
+      ...useToldIn(),
+      where,
+      ...(view.to ? { to: view.to } : {}),
+      ...(view.grain ? { grain: view.grain } : {}),
+    },
+    { later: true },
+  );
   // What the value's own history calls noise is not to be acted upon.
   const readings = (data?.readings ?? []).filter(
     ({ rule, outcome }) => !(rule === 'direction' && outcome !== 'noise' && card?.move === 'noise'),

@@ -1,48 +1,11 @@
-import type { OperationInput, OperationOutput } from '../../../../src/app/api/client-types.ts';
-import type { View } from '../../frame/view.ts';
+import type { OperationOutput } from '../../../../src/app/api/client-types.ts';
 import type { TrendPoint } from '../../parts/chart/trend.ts';
-import type { Card } from '../../parts/kpi-card/card.ts';
 import type { kpiWords } from '../../words/kpi.ts';
 import type { Say, Words } from '../../words/language.ts';
 import type { Format } from '../../words/writing.ts';
 
 type KeyOf<W> = W extends Words<infer Key> ? Key : never;
-type Cell = Extract<OperationOutput<'query'>, { readonly cells: unknown }>['cells'][number];
-
-/** How many months back the trend goes, by its grain. */
-const monthsBack: Readonly<Record<string, number>> = { day: 2, week: 12, month: 24, quarter: 36, year: 84 };
-
-function firstDay(end: string, grain: string): string {
-  const [year = 0, month = 1, day = 1] = end.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1 - (monthsBack[grain] ?? 24), day + 1)).toISOString().slice(0, 10);
-}
-
-/** What the trend is laid beside; a target is told on the card: it is no series. */
-export const comparedOf = ({ compare }: View): 'previous' | 'year' | null =>
-  compare === 'none' || compare === 'target' ? null : (compare ?? 'year');
-
-export const grainOf = (card: Card | null, view: View) => view.grain ?? (card && card.grain !== 'total' ? card.grain : 'month');
-
-/** What the trend is asked for by. */
-export function trendAsked(
-  kpi: string,
-  card: Card | null,
-  view: View,
-  where: NonNullable<OperationInput<'query'>['where']>,
-): OperationInput<'query'> {
-  const grain = grainOf(card, view);
-  const end = card?.now.period.end ?? '';
-  const compare = comparedOf(view);
-  return {
-    kpis: [kpi],
-    grain,
-    from: view.from ?? (end === '' ? '' : firstDay(end, grain)),
-    to: end,
-    where,
-    ...(compare ? { compare } : {}),
-    ...(view.asOf ? { asOf: view.asOf } : {}),
-  };
-}
+export type Cell = Extract<OperationOutput<'query'>, { readonly cells: unknown }>['cells'][number];
 
 /** Of the groups that are answered, the one that the card is of. */
 export const cellsOf = (data: OperationOutput<'query'> | undefined, group: string | null | undefined): readonly Cell[] =>

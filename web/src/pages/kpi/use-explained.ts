@@ -17,6 +17,6 @@ export function useExplained(card: Card | null, view: View, where: NonNullable<O
       ...(view.asOf ? { asOf: view.asOf } : {}),
     },
     // What cannot be told by parts is not asked for.
-    { enabled: card !== null && card.unexplained === null },
+    { enabled: card !== null && card.unexplained === null, later: true },
   );
 }

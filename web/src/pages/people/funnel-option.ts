@@ -41,6 +41,11 @@ export function funnelOption(outcomes: readonly Outcome[], words: Words, look: L
   const heights = outcomes.flatMap(({ raw, alarm }) => [raw, ...(alarm ?? [])]);
   const lowest = Math.max(0, Math.floor(Math.min(...heights, 1) * 5) / 5);
   const highest = Math.min(1, Math.ceil(Math.max(...heights, 0) * 5) / 5);
+  /** A name runs from its point towards the middle, so that on a telephone it does not reach over the axis. */
+  const towardsMiddle = ({ n }: Outcome): 'left' | 'center' | 'right' => {
+    const place = (n - least) / (most - least || 1);
+    return place < 1 / 3 ? 'left' : place > 2 / 3 ? 'right' : 'center';
+  };
   const isOut = ({ verdict }: Outcome): boolean => verdict !== 'within' && verdict !== 'none';
   return {
     // The names of the limits stand beside them, where there are limits.
@@ -90,6 +95,7 @@ export function funnelOption(outcomes: readonly Outcome[], words: Words, look: L
             show: isOut(outcome),
             formatter: '{b}',
             position: outcome.raw > 0.85 ? 'bottom' : 'top',
+            align: towardsMiddle(outcome),
             color: look.ink,
             // Readable where a limit passes below it.
             backgroundColor: look.sheet,

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useOperation } from '../../api/use-operation.ts';
-import { useMay } from '../../api/use-session.ts';
+import { useMay, useToldIn } from '../../api/use-session.ts';
 import { scopeName } from '../../frame/scope-of.ts';
 import { useView } from '../../frame/view.ts';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
@@ -25,6 +25,7 @@ export function TeamGoals() {
     ...(team === null ? {} : { scope: `${ofTeam}${team}` }),
     ...(view.to ? { to: view.to } : {}),
     language,
+    ...useToldIn(),
   });
   const teams = [
     ...Map.groupBy(data?.targets.filter(({ scope }) => scope?.startsWith(ofTeam)) ?? [], ({ scope }) => scopeName(scope ?? '')),

@@ -1,8 +1,10 @@
+import { useAnswers } from '../../api/use-company.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { conditionsOf } from '../../frame/conditions.ts';
 import { useView } from '../../frame/view.ts';
 import { Delta } from '../../parts/delta/delta.tsx';
 import { PageSection } from '../../parts/page-section/page-section.tsx';
+import { MissingNotice } from '../../parts/state-notice/missing-notice.tsx';
 import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
@@ -16,11 +18,17 @@ export function OpenNow() {
   const say = useWords(serviceWords);
   const format = useFormat();
   const { view } = useView();
-  const { data, error, refetch } = useOperation('open_tickets', {
-    where: conditionsOf(view),
-    ...(view.to ? { at: view.to } : {}),
-    ...(view.asOf ? { asOf: view.asOf } : {}),
-  });
+  const answers = useAnswers('open_tickets');
+  const { data, error, refetch } = useOperation(
+    'open_tickets',
+    {
+      where: conditionsOf(view),
+      ...(view.to ? { at: view.to } : {}),
+      ...(view.asOf ? { asOf: view.asOf } : {}),
+    },
+    { enabled: answers === true },
+  );
+  if (answers === false) return <MissingNotice fields={['ticket.opened_at']} />;
   if (error && !data) return <TroubleNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={130} />;
   const { now, before } = data;
@@ -39,8 +47,7 @@ export function OpenNow() {
                   say('noDue')
                 ) : (
                   <Delta
-                    change={change}
-                    relative={change === null || !was ? null : change / was}
+                    compared={{ value: was, change, relative: change === null || !was ? null : change / was }}
                     unit="count"
                     base={format.day(before.day)}
                   />

@@ -33,7 +33,7 @@ export function TvCard({ card }: { readonly card: Card }) {
         </p>
         <p className={styles.change}>
           <span className={styles.period}>{format.period(now.period, card.grain)}</span>
-          <Delta change={compared?.change ?? null} relative={compared?.relative ?? null} unit={unit} base={baseOf(card)} />
+          <Delta compared={compared} unit={unit} base={baseOf(card)} />
           {cautions.length > 0 ? (
             <span className={styles.caution}>{cautions.map((caution) => say(caution)).join(' · ')}</span>
           ) : (

@@ -17,7 +17,7 @@ import { TextArea } from '../text-area/text-area.tsx';
 import { AboutFields } from './about-fields.tsx';
 import type { ActAbout } from './act-about.ts';
 import styles from './act-form.module.css';
-import { draftOf, inputOf, kindsFor } from './draft.ts';
+import { draftOf, inputOf, kindsFor, measureOf, measuresOf } from './draft.ts';
 import { amongOf } from './groups.ts';
 import { kindKey } from './kind-key.ts';
 import { Suggested } from './suggested.tsx';
@@ -39,6 +39,7 @@ export function ActForm({ about, onClose }: { readonly about: ActAbout; readonly
   const kinds = kindsFor(about);
   const { locale } = format.writer;
   const found = kpis.data?.kpis.find(({ id }) => id === kpi);
+  const kpiUnit = found?.unit ?? 'count';
   const read = (text: string): number | null | undefined => (text.trim() === '' ? null : (readAmount(text, locale) ?? undefined));
   const submit = (): void => {
     const [moved, cost] = [read(draft.expected), read(draft.cost)];
@@ -47,7 +48,7 @@ export function ActForm({ about, onClose }: { readonly about: ActAbout; readonly
       return;
     }
     setWrong(null);
-    save.mutate(inputOf(draft, about, { change: moved, cost, isRate: found?.unit === 'rate' }), {
+    save.mutate(inputOf(draft, about, { change: moved, cost, kpiUnit }), {
       onSuccess: () => announce(say('saved')),
     });
   };
@@ -125,8 +126,17 @@ export function ActForm({ about, onClose }: { readonly about: ActAbout; readonly
             {text('expected', say('field_expected'), { inputMode: 'decimal', error: wrong !== null && read(draft.expected) === undefined })}
             <SelectField
               label={say('field_expectedAs')}
-              value={draft.unit}
-              options={(['share', 'unit'] as const).map((one) => ({ value: one, label: say(`expectedAs_${one}`) }))}
+              value={measureOf(draft.unit, kpiUnit)}
+              options={measuresOf(kpiUnit).map((one) => ({
+                value: one,
+                label: say(
+                  one === 'share'
+                    ? 'expectedAs_share'
+                    : kpiUnit === 'rate' || kpiUnit === 'score'
+                      ? `expectedAs_${kpiUnit}`
+                      : 'expectedAs_unit',
+                ),
+              }))}
               onChange={(next) => change({ unit: next === 'unit' ? 'unit' : 'share' })}
             />
           </>

@@ -19,7 +19,7 @@ export function ActionsOf({ asked, className }: Props) {
   const say = useWords(actionsWords);
   const format = useFormat();
   const { language } = useLanguage();
-  const { data } = useOperation('actions', { ...asked, limit: shown, language }, { keep: false });
+  const { data } = useOperation('actions', { ...asked, limit: shown, language }, { keep: false, later: true });
   if (!data || data.actions.length === 0) return null;
   return (
     <section className={[styles.of, className].filter(Boolean).join(' ')} aria-label={say('ofThis')}>

@@ -1,4 +1,5 @@
 import type { OperationInput } from '../../../../src/app/api/client-types.ts';
+import { hasShares } from '../../../../src/i18n/format.ts';
 import type { ActAbout } from './act-about.ts';
 import { amongOf } from './groups.ts';
 
@@ -25,7 +26,8 @@ export interface Draft {
   readonly person: string;
   readonly due: string;
   readonly expected: string;
-  readonly unit: 'share' | 'unit';
+  /** Empty: as changes of its KPI are told. */
+  readonly unit: '' | 'share' | 'unit';
   readonly cost: string;
   readonly play: string;
 }
@@ -43,19 +45,30 @@ export function draftOf(about: ActAbout): Draft {
     person: '',
     due: '',
     expected: '',
-    unit: 'share',
+    unit: '',
     cost: '',
     play: about.play ?? '',
   };
 }
 
-/** What is sent; the amounts read, and whether the KPI is a rate, whose unit is typed as per cent. */
+/** In what a change of a KPI may be typed, first as it is told: of a rate in points; a tenth of a score says nothing. */
+export const measuresOf = (unit: string): readonly ['share' | 'unit', ...('share' | 'unit')[]] =>
+  hasShares(unit) ? ['share', 'unit'] : unit === 'rate' ? ['unit', 'share'] : ['unit'];
+
+/** In what it is typed. */
+export function measureOf(chosen: Draft['unit'], unit: string): 'share' | 'unit' {
+  const measures = measuresOf(unit);
+  return measures.find((one) => one === chosen) ?? measures[0];
+}
+
+/** What is sent; the amounts read, and the unit of the KPI: a rate is typed in points of a hundred. */
 export function inputOf(
   draft: Draft,
   about: ActAbout,
-  { change, cost, isRate }: { readonly change: number | null; readonly cost: number | null; readonly isRate: boolean },
+  { change, cost, kpiUnit }: { readonly change: number | null; readonly cost: number | null; readonly kpiUnit: string },
 ): Input {
-  const { title, why, kind, kpi, whose, owner, person, due, unit, play } = draft;
+  const { title, why, kind, kpi, whose, owner, person, due, play } = draft;
+  const isShare = measureOf(draft.unit, kpiUnit) === 'share';
   const among = about.customer || about.record ? undefined : amongOf(whose);
   const [who, id] = [owner.slice(0, 1), owner.slice(2)];
   const ofOne = about.customer !== undefined;
@@ -77,7 +90,7 @@ export function inputOf(
     expected:
       change === null || ofOne || kpi === ''
         ? null
-        : { change: unit === 'share' || isRate ? change / 100 : change, relative: unit === 'share', by: null },
+        : { change: isShare || kpiUnit === 'rate' ? change / 100 : change, relative: isShare, by: null },
     cost,
   };
 }

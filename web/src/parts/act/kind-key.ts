@@ -20,3 +20,6 @@ const keys = {
 } as const satisfies Record<Kind, string>;
 
 export const kindKey = (kind: Kind): (typeof keys)[Kind] => keys[kind];
+
+/** All kinds, in the order of their words. */
+export const playKinds = Object.keys(keys) as readonly Kind[];

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useOperation } from '../../api/use-operation.ts';
+import { useToldIn } from '../../api/use-session.ts';
 import { conditionsOf } from '../../frame/conditions.ts';
 import type { View } from '../../frame/view.ts';
 import { boardWords } from '../../words/board.ts';
@@ -8,6 +8,7 @@ import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
 import type { Card } from '../kpi-card/card.ts';
+import { KpiLink } from '../kpi-link/kpi-link.tsx';
 import { PageSection } from '../page-section/page-section.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice } from '../state-notice/state-notice.tsx';
 import { ToneTag } from '../tone-tag/tone-tag.tsx';
@@ -33,6 +34,7 @@ export const Attention = memo(function Attention({ cards, view, title }: Props) 
     {
       kpis: cards.map(({ id }) => id),
       language,
+      ...useToldIn(),
       where: conditionsOf(view),
       ...(view.to ? { to: view.to } : {}),
       ...(view.grain ? { grain: view.grain } : {}),
@@ -69,13 +71,13 @@ export const Attention = memo(function Attention({ cards, view, title }: Props) 
                 {/* Said once is enough. */}
                 {readings[index - 1]?.next !== next && `${format.sentence(next)} `}
                 {rule === 'direction' && outcome !== 'noise' ? (
-                  <Link to="/kpis/$id" params={{ id: kpi }} hash="explanation" aria-label={`${parts('explain')}: ${name}`}>
+                  <KpiLink id={kpi} hash="explanation" label={`${parts('explain')}: ${name}`}>
                     {parts('explain')}
-                  </Link>
+                  </KpiLink>
                 ) : (
-                  <Link to="/kpis/$id" params={{ id: kpi }} aria-label={name}>
+                  <KpiLink id={kpi} label={name}>
                     {say('seeKpi')}
-                  </Link>
+                  </KpiLink>
                 )}
               </p>
             </div>

@@ -17,12 +17,28 @@ const endLabel = (text: string, aside: number, look: Look) => ({
 
 const quiet = { symbol: 'none', silent: true, tooltip: { show: false } } as const;
 
+interface Name {
+  readonly name: string;
+  /** The value at whose height it stands. */
+  readonly at: number | null;
+  /** How far it moves from there, in pixels. */
+  readonly aside: number;
+}
+
+/** The name of a line beside the plot, with the others, though the line may end before: among the lines it would lie on one. */
+export const nameSeries = (points: readonly TrendPoint[], { name, at, aside }: Name, look: Look): object => ({
+  ...quiet,
+  type: 'line',
+  data: points.map((_, index) => (index === points.length - 1 && at !== null ? at : '-')),
+  lineStyle: { opacity: 0 },
+  endLabel: endLabel(name, aside, look),
+});
+
 /** What was aimed at, in steps: each holds for its period. */
-export function aimSeries(points: readonly TrendPoint[], name: string, aside: number, look: Look): readonly object[] {
+export function aimSeries(points: readonly TrendPoint[], { name, at, aside }: Name, look: Look): readonly object[] {
   const values = (of: 'value' | 'low' | 'high'): Values => points.map(({ aim }) => aim?.[of] ?? '-');
   const lines = (['value', 'low', 'high'] as const).filter((of) => points.some(({ aim }) => aim?.[of] != null));
-  const isLast = points.at(-1)?.aim != null;
-  return lines.map((of, index) => ({
+  const steps = lines.map((of) => ({
     ...quiet,
     name,
     type: 'line',
@@ -30,10 +46,8 @@ export function aimSeries(points: readonly TrendPoint[], name: string, aside: nu
     z: 2,
     data: values(of),
     lineStyle: { width: 1.25, color: look.ink, type: of === 'value' ? 'solid' : [6, 3] },
-    ...(index === 0
-      ? { endLabel: isLast ? endLabel(name, aside, look) : { ...endLabel(name, 0, look), offset: [-52, -12], ...onSheet(look) } }
-      : {}),
   }));
+  return at === null ? steps : [...steps, nameSeries(points, { name, at, aside }, look)];
 }
 
 /** Where it is expected, from the last value on, and between what it will lie. */

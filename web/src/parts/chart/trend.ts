@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Format } from '../../words/writing.ts';
 import { apart } from './apart.ts';
-import { aheadSeries, aimSeries, onSheet } from './beyond.ts';
+import { aheadSeries, aimSeries, nameSeries, onSheet } from './beyond.ts';
 import type { Look } from './look.ts';
 
 export interface TrendPoint {
@@ -86,8 +86,28 @@ export function marksByPlace(marks: readonly TrendMark[]): readonly { readonly i
   }));
 }
 
+/** The narrowest plot that marks stand above, a phone's, and about how wide a character of their numbers is, in pixels. */
+const narrow = { plot: 150, character: 7, gap: 5 };
+/** How much higher the next row of numbers stands. */
+const rowHeight = 14;
+
+/** In which row each number stands, upwards from the plot, so that none lies on another, not even on a phone. */
+export function markRows(places: readonly { readonly index: number; readonly label: string }[], points: number): readonly number[] {
+  const ends: number[] = [];
+  const rows = new Map<number, number>();
+  for (const { index, label } of places.toSorted((one, other) => one.index - other.index)) {
+    const middle = (index / Math.max(1, points - 1)) * narrow.plot;
+    const half = (label.length * narrow.character) / 2;
+    const free = ends.findIndex((end) => end + narrow.gap <= middle - half);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = middle + half;
+    rows.set(index, row);
+  }
+  return places.map(({ index }) => rows.get(index) ?? 0);
+}
+
 /** Lines where something happened, with their numbers above, and a veil over what took longer. */
-const marking = (marks: readonly TrendMark[], look: Look) =>
+const marking = (marks: readonly TrendMark[], rows: readonly number[], look: Look) =>
   marks.length === 0
     ? {}
     : {
@@ -97,7 +117,10 @@ const marking = (marks: readonly TrendMark[], look: Look) =>
           animation: false,
           lineStyle: { color: look['ink-3'], width: 1, type: 'dashed' as const },
           label: { show: true, position: 'end' as const, color: look['ink-2'], fontSize: 12, fontFamily: look.font },
-          data: marksByPlace(marks).map(({ index, label }) => ({ xAxis: index, label: { formatter: label } })),
+          data: marksByPlace(marks).map(({ index, label }, place) => ({
+            xAxis: index,
+            label: { formatter: label, distance: 5 + (rows[place] ?? 0) * rowHeight },
+          })),
         },
         markArea: {
           silent: true,
@@ -137,6 +160,28 @@ const drawn = (points: readonly TrendPoint[]): readonly number[] =>
     ])
     .filter((value) => value !== null);
 
+/** What was aimed at last: its name stands at its height. */
+const lastAim = (points: readonly TrendPoint[]): number | null => {
+  const aim = points.findLast((point) => point.aim)?.aim;
+  return aim ? (aim.value ?? aim.low ?? aim.high) : null;
+};
+
+const lastCompared = (points: readonly TrendPoint[]): number | null =>
+  points.findLast(({ compared }) => compared !== null)?.compared ?? null;
+
+/**
+ * Where the last value is written when more comes after it: on the side of its point where no line is.
+ * @param ends what the lines come from and go to
+ */
+export function besideOf(value: number, { from, to, least, most }: Readonly<Record<'from' | 'to' | 'least' | 'most', number>>) {
+  const height = most === least ? 0.5 : (value - least) / (most - least);
+  if (from >= value && to >= value && height > 0.12) return { position: 'bottom', distance: 6 } as const;
+  if (from <= value && to <= value) return { position: 'top', distance: 6 } as const;
+  // At the foot of the plot there is room beside it only.
+  const aside = from >= value && to >= value ? 0 : from < to ? 14 : -14;
+  return { position: 'right', distance: 6, offset: [0, aside] } as const;
+}
+
 /** How far the names at the ends of lines move away from each other, in pixels. */
 function asides(points: readonly TrendPoint[]): Readonly<Record<'value' | 'compared' | 'aim' | 'ahead', number>> {
   const none = { value: 0, compared: 0, aim: 0, ahead: 0 };
@@ -145,10 +190,11 @@ function asides(points: readonly TrendPoint[]): Readonly<Record<'value' | 'compa
   const all = drawn(points);
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const ends = [
+    // Before the end it is written at its point.
     ['value', last.value],
     ['ahead', last.ahead?.value ?? null],
-    ['aim', last.aim ? (last.aim.value ?? last.aim.low ?? last.aim.high) : null],
-    ['compared', last.compared],
+    ['aim', lastAim(points)],
+    ['compared', lastCompared(points)],
   ] as const;
   const there = ends.flatMap(([name, value]) =>
     value === null ? [] : [{ name, place: high === low ? 0.5 : (value - low) / (high - low) }],
@@ -165,8 +211,7 @@ function asides(points: readonly TrendPoint[]): Readonly<Record<'value' | 'compa
 const plotHeight = 230;
 
 /** Where values come near the most that there can be, the axis ends there, in quarters. */
-export function fullScale(points: readonly TrendPoint[], most: number | null): { min?: number; max?: number; interval?: number } {
-  const all = drawn(points);
+export function fullScale(all: readonly number[], most: number | null): { min?: number; max?: number; interval?: number } {
   if (most === null || all.length === 0 || Math.max(...all) <= 0.85 * most) return {};
   const low = Math.min(...all) / most;
   // Steps of a quarter, of a tenth or of a hundredth, so that three or more lines are there.
@@ -186,12 +231,36 @@ export function trendOption(
   const open = (index: number): boolean => points[index]?.final === false || points[index + 1]?.final === false;
   const end = points.findLastIndex(({ value }) => value !== null);
   const aside = asides(points);
+  const rows = markRows(marksByPlace(marks), points.length);
+  const all = drawn(points);
+  const last = points[end];
+  const written = {
+    formatter: ({ value }: { value: number }) => words.write(value),
+    color: look.ink,
+    fontWeight: 600,
+    fontFamily: look.font,
+  };
+  /** Where more comes after the last value, it is written at its point. */
+  const label =
+    end === points.length - 1 || !last?.final || last.value === null
+      ? null
+      : {
+          show: true,
+          ...written,
+          ...onSheet(look),
+          ...besideOf(last.value, {
+            from: points[end - 1]?.value ?? last.value,
+            to: points[end + 1]?.ahead?.value ?? last.value,
+            least: Math.min(...all),
+            most: Math.max(...all),
+          }),
+        };
   const hidden = { symbol: 'none', silent: true, tooltip: { show: false }, lineStyle: { opacity: 0 } } as const;
   return {
     grid: {
       left: 8,
       right: words.compared || words.ahead ? 96 : words.aim ? 76 : 64,
-      top: marks.length > 0 ? 26 : 12,
+      top: marks.length > 0 ? 26 + Math.max(...rows) * rowHeight : 12,
       bottom: 4,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
@@ -219,7 +288,7 @@ export function trendOption(
       type: 'value',
       scale: true,
       splitNumber: 4,
-      ...fullScale(points, words.most),
+      ...fullScale(drawn(points), words.most),
       ...axisOf(look),
       axisLine: { show: false },
       axisLabel: { ...axisOf(look).axisLabel, formatter: words.axis },
@@ -234,18 +303,26 @@ export function trendOption(
         symbolSize: 5,
         lineStyle: { width: 2, color: look.accent },
         itemStyle: { color: look.accent },
-        ...marking(marks, look),
-        endLabel: {
-          show: points[end]?.final === true,
-          // Where what is expected goes on from it, above the line.
-          offset: end === points.length - 1 ? [0, aside.value] : [-14, -18],
-          ...(end === points.length - 1 ? {} : onSheet(look)),
-          formatter: ({ value }: { value: number }) => words.write(value),
-          color: look.ink,
-          fontWeight: 600,
-          fontFamily: look.font,
-        },
+        ...marking(marks, rows, look),
+        endLabel: { show: last?.final === true && label === null, offset: [0, aside.value], ...written },
       },
+      // A series of its own: where points are many, the line has no symbols, and no labels with them.
+      ...(label === null
+        ? []
+        : [
+            {
+              type: 'line',
+              z: 5,
+              silent: true,
+              tooltip: { show: false },
+              data: values((point) => (point === last ? point.value : null)),
+              showAllSymbol: true,
+              symbol: 'circle',
+              symbolSize: 5,
+              itemStyle: { color: look.accent },
+              label,
+            },
+          ]),
       {
         name: `${words.name} …`,
         type: 'line',
@@ -278,18 +355,11 @@ export function trendOption(
               symbol: 'none',
               lineStyle: { width: 1.5, type: 'dotted', color: look.compare },
               itemStyle: { color: look.compare },
-              // Beside the value's own label, not under it.
-              endLabel: {
-                show: true,
-                formatter: words.compared,
-                color: look['ink-2'],
-                fontSize: 12,
-                fontFamily: look.font,
-                offset: [0, aside.compared],
-              },
             },
+            // Beside the value's own label, not under it.
+            nameSeries(points, { name: words.compared, at: lastCompared(points), aside: aside.compared }, look),
           ]),
-      ...(words.aim == null ? [] : aimSeries(points, words.aim, aside.aim, look)),
+      ...(words.aim == null ? [] : aimSeries(points, { name: words.aim, at: lastAim(points), aside: aside.aim }, look)),
       ...aheadSeries(points, words, aside.ahead, look),
     ],
   };

@@ -14,7 +14,7 @@ const decimals = new Set(['days', 'hours', 'minutes', 'seconds', 'score']);
 const heading = 1;
 
 function styleOf(kind: string): number {
-  const known = decimals.has(kind) ? 'decimal' : kind;
+  const known = decimals.has(kind) ? 'decimal' : kind === 'correlation' ? 'ratio' : kind;
   const index = kinds.findIndex((one) => one === known);
   return index < 0 ? 0 : index + 2;
 }

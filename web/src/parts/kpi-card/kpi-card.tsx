@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { reasonWords } from '../../../../src/i18n/reasons.ts';
 import { useFormat } from '../../words/format.ts';
@@ -9,6 +8,7 @@ import { placed } from '../chart/placed.ts';
 import { DefinitionPopover } from '../definition-popover/definition-popover.tsx';
 import { Delta } from '../delta/delta.tsx';
 import { Interval } from '../interval/interval.tsx';
+import { KpiLink } from '../kpi-link/kpi-link.tsx';
 import { Sparkline } from '../sparkline/sparkline.tsx';
 import { Trust } from '../trust/trust.tsx';
 import { Unseen } from '../unseen/unseen.tsx';
@@ -58,9 +58,7 @@ export const KpiCard = memo(function KpiCard({ card, onRecords, note, marks = []
     <article className={styles.card} aria-label={name}>
       <header className={styles.head}>
         <h3>
-          <Link to="/kpis/$id" params={{ id: card.id }}>
-            {name}
-          </Link>
+          <KpiLink id={card.id}>{name}</KpiLink>
           {note !== undefined && (
             <sup className={styles.note} aria-hidden="true">
               {note}
@@ -92,7 +90,7 @@ export const KpiCard = memo(function KpiCard({ card, onRecords, note, marks = []
       <p className={styles.change}>
         {figure ? (
           <>
-            <Delta change={compared?.change ?? null} relative={compared?.relative ?? null} unit={unit} base={baseOf(card)} />
+            <Delta compared={compared} unit={unit} base={baseOf(card)} />
             {cautions.length === 0 && <Verdict is={judgementOf(card)} />}
           </>
         ) : (
@@ -106,9 +104,7 @@ export const KpiCard = memo(function KpiCard({ card, onRecords, note, marks = []
         {card.target && now.value !== null ? (
           <AgainstTarget card={card} target={card.target} value={now.value} />
         ) : card.partner ? (
-          <Link to="/kpis/$id" params={{ id: card.partner.id }}>
-            {say('lookBefore', { kpi: card.partner.name })}
-          </Link>
+          <KpiLink id={card.partner.id}>{say('lookBefore', { kpi: card.partner.name })}</KpiLink>
         ) : null}
       </div>
       <div className={styles.sure}>
@@ -116,9 +112,9 @@ export const KpiCard = memo(function KpiCard({ card, onRecords, note, marks = []
         <Trust watermark={now.watermark} coverage={now.coverage} />
       </div>
       <footer className={styles.actions}>
-        <Link to="/kpis/$id" params={{ id: card.id }} hash="explanation">
+        <KpiLink id={card.id} hash="explanation">
           {say('explain')}
-        </Link>
+        </KpiLink>
         {onRecords && (
           <button type="button" onClick={() => onRecords(card)}>
             {say('records')}

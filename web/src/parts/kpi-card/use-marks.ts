@@ -13,7 +13,7 @@ export function useMarks(kpis: readonly string[]): ReadonlyMap<string, readonly 
   const { language } = useLanguage();
   const { view } = useView();
   const where = useMemo(() => conditionsOf(view), [view]);
-  const { data } = useOperation('annotations', { kpis: [...kpis], where, language }, { enabled: kpis.length > 0 });
+  const { data } = useOperation('annotations', { kpis: [...kpis], where, language }, { enabled: kpis.length > 0, later: true });
   return useMemo(() => {
     const marks = new Map<string, Mark[]>();
     for (const mark of data?.annotations ?? []) {

@@ -5,6 +5,7 @@ import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
 import { useValueName } from '../../words/values.ts';
+import { Choice } from '../choice/choice.tsx';
 import { type Column, exportedRows, type SortedBy } from '../data-table/column.ts';
 import { nextSort } from '../data-table/sorted.ts';
 import { VirtualTable } from '../data-table/virtual-table.tsx';
@@ -14,6 +15,7 @@ import { Skeleton, TroubleNotice, Updating } from '../state-notice/state-notice.
 import styles from './records-table.module.css';
 import { mostExported, useRecordPages } from './use-record-pages.ts';
 
+type Part = 'numerator' | 'denominator';
 type Found = OperationOutput<'records'>['records'][number];
 
 interface Props {
@@ -23,13 +25,16 @@ interface Props {
   readonly to: string;
   readonly where: NonNullable<OperationInput<'records'>['where']>;
   readonly variant?: string;
-  /** Of a rate: those that count (the usual), or all of which they are a part. */
-  readonly part?: 'numerator' | 'denominator';
+  /** Of a rate: those that count (the usual), or all of which they are a part. Absent: whoever looks chooses. */
+  readonly part?: Part;
   readonly height?: number;
 }
 
 /** Fields that people look for first, in this order. */
-const first = ['id', 'name', 'subject', 'company', 'stage', 'status', 'amount', 'currency', 'created_at', 'ordered_at', 'closed_at'];
+const first = [
+  ...['id', 'name', 'subject', 'company', 'stage', 'status', 'amount', 'currency', 'score', 'comment'],
+  ...['created_at', 'ordered_at', 'closed_at', 'responded_at'],
+];
 const hidden = new Set(['entity', 'source', 'email', 'phone']);
 
 /** Amounts are in each record's own currency, which stands in a column beside: without a sign. */
@@ -49,13 +54,15 @@ const plainOf = (value: unknown): CellValue =>
       : null;
 
 /** The records that a figure counts: as many as it says. Only those in sight are fetched. */
-export function RecordsTable({ kpi, name, from, to, where, variant, part, height = 420 }: Props) {
+export function RecordsTable({ kpi, name, from, to, where, variant, part: given, height = 420 }: Props) {
   const say = useWords(partsWords);
   const fieldName = useFieldName();
   const valueName = useValueName();
   const format = useFormat();
   const [sortedBy, setSortedBy] = useState<SortedBy | null>(null);
-  const asked = { kpi, from, to, where, ...(variant ? { variant } : {}), ...(part ? { part } : {}) };
+  const [chosen, setChosen] = useState<Part>('numerator');
+  const part = given ?? chosen;
+  const asked = { kpi, from, to, where, part, ...(variant ? { variant } : {}) };
   const { base, total, rowAt, onSight, all, pageError } = useRecordPages(asked, sortedBy);
   const { data, error, refetch, isPlaceholderData } = base;
   // Five hundred cells are drawn when what stands above them is there, a piece at a time.
@@ -86,9 +93,20 @@ export function RecordsTable({ kpi, name, from, to, where, variant, part, height
   if (!data || !isDrawn) return <Skeleton height={height} />;
   return (
     <Updating active={isPlaceholderData}>
+      {given === undefined && data.parts.length > 1 && (
+        <Choice
+          label={say('recordsPart')}
+          value={part}
+          options={data.parts.map((value) => ({ value, label: say(`recordsPart_${value}`) }))}
+          onChange={(value) => {
+            setChosen(value);
+            setSortedBy(null);
+          }}
+        />
+      )}
       <div className={styles.head}>
         <p>
-          {say('recordsCount', { count: total, n: format.number(total, 0) })}{' '}
+          {say(part === 'numerator' ? 'recordsCount' : 'recordsBase', { count: total, n: format.number(total, 0) })}{' '}
           {total > mostExported && say('recordsExported', { n: format.number(mostExported, 0) })}
         </p>
         {total > 0 && (

@@ -28,13 +28,21 @@ const tones = ['bad', 'warning', 'good', 'neutral'] as const;
 const toneOf = (tone: string): Tone => tones.find((one) => one === tone) ?? 'neutral';
 
 /** What fired, why, what it means, what can be done, and all that happened to it. */
-export function AlertBody({ found }: { readonly found: AlertWhole }) {
+export function AlertBody({
+  found,
+  records,
+  onRecords,
+}: {
+  readonly found: AlertWhole;
+  /** Whether its records stand open above it. */
+  readonly records: boolean;
+  readonly onRecords: (open: boolean) => void;
+}) {
   const say = useWords(alertsWords);
   const format = useFormat();
   const { language } = useLanguage();
   const mayRecords = useMay('records.read');
   const may = useMay('self');
-  const [records, setRecords] = useState(false);
   const [acting, setActing] = useState(false);
   const { alert, explained, readings } = found;
   const { chance, n } = alert;
@@ -51,7 +59,7 @@ export function AlertBody({ found }: { readonly found: AlertWhole }) {
         <Link to="/kpis/$id" params={{ id: alert.kpi }} className={styles.way}>
           {say('toKpi')}
         </Link>
-        {found.records && mayRecords && <PushButton onClick={() => setRecords(true)}>{say('toRecords')}</PushButton>}
+        {found.records && mayRecords && <PushButton onClick={() => onRecords(true)}>{say('toRecords')}</PushButton>}
         {may && (
           <PushButton aria-expanded={acting} onClick={() => setActing(!acting)}>
             {say('toAction')}
@@ -110,7 +118,7 @@ export function AlertBody({ found }: { readonly found: AlertWhole }) {
       <AlertHistory found={found} />
       {records && found.records && (
         <Suspense fallback={null}>
-          <RecordsDrawer {...found.records} where={[...found.records.where]} name={alert.name} onClose={() => setRecords(false)} />
+          <RecordsDrawer {...found.records} where={[...found.records.where]} name={alert.name} onClose={() => onRecords(false)} />
         </Suspense>
       )}
     </div>

@@ -41,6 +41,7 @@ export function AlertChart({ alert }: { readonly alert: Alert }) {
           name,
           bound: expected === null || bound === null ? null : { value: expected, label: bound, whole: kind === 'threshold' },
           usual,
+          most: unit === 'rate' ? 1 : null,
           write,
           axis: (figure) => (unit === 'wholeDays' ? String(figure) : format.axis(figure, unit)),
         },

@@ -18,11 +18,14 @@ export function AlertDrawer({ id, onClose }: { readonly id: string; readonly onC
   // It is taken away when it is closed: whoever opened it has the focus again.
   const [opener] = useState(() => document.activeElement);
   useEffect(() => () => (opener instanceof HTMLElement ? opener.focus() : undefined), [opener]);
+  const [records, setRecords] = useState(false);
   const isGone = error instanceof ApiError && error.code === 'alert_unknown';
   return (
     <Drawer
       opened
       onClose={onClose}
+      // Escape closes what stands above, and not this with it.
+      closeOnEscape={!records}
       position="right"
       size="min(760px, 100%)"
       title={data ? say('one', { state: (alertStateWords[data.alert.state]?.[language] ?? '').toLowerCase() }) : say('tab_alerts')}
@@ -34,7 +37,7 @@ export function AlertDrawer({ id, onClose }: { readonly id: string; readonly onC
         !data &&
         (isGone ? <EmptyNotice is="noMatch">{say('gone')}</EmptyNotice> : <TroubleNotice error={error} onRetry={() => void refetch()} />)}
       {!data && !error && <Skeleton height={520} />}
-      {data && <AlertBody found={data} />}
+      {data && <AlertBody found={data} records={records} onRecords={setRecords} />}
     </Drawer>
   );
 }

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Look } from '../../../parts/chart/look.ts';
-import { axisOf, tooltipOf } from '../../../parts/chart/trend.ts';
+import { axisOf, fullScale, tooltipOf } from '../../../parts/chart/trend.ts';
 
 interface Cell {
   readonly label: string;
@@ -16,21 +16,30 @@ interface Words {
   /** What the last is held against; `whole`: all of them are. */
   readonly bound: { readonly value: number; readonly label: string; readonly whole: boolean } | null;
   readonly usual: readonly [number, number] | null;
+  /** The most that there can be; null: no end. */
+  readonly most: number | null;
   readonly write: (value: number) => string;
   readonly axis: (value: number) => string;
 }
 
-/** From the least to the greatest of all that is drawn, with some air, so that what is said at the edge does not lie upon the axis. */
-function rangeOf(cells: readonly Cell[], bound: Words['bound'], usual: Words['usual']): { min?: number; max?: number } {
+/**
+ * From the least to the greatest of all that is drawn, with some air, so that what is said at the edge does not lie upon the axis. Near the most
+ * that there can be the axis ends there.
+ */
+function rangeOf(cells: readonly Cell[], { bound, usual, most }: Pick<Words, 'bound' | 'usual' | 'most'>): object {
   const all = [...cells.flatMap(({ value }) => value ?? []), ...(bound ? [bound.value] : []), ...(usual ?? [])];
   if (all.length === 0) return {};
+  const whole = fullScale(all, most !== null && Math.max(...all) <= most ? most : null);
+  if (whole.max !== undefined) return whole;
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const air = (high - low || Math.abs(high) || 1) * 0.1;
   return { min: low >= 0 ? Math.max(0, low - air) : low - air, max: high + air };
 }
 
 /** The series that a rule judges: what is out of bounds as a diamond, the bound dotted, the usual of the last period as a band beside it. */
-export function alertOption(cells: readonly Cell[], { name, bound, usual, write, axis }: Words, look: Look): EChartsCoreOption {
+export function alertOption(cells: readonly Cell[], { name, bound, usual, most, write, axis }: Words, look: Look): EChartsCoreOption {
+  const range = rangeOf(cells, { bound, usual, most });
+  const isWhole = 'interval' in range;
   const last = cells.length - 1;
   const from = Math.max(0, last - 1);
   return {
@@ -48,10 +57,11 @@ export function alertOption(cells: readonly Cell[], { name, bound, usual, write,
       scale: true,
       splitNumber: 3,
       // What it is held against is in sight too.
-      ...rangeOf(cells, bound, usual),
+      ...range,
       ...axisOf(look),
       axisLine: { show: false },
-      axisLabel: { ...axisOf(look).axisLabel, formatter: axis, showMinLabel: false, showMaxLabel: false },
+      // Ends that are as the values came are no round figures.
+      axisLabel: { ...axisOf(look).axisLabel, formatter: axis, showMinLabel: isWhole, showMaxLabel: isWhole },
     },
     series: [
       {

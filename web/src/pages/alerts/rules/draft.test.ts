@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Draft, draftFor, draftOf, type Rule, ruleFrom, typedIn } from './draft.ts';
+import { type Draft, draftFor, draftOf, measuresFor, type Rule, ruleFrom, typedIn } from './draft.ts';
 
 const retention = { id: 'retention_rate', unit: 'rate', direction: 'up' };
 const about = { unit: 'rate', locale: 'es-ES', before: null };
@@ -62,6 +62,16 @@ describe('draftOf', () => {
       expect(ruleFrom(draftOf(before, 'rate', 'es-ES'), { ...about, before })).toEqual(before);
     }
   });
+});
+
+it('asks for the change of a score in points, of a rate in points first, of the rest as a share first', () => {
+  const first = (unit: string) => draftFor({ id: 'kpi', unit, direction: 'up' }, null).measure;
+  expect([first('score'), first('rate'), first('money'), first('count')]).toEqual(['unit', 'unit', 'share', 'share']);
+  expect(measuresFor('score', 'unit')).toEqual(['unit']);
+  expect(measuresFor('rate', 'unit')).toEqual(['unit', 'share']);
+  // A rule that asks for a share of a score stays what it is.
+  expect(measuresFor('score', 'share')).toEqual(['unit', 'share']);
+  expect(rule({ amount: '12' }, 'score')).toMatchObject({ condition: { by: 12, in: 'unit' } });
 });
 
 it('says in what an amount is typed', () => {

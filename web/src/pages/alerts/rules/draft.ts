@@ -1,4 +1,5 @@
 import type { OperationOutput } from '../../../../../src/app/api/client-types.ts';
+import { hasShares } from '../../../../../src/i18n/format.ts';
 import { readAmount, writeAmount } from '../../../words/amount.ts';
 
 type Writable<T> = T extends readonly (infer One)[]
@@ -50,6 +51,10 @@ export function typedIn({ when, measure }: Pick<Draft, 'when' | 'measure'>, unit
   return unit === 'rate' ? 'share' : 'unit';
 }
 
+/** In what a change may be asked for; what a rule there is says stays as it is. A tenth of a score says nothing. */
+export const measuresFor = (unit: string, measure: Draft['measure']): readonly Draft['measure'][] =>
+  (unit === 'score' || unit === 'correlation') && measure === 'unit' ? ['unit'] : ['unit', 'share'];
+
 /** Whether its sentence has a figure to type. */
 export const hasAmount = (when: When): boolean => when !== 'anomaly' && when !== 'guard' && when !== 'reading';
 
@@ -58,8 +63,9 @@ export const draftFor = (kpi: { readonly id: string; readonly unit: string; read
   kpi: kpi.id,
   whose: scope === null ? '' : `=${scope}`,
   when: kpi.direction === 'down' ? 'rise' : 'fall',
-  amount: kpi.unit === 'rate' ? '2' : '10',
-  measure: kpi.unit === 'rate' ? 'unit' : 'share',
+  amount: kpi.unit === 'rate' ? '2' : kpi.unit === 'correlation' ? '0' : '10',
+  // A change of a rate or a score is told in points.
+  measure: hasShares(kpi.unit) ? 'share' : 'unit',
   against: 'previous',
   side: 'worse',
   by: '',

@@ -4,9 +4,10 @@ import { SelectField } from '../../../parts/select-field/select-field.tsx';
 import { alertsWords } from '../../../words/alerts.ts';
 import { areaWords } from '../../../words/areas.ts';
 import { useDimensionName } from '../../../words/dimensions.ts';
+import { useFormat } from '../../../words/format.ts';
 import { useWords } from '../../../words/language.ts';
 import type { Kpi } from './builder-form.tsx';
-import { type Draft, draftFor, grains, hasAmount, sides, typedIn, whens } from './draft.ts';
+import { type Draft, draftFor, grains, hasAmount, measuresFor, sides, typedIn, whens } from './draft.ts';
 import styles from './rules.module.css';
 
 interface Props {
@@ -23,6 +24,7 @@ interface Props {
 export function Sentence({ draft, kpi, kpis, isNew, wrong, onChange }: Props) {
   const say = useWords(alertsWords);
   const sayArea = useWords(areaWords);
+  const format = useFormat();
   const nameOf = useDimensionName();
   const company = useCompany();
   const { when } = draft;
@@ -56,7 +58,8 @@ export function Sentence({ draft, kpi, kpis, isNew, wrong, onChange }: Props) {
   );
   const own =
     kpi.unit === 'money' ? say('in_money', { currency: company.currency }) : say(`in_${kpi.unit === 'rate' ? 'points' : kpi.unit}`);
-  const unitName = { points: say('in_points'), share: say('in_share'), days: say('in_days'), unit: own }[typed];
+  const share = say(when === 'target' && !format.hasShares(kpi.unit) ? 'in_shareOfTarget' : 'in_share');
+  const unitName = { points: say('in_points'), share, days: say('in_days'), unit: own }[typed];
   const word = (text: ReactNode) => <span className={styles.word}>{text}</span>;
   return (
     <div className={styles.sentence}>
@@ -119,10 +122,10 @@ export function Sentence({ draft, kpi, kpis, isNew, wrong, onChange }: Props) {
             ? select(
                 say('measure'),
                 draft.measure,
-                [
-                  { value: 'unit', label: own },
-                  { value: 'share', label: say('in_share') },
-                ],
+                measuresFor(kpi.unit, draft.measure).map((one) => ({
+                  value: one,
+                  label: one === 'unit' ? own : say(format.hasShares(kpi.unit) ? 'in_share' : 'in_shareOf'),
+                })),
                 (next) => onChange({ measure: next === 'share' ? next : 'unit' }),
               )
             : word(unitName)}

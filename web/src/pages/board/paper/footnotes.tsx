@@ -7,7 +7,7 @@ import styles from './paper.module.css';
 export function Footnotes({ kpis: ids }: { readonly kpis: readonly string[] }) {
   const say = useWords(ownBoardWords);
   const { language } = useLanguage();
-  const { data } = useOperation('kpis', { ids: [...ids], language }, { enabled: ids.length > 0, keep: false });
+  const { data } = useOperation('kpis', { ids: [...ids], language }, { enabled: ids.length > 0, keep: false, later: true });
   if (!data) return null;
   return (
     <section className={styles.notes}>

@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import type { OperationInput, OperationOutput } from '../../../../../src/app/api/client-types.ts';
 import { useOperation } from '../../../api/use-operation.ts';
+import { useToldIn } from '../../../api/use-session.ts';
 import { scopeOf } from '../../../frame/scope-of.ts';
 import type { View } from '../../../frame/view.ts';
 import type { Card } from '../../../parts/kpi-card/card.ts';
@@ -19,7 +21,7 @@ interface Asked {
   readonly enabled: boolean;
 }
 
-interface Ahead {
+export interface Ahead {
   readonly aims: readonly Aimed[];
   readonly foreseen: readonly Foreseen[];
   readonly forecast: OperationOutput<'forecast'> | null;
@@ -31,29 +33,38 @@ interface Ahead {
 /** What was aimed at and what is expected of a KPI, for whom the page is about. */
 export function useAhead({ kpi, card, grain, view, where, enabled }: Asked): Ahead {
   const { language } = useLanguage();
+  const told = useToldIn();
   const scope = scopeOf(where);
   const until = view.to ? { to: view.to } : {};
   // A KPI that is told by groups has no one series.
   const isOne = enabled && card !== null && card.group === null;
   const targets = useOperation(
     'targets',
-    { kpis: [kpi], ...(scope === null ? {} : { scope }), ...until, language },
-    { enabled: isOne && (scope !== null || where.length === 0), keep: false },
+    { kpis: [kpi], ...(scope === null ? {} : { scope }), ...until, language, ...told },
+    { enabled: isOne && (scope !== null || where.length === 0), keep: false, later: true },
   );
   const forecast = useOperation(
     'forecast',
-    { kpi, grain, where, periods: periodsAhead[grain], ...until, ...(view.asOf ? { asOf: view.asOf } : {}), language },
-    { enabled: isOne && view.from === undefined, keep: false },
+    { kpi, grain, where, periods: periodsAhead[grain], ...until, ...(view.asOf ? { asOf: view.asOf } : {}), language, ...told },
+    { enabled: isOne && view.from === undefined, keep: false, later: true },
   );
-  const fits = ({ unit }: { readonly unit: string }): boolean => unit === card?.unit;
-  return {
-    // A target in another unit than the value's stands on no common axis.
-    aims: targets.data?.set.filter(fits) ?? none,
-    foreseen: forecast.data?.points ?? none,
-    forecast: forecast.data ?? null,
-    standing: targets.data?.targets ?? none,
-    pending: isOne && (targets.isLoading || forecast.isLoading),
-  };
+  const pending = isOne && (targets.isLoading || forecast.isLoading);
+  const unit = card?.unit;
+  return useMemo(
+    () =>
+      pending
+        ? // Both at once: with each of them the trend is drawn anew.
+          { aims: none, foreseen: none, forecast: null, standing: none, pending }
+        : {
+            // A target in another unit than the value's stands on no common axis.
+            aims: targets.data?.set.filter((one) => one.unit === unit) ?? none,
+            foreseen: forecast.data?.points ?? none,
+            forecast: forecast.data ?? null,
+            standing: targets.data?.targets ?? none,
+            pending,
+          },
+    [pending, unit, targets.data, forecast.data],
+  );
 }
 
 const none: readonly never[] = [];

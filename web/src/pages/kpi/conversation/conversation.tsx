@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { grainOf, trendAsked } from '../../../../../src/app/api/first-asked.ts';
 import { useOperation } from '../../../api/use-operation.ts';
 import { scopeOf } from '../../../frame/scope-of.ts';
 import type { View } from '../../../frame/view.ts';
@@ -9,7 +10,7 @@ import { PageSection } from '../../../parts/page-section/page-section.tsx';
 import { conversationWords } from '../../../words/conversation.ts';
 import { useFormat } from '../../../words/format.ts';
 import { useWords } from '../../../words/language.ts';
-import { cellsOf, grainOf, trendAsked } from '../trend-says.ts';
+import { cellsOf } from '../trend-says.ts';
 import { Decisions } from './decisions.tsx';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useOperation, useWrite } from '../../../api/use-operation.ts';
-import { useMay } from '../../../api/use-session.ts';
+import { useMay, useToldIn } from '../../../api/use-session.ts';
 import { ConfirmButton } from '../../../parts/confirm-button/confirm-button.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
 import { eventsWords } from '../../../words/events.ts';
@@ -82,7 +82,7 @@ function Since({ kpi, on, to, scope }: { readonly kpi: string; readonly on: stri
   const format = useFormat();
   const { language } = useLanguage();
   const [asked, setAsked] = useState(false);
-  const { data, error } = useOperation('event_effect', { kpi, on, to, scope, language }, { enabled: asked, keep: false });
+  const { data, error } = useOperation('event_effect', { kpi, on, to, scope, language, ...useToldIn() }, { enabled: asked, keep: false });
   if (!asked) {
     return (
       <PushButton className={styles.since} look="quiet" onClick={() => setAsked(true)}>

@@ -28,6 +28,8 @@ interface Period {
   readonly end: string;
 }
 
+const none: readonly never[] = [];
+
 /** What people noted and how the definition changed, in the periods of a chart, the first one first. */
 export function useEvents(
   kpi: string,
@@ -38,9 +40,12 @@ export function useEvents(
   const { language } = useLanguage();
   const [from, to] = [periods[0]?.start, periods.at(-1)?.end];
   const enabled = from !== undefined && to !== undefined;
-  const noted = useOperation('annotations', { kpis: [kpi], where, ...(enabled ? { from, to } : {}), language }, { enabled });
-  const defined = useOperation('kpi_versions', { kpi, language }, { enabled });
+  const noted = useOperation('annotations', { kpis: [kpi], where, ...(enabled ? { from, to } : {}), language }, { enabled, later: true });
+  const defined = useOperation('kpi_versions', { kpi, language }, { enabled, later: true });
+  // Both at once: with each of them the trend is drawn anew.
+  const isComing = noted.isLoading || defined.isLoading;
   return useMemo(() => {
+    if (isComing) return none;
     const events = [
       ...(noted.data?.annotations ?? []).map((one) => ({
         kind: one.kind,
@@ -75,5 +80,5 @@ export function useEvents(
         return place ? [{ ...event, ...place }] : [];
       })
       .map((event, index) => ({ ...event, number: index + 1 }));
-  }, [noted.data, defined.data, periods, say]);
+  }, [isComing, noted.data, defined.data, periods, say]);
 }

@@ -1,15 +1,15 @@
-import type { Cell } from '../../metrics/cell.ts';
-import type { Move } from '../reading/facts.ts';
+import type { Cell } from '../metrics/cell.ts';
+import { errorBetween } from './standard-error.ts';
 
-/** The normal quantile of a 95 % interval. */
-const z95 = 1.959964;
+/** What happened between two values. `noise`: a difference that chance alone makes often. */
+export type Move = 'rise' | 'fall' | 'steady' | 'noise' | 'unknown';
+
+/** So many of the last values say how a KPI usually moves. */
+export const recent = 12;
 /** Fewer moving ranges than this say nothing about what is usual. */
 const leastRanges = 5;
-/** Mean moving range to standard deviation, and to natural limits, of an individuals chart (Wheeler, Understanding Variation, 1993). */
+/** Mean moving range to standard deviation (Wheeler, Understanding Variation, 1993). */
 const toDeviation = 1.128;
-const toLimit = 2.66;
-
-const errorOf = ({ ci }: Cell): number | null => (ci ? (ci[1] - ci[0]) / (2 * z95) : null);
 
 /** The upper tail of the normal distribution, by Abramowitz & Stegun 26.2.17; error below 8e-8. */
 function upperTail(z: number): number {
@@ -18,7 +18,8 @@ function upperTail(z: number): number {
   return (series * Math.exp((-z * z) / 2)) / Math.sqrt(2 * Math.PI);
 }
 
-function meanRange(values: readonly number[]): number | null {
+/** By how much a value moves to the next; null: too few to say. @param values oldest first */
+export function meanRange(values: readonly number[]): number | null {
   const ranges = values.slice(1).map((value, index) => Math.abs(value - (values[index] ?? value)));
   return ranges.length < leastRanges ? null : ranges.reduce((sum, range) => sum + range, 0) / ranges.length;
 }
@@ -32,9 +33,9 @@ export function chanceOf(before: Cell, now: Cell, history: readonly number[]): n
   if (before.value === null || now.value === null) return null;
   const change = Math.abs(now.value - before.value);
   if (change === 0) return 1;
-  const [left, right] = [errorOf(before), errorOf(now)];
-  if (left !== null && right !== null && left + right > 0) return 2 * upperTail(change / Math.hypot(left, right));
-  const range = meanRange(history);
+  const error = errorBetween(before, now);
+  if (error !== null) return 2 * upperTail(change / error);
+  const range = meanRange(history.slice(-recent));
   if (range === null) return null;
   return range === 0 ? 0 : Math.min(1, 2 * upperTail(change / ((range / toDeviation) * Math.SQRT2)));
 }
@@ -49,16 +50,6 @@ export function standing(chances: readonly (number | null)[], share = 0.1): read
   let limit = -1;
   for (const [index, chance] of known.entries()) if (chance <= (share * (index + 1)) / known.length) limit = chance;
   return chances.map((chance) => chance !== null && chance <= limit);
-}
-
-/** Where a KPI's values usually are: the natural limits of an individuals chart, not beyond what the unit can be. */
-export function usualBand(history: readonly number[], unit: string): readonly [number, number] | null {
-  const range = meanRange(history);
-  if (range === null) return null;
-  const mean = history.reduce((sum, value) => sum + value, 0) / history.length;
-  const least = Math.min(...history) < 0 || unit === 'score' ? Number.NEGATIVE_INFINITY : 0;
-  const most = unit === 'rate' && Math.max(...history) <= 1 ? 1 : Number.POSITIVE_INFINITY;
-  return [Math.max(least, mean - toLimit * range), Math.min(most, mean + toLimit * range)];
 }
 
 /** A change as it is by itself, and how often chance makes one as large; null: that cannot be told. */

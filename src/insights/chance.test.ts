@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Cell } from '../../metrics/cell.ts';
-import { chanceOf, movesAmong, standing, usualBand } from './certainty.ts';
+import type { Cell } from '../metrics/cell.ts';
+import { chanceOf, movesAmong, standing } from './chance.ts';
 
 const cell = (value: number | null, ci?: readonly [number, number]): Cell => ({
   kpi: 'k',
@@ -50,6 +50,12 @@ describe('how often chance alone makes a difference as large', () => {
     expect(chanceOf(cell(10), cell(11), [5, 5, 5, 5, 5, 5])).toBe(0);
   });
 
+  test('by its last twelve values: what it was like long before says little', () => {
+    const wild = [0, 90, 0, 90];
+    expect(chanceOf(cell(10), cell(12.5), [...wild, ...quiet, ...quiet])).toBe(chanceOf(cell(10), cell(12.5), [...quiet, ...quiet]));
+    expect(chanceOf(cell(10), cell(12.5), [...wild, ...quiet])).toBeGreaterThan(0.5);
+  });
+
   test('cannot be told without values, or with fewer than five steps', () => {
     expect(chanceOf(cell(null), cell(10), quiet)).toBeNull();
     expect(chanceOf(cell(10), cell(null), quiet)).toBeNull();
@@ -88,29 +94,5 @@ describe('what moved among many', () => {
       { move: 'fall', chance: null },
     ] as const;
     expect(movesAmong(changes)).toEqual(['rise', 'noise', 'noise', 'steady', 'unknown']);
-  });
-});
-
-describe('where values usually are', () => {
-  test('2.66 mean steps around their mean', () => {
-    const [low, high] = usualBand(quiet, 'days') ?? [0, 0];
-    expect(low).toBeCloseTo(10.5 - 2.66, 10);
-    expect(high).toBeCloseTo(10.5 + 2.66, 10);
-    expect(usualBand(quiet.slice(1), 'days')).toBeNull();
-  });
-
-  test('not below nothing, but for what may be: scores, and what was', () => {
-    const wild = [1, 5, 1, 5, 1, 5];
-    expect(usualBand(wild, 'count')?.[0]).toBe(0);
-    expect(usualBand(wild, 'score')?.[0]).toBeCloseTo(3 - 4 * 2.66, 10);
-    expect(usualBand([-1, 5, 1, 5, 1, 5], 'money')?.[0]).toBeLessThan(-5);
-    expect(usualBand([0, 5, 1, 5, 1, 5], 'money')?.[0]).toBe(0);
-  });
-
-  test('a share not above all, unless it was', () => {
-    const shares = [0.6, 1, 0.6, 1, 0.6, 1];
-    expect(usualBand(shares, 'rate')?.[1]).toBe(1);
-    expect(usualBand(shares, 'ratio')?.[1]).toBeGreaterThan(1);
-    expect(usualBand([...shares, 1.2], 'rate')?.[1]).toBeGreaterThan(1);
   });
 });
