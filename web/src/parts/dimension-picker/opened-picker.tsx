@@ -1,5 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core';
-import { cloneElement, useRef, useState } from 'react';
+import { cloneElement, useCallback, useId, useRef, useState } from 'react';
 import { frameWords } from '../../words/frame.ts';
 import { useWords } from '../../words/language.ts';
 import type { Opened } from '../on-demand/on-demand.tsx';
@@ -22,6 +22,7 @@ export function OpenedPicker({ button, byKeyboard, label, value, options, onChan
   const [sought, setSought] = useState('');
   const searchable = options.length >= searchFrom;
   const isByKeyboard = useRef(false);
+  const listId = useId();
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption();
@@ -29,18 +30,23 @@ export function OpenedPicker({ button, byKeyboard, label, value, options, onChan
     },
     onDropdownOpen: (source) => {
       isByKeyboard.current = source === 'keyboard';
-      if (searchable) combobox.focusSearchInput();
     },
   });
-  const ref = useOpened(() => combobox.openDropdown(byKeyboard ? 'keyboard' : 'mouse'));
+  const { setListId, selectActiveOption } = combobox;
+  // The two below are done once for each opening, as soon as the list is there: a quick hand's next key may come at any moment, and what
+  // the arrow keys chose since must stay when the page is drawn anew.
   /** The arrow keys go on from what is chosen. */
-  const begin = (list: HTMLElement | null): void => {
-    if (list === null || searchable || !isByKeyboard.current) return;
-    setTimeout(() => {
-      combobox.selectActiveOption();
-      combobox.updateSelectedOptionIndex('selected');
-    });
-  };
+  const begin = useCallback(
+    (list: HTMLElement | null): void => {
+      if (list === null || searchable || !isByKeyboard.current) return;
+      // Mantine would tell its list from others by an effect only, which runs later.
+      setListId(listId);
+      selectActiveOption();
+    },
+    [searchable, listId, setListId, selectActiveOption],
+  );
+  const search = useCallback((field: HTMLInputElement | null): void => field?.focus({ preventScroll: true }), []);
+  const ref = useOpened(() => combobox.openDropdown(byKeyboard ? 'keyboard' : 'mouse'));
   const found = options.filter((option) => plain(option.label).includes(plain(sought)));
   const groups = [...Map.groupBy(found, ({ group }) => group ?? '')];
   return (
@@ -48,6 +54,7 @@ export function OpenedPicker({ button, byKeyboard, label, value, options, onChan
       store={combobox}
       width={260}
       position="bottom-start"
+      keepMounted={false}
       onOptionSubmit={(submitted) => {
         onChange(submitted);
         combobox.closeDropdown();
@@ -58,13 +65,14 @@ export function OpenedPicker({ button, byKeyboard, label, value, options, onChan
       <Combobox.Dropdown>
         {searchable && (
           <Combobox.Search
+            ref={search}
             value={sought}
             onChange={(event) => setSought(event.currentTarget.value)}
             placeholder={say('search')}
             aria-label={`${label}: ${say('search')}`}
           />
         )}
-        <Combobox.Options ref={begin} mah={320} className={styles.options} aria-label={label}>
+        <Combobox.Options ref={begin} id={listId} mah={320} className={styles.options} aria-label={label}>
           {found.length === 0 && <Combobox.Empty>{say('nothingFound')}</Combobox.Empty>}
           {groups.map(([group, items]) => {
             const rows = items.map((option) => (
