@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useOperation, useWrite } from '../../api/use-operation.ts';
+import { takeFocus } from '../../look/take-focus.ts';
 import { kindKey, playKinds } from '../../parts/act/kind-key.ts';
 import { FormEnd } from '../../parts/form-end/form-end.tsx';
 import { announce } from '../../parts/live-region/live-region.tsx';
@@ -28,8 +29,6 @@ export function PlayForm({ play, kpi, onClose }: { readonly play: Play | null; r
   const save = useWrite('save_play', ['plays']);
   const [draft, setDraft] = useState(() => playDraftOf(play, kpi));
   const [wrong, setWrong] = useState<string | null>(null);
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
   const change = (parts: Partial<typeof draft>): void => {
     setDraft({ ...draft, ...parts });
     setWrong(null);
@@ -69,7 +68,7 @@ export function PlayForm({ play, kpi, onClose }: { readonly play: Play | null; r
         <p className={styles.note}>{say('note')}</p>
         <div className={styles.fields}>
           <TextInput
-            ref={first}
+            ref={takeFocus}
             label={say('name')}
             value={draft.name}
             maxLength={120}

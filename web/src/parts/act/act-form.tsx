@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useCompany } from '../../api/use-company.ts';
 import { useOperation, useWrite } from '../../api/use-operation.ts';
 import { scopeName } from '../../frame/scope-of.ts';
+import { takeFocus } from '../../look/take-focus.ts';
 import { actionsWords } from '../../words/actions.ts';
 import { readAmount } from '../../words/amount.ts';
 import { useFormat } from '../../words/format.ts';
@@ -165,7 +166,7 @@ function Saved({ id, onClose }: { readonly id: string; readonly onClose: () => v
       <Link to="/actions" search={() => ({ action: id }) as never}>
         {say('seeIt')}
       </Link>
-      <PushButton data-autofocus ref={(button) => button?.focus()} onClick={onClose}>
+      <PushButton ref={takeFocus} onClick={onClose}>
         {say('close')}
       </PushButton>
     </div>

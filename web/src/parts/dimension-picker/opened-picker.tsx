@@ -1,5 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { cloneElement, useCallback, useId, useRef, useState } from 'react';
+import { takeFocus } from '../../look/take-focus.ts';
 import { frameWords } from '../../words/frame.ts';
 import { useWords } from '../../words/language.ts';
 import type { Opened } from '../on-demand/on-demand.tsx';
@@ -33,9 +34,10 @@ export function OpenedPicker({ button, byKeyboard, label, value, options, onChan
     },
   });
   const { setListId, selectActiveOption } = combobox;
-  // The two below are done once for each opening, as soon as the list is there: a quick hand's next key may come at any moment, and what
-  // the arrow keys chose since must stay when the page is drawn anew.
-  /** The arrow keys go on from what is chosen. */
+  /**
+   * The arrow keys go on from what is chosen. Once for each opening, as soon as the list is there: a quick hand's next key may come at any
+   * moment, and what it chose must stay when the page is drawn anew.
+   */
   const begin = useCallback(
     (list: HTMLElement | null): void => {
       if (list === null || searchable || !isByKeyboard.current) return;
@@ -45,7 +47,6 @@ export function OpenedPicker({ button, byKeyboard, label, value, options, onChan
     },
     [searchable, listId, setListId, selectActiveOption],
   );
-  const search = useCallback((field: HTMLInputElement | null): void => field?.focus({ preventScroll: true }), []);
   const ref = useOpened(() => combobox.openDropdown(byKeyboard ? 'keyboard' : 'mouse'));
   const found = options.filter((option) => plain(option.label).includes(plain(sought)));
   const groups = [...Map.groupBy(found, ({ group }) => group ?? '')];
@@ -65,7 +66,7 @@ export function OpenedPicker({ button, byKeyboard, label, value, options, onChan
       <Combobox.Dropdown>
         {searchable && (
           <Combobox.Search
-            ref={search}
+            ref={takeFocus}
             value={sought}
             onChange={(event) => setSought(event.currentTarget.value)}
             placeholder={say('search')}
