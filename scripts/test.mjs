@@ -20,7 +20,10 @@ const report = join(folder, 'vitest.json');
 mkdirSync(folder, { recursive: true });
 rmSync(report, { force: true });
 const code = await runNode(
-  ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...rest],
+  [
+    ...['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', '--reporter=./scripts/second-try.mjs'],
+    ...[`--outputFile.json=${report}`, ...rest],
+  ],
   // Of each page one picture at each width; all languages and themes for whoever runs a file of test/web by itself.
   { env: { CUADRO_PHOTOGRAPHS: process.env.CUADRO_PHOTOGRAPHS ?? 'few', ...(long ? { CUADRO_TEST_LONG: '1' } : {}) } },
 );

@@ -33,6 +33,9 @@ export interface Visited {
   close(): Promise<void>;
 }
 
+/** How long, in milliseconds, to wait for what a busy machine takes its time with. */
+const patience = 90_000;
+
 const photographs = join(import.meta.dirname, '..', '..', 'dist', 'screenshots');
 
 /** @param more of Chromium's own options */
@@ -79,7 +82,7 @@ async function whole(page: Page): Promise<void> {
       );
     },
     null,
-    { timeout: 90_000 },
+    { timeout: patience },
   );
   await page.evaluate(() => document.fonts.ready);
 }
@@ -107,6 +110,7 @@ export async function visit(
     [theme, language],
   );
   await context.addCookies(cookies);
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
