@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Served, serveSample } from './serve.ts';
-import { openBrowser, settle, visit } from './visit.ts';
+import { openBrowser, settle, slowDown, visit } from './visit.ts';
 
 let served: Served;
 let browser: Browser;
@@ -55,12 +55,7 @@ it('puts a filter chosen by the keyboard into the address, and back', async () =
 
 it('takes the keys of a quick hand, however late the browser comes to what waits', async () => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 960 }, locale: 'es-ES', reducedMotion: 'reduce' });
-  await context.addInitScript(() => {
-    const wait = window.setTimeout;
-    Object.assign(window, {
-      setTimeout: (then: TimerHandler, after = 0, ...more: unknown[]) => wait(then, after < 5 ? 400 : after, ...more),
-    });
-  });
+  await slowDown(context);
   const shown = await context.newPage();
   await shown.goto(served.url + page);
   const button = shown.getByRole('button', { name: /^Frente a/ });

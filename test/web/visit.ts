@@ -87,6 +87,19 @@ async function whole(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
 }
 
+/**
+ * Makes a browser come late to what waits its turn, as it does on a busy machine: what was pressed or typed meanwhile must not be lost.
+ * `CUADRO_SLOW_BROWSER=1` does so for every page that a test visits.
+ */
+export async function slowDown(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const wait = window.setTimeout;
+    Object.assign(window, {
+      setTimeout: (then: TimerHandler, after = 0, ...more: unknown[]) => wait(then, after < 5 ? 400 : after, ...more),
+    });
+  });
+}
+
 /** Opens a page of the app as a reader with this language, theme and width sees it, and waits until it is whole. */
 export async function visit(
   browser: Browser,
@@ -111,6 +124,7 @@ export async function visit(
   );
   await context.addCookies(cookies);
   context.setDefaultTimeout(patience);
+  if (process.env.CUADRO_SLOW_BROWSER === '1') await slowDown(context);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
