@@ -332,7 +332,7 @@ describe('a page of the web application', () => {
     JSON.parse(/<script type="application\/json" id="first-answers">(.*?)<\/script>/s.exec(html)?.[1] ?? 'null');
 
   it('brings along what it would ask for first, as whoever asks would be answered', async () => {
-    const { url } = await listen({ web });
+    const { url } = await listen({ web, firstAnswersMs: 120_000 });
     const page = async (path: string, headers: Record<string, string>) => broughtBy(await (await fetch(url + path, { headers })).text());
     for (const [path, ids] of [
       ['/', ['board', 'board_templates', 'boards', 'company', 'session']],
@@ -341,9 +341,8 @@ describe('a page of the web application', () => {
       ['/?grain=month', ['company', 'session']],
     ] as const) {
       const headers = as('viewer', { 'accept-language': 'en' });
-      // What takes longer than a page waits is not there the first time.
-      await expect.poll(async () => (await page(path, headers)).answers.map(({ id }) => id).toSorted()).toEqual(ids);
       const { language, answers } = await page(path, headers);
+      expect(answers.map(({ id }) => id).toSorted()).toEqual(ids);
       expect(language).toBe('en');
       for (const { id, input, answer } of answers) {
         const operation = operations.get(id);
@@ -363,7 +362,7 @@ describe('a page of the web application', () => {
   });
 
   it('tells nobody who is not known of the company, and nothing that ends its block of data', async () => {
-    const { url } = await listen({ web });
+    const { url } = await listen({ web, firstAnswersMs: 120_000 });
     // As through a proxy: nobody is a guest.
     const stranger = await (await fetch(url, { headers: { 'x-forwarded-for': '203.0.113.9' } })).text();
     expect(broughtBy(stranger).answers).toMatchObject([{ id: 'session', answer: { kind: 'nobody' } }]);
@@ -386,7 +385,7 @@ describe('a page of the web application', () => {
     const known = { kind: 'user', permissions: ['kpi.read'], board: null };
     const run = (id: string) => (id === 'session' ? Promise.resolve(known) : new Promise<unknown>(() => undefined));
     const asked = { url: '/', headers: {}, actor: viewer, gone: new AbortController().signal, ip: '127.0.0.1' };
-    expect(await firstAnswers({ run }, asked as unknown as FastifyRequest)).toEqual({
+    expect(await firstAnswers({ run }, asked as unknown as FastifyRequest, 50)).toEqual({
       language: 'es',
       answers: [{ id: 'session', input: {}, answer: known }],
     });

@@ -61,7 +61,7 @@ export async function buildApp(host: Host, options: HttpOptions): Promise<Fastif
   registerOperations(app, host, { actorOf: ({ actor }) => actor });
   addMcp(app, host);
   registerApiPages(app);
-  if (isBuilt(options.web)) await addWebApplication(app, options.web, host);
+  if (isBuilt(options.web)) await addWebApplication(app, options.web, host, options.firstAnswersMs);
   else addUnbuiltPage(app);
   return app;
 }

@@ -8,9 +8,6 @@ import type { Language } from '../../i18n/language.ts';
 import { languageOfRequest } from '../rest/plugin.ts';
 import { fieldsOf } from '../rest/shape.ts';
 
-/** What is not answered by then does not hold the page up: the browser asks for it, and gets what is being worked out. */
-const patienceMs = 150;
-
 interface FirstAnswer {
   readonly id: OperationId;
   readonly input: unknown;
@@ -52,10 +49,12 @@ function shownTo(request: FastifyRequest): Language {
 /**
  * What the page at an address would ask for before it can show anything, answered as the same operations answer whoever asks, with their
  * rights: up to three ways to the server and back that a telephone need not wait for.
+ * @param patienceMs what is not answered by then does not hold the page up: the browser asks for it, and gets what is being worked out
  */
 export async function firstAnswers(
   host: Pick<Host, 'run'>,
   request: FastifyRequest,
+  patienceMs: number,
 ): Promise<{ readonly language: Language; readonly answers: readonly FirstAnswer[] }> {
   const page = pages.find(({ path }) => path.test(request.url));
   const found = page?.path.exec(request.url)?.[1] ?? '';

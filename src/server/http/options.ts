@@ -14,6 +14,8 @@ export interface HttpOptions {
   readonly limits: Limits;
   /** The built web application; null, or a folder that is not there: a page that says so. */
   readonly web: string | null;
+  /** How long a page waits for the answers that it brings along. */
+  readonly firstAnswersMs: number;
   readonly log: { readonly level: string; readonly stream: Writable | null };
   /** Who asks. Null: nobody that is known. */
   readonly actorOf: ((request: FastifyRequest) => Promise<Actor | null>) | null;
@@ -30,6 +32,7 @@ export const httpOptions = (given: Partial<HttpOptions> & Pick<HttpOptions, 'hos
   trustedProxies: [],
   limits: defaultLimits,
   web: null,
+  firstAnswersMs: 150,
   log: { level: 'silent', stream: null },
   actorOf: null,
   routes: [],

@@ -40,7 +40,12 @@ const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<
  * The built web application: files whose name holds a hash of their content are kept for good; the page that names them is nobody's to keep,
  * since it brings the first answers along.
  */
-export async function addWebApplication(app: FastifyInstance, folder: string, host: Pick<Host, 'run'>): Promise<void> {
+export async function addWebApplication(
+  app: FastifyInstance,
+  folder: string,
+  host: Pick<Host, 'run'>,
+  firstAnswersMs: number,
+): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
     index: false,
@@ -56,7 +61,7 @@ export async function addWebApplication(app: FastifyInstance, folder: string, ho
   const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     // Read anew each time: it may have been built since.
     const page = await readFile(join(folder, 'index.html'), 'utf8');
-    const known = request.method === 'GET' ? await firstAnswers(host, request) : null;
+    const known = request.method === 'GET' ? await firstAnswers(host, request, firstAnswersMs) : null;
     // A block of data, which no content policy has to let run.
     const data = known && `<script type="application/json" id="first-answers">${inScript(known)}</script>`;
     return reply
