@@ -1,10 +1,11 @@
 import { partOf } from '../../metrics/build.ts';
-import { day, isKnown } from '../../metrics/expression.ts';
+import { day } from '../../metrics/expression.ts';
 import type { StockMetric } from '../../metrics/metric.ts';
 import { openBalance, overdueBalance, receivableDimensions, receivableNeeds } from '../definitions/receivable.ts';
 import { defineKpi, type WorkedExample } from '../kpi.ts';
 
-const current: StockMetric = { ...openBalance, where: isKnown('due_on'), until: [day('due_on', 1)] };
+/** What is not overdue, so that the buckets add up to the open balance: an invoice or credit note without a due date stays in it. */
+const current: StockMetric = { ...openBalance, until: [day('due_on', 1)] };
 
 const given: WorkedExample['given'] = {
   account: [{ id: 'A1', name: 'Alfa' }],
@@ -44,7 +45,10 @@ export default defineKpi({
   parameters: {},
   variants: {
     default: { label: { es: 'Todo lo vencido', en: 'All that is overdue' }, metric: () => overdueBalance(1) },
-    current: { label: { es: 'Al corriente: aún no vence', en: 'Current: not due yet' }, metric: () => current },
+    current: {
+      label: { es: 'Al corriente: aún no vence o sin vencimiento', en: 'Current: not due yet, or without a due date' },
+      metric: () => current,
+    },
     days_1_30: { label: { es: 'Vencido de 1 a 30 días', en: '1 to 30 days overdue' }, metric: () => overdueBalance(1, 30) },
     days_31_60: { label: { es: 'Vencido de 31 a 60 días', en: '31 to 60 days overdue' }, metric: () => overdueBalance(31, 60) },
     days_61_90: { label: { es: 'Vencido de 61 a 90 días', en: '61 to 90 days overdue' }, metric: () => overdueBalance(61, 90) },
@@ -96,7 +100,7 @@ export default defineKpi({
       rise: 'Empiece por las de 1–30 días, que se cobran con una llamada del comercial; revise antes de servir más pedidos a quien supera los 60.',
       fall: 'Mire que no sea por anulaciones ni por haber movido vencimientos.',
       caveats:
-        'Es una foto al cierre: los tramos suman el total, los meses no. Las facturas en disputa están dentro; sepárelas si las marca.',
+        'Es una foto al cierre: con lo que está al corriente, los tramos suman el saldo pendiente; los meses no se suman. Las facturas en disputa están dentro; sepárelas si las marca.',
     },
     en: {
       name: 'Overdue ageing',
@@ -108,7 +112,7 @@ export default defineKpi({
       rise: 'Begin with 1–30 days, which a call from the salesperson settles; think twice before delivering more to those beyond 60.',
       fall: 'Make sure it is not due to voided invoices or dates that were moved.',
       caveats:
-        'A picture at the close: buckets add up to the total, months do not. Disputed invoices are in it; part them if you mark them.',
+        'A picture at the close: with what is current, buckets add up to the open balance; months do not add up. Disputed invoices are in it; part them if you mark them.',
     },
   },
   examples: [
@@ -120,7 +124,7 @@ export default defineKpi({
       expect: [{ start: '2024-06-01', value: 1500 }],
       because: '100 + 200 + 300 + 400 + 500. I1 is due that very day, I7 has no due date, I8 is a test, I9 was paid that day.',
     },
-    bucket('current', 1000, 'I1, due on 30 June itself.'),
+    bucket('current', 1050, 'I1, due on 30 June itself, and I7, which never falls due: with 1,500 overdue, the 2,550 that are open.'),
     bucket('days_1_30', 300, 'I2 1 day (100) and I3 30 days (200).'),
     bucket('days_31_60', 300, 'I4, due on 30 May: 31 days.'),
     bucket('days_61_90', 400, 'I5, due on 16 April: 75 days.'),
@@ -139,7 +143,7 @@ export default defineKpi({
       exportedAt: '2024-06-30',
       query: { ...june, variant: 'ageing' },
       expect: [{ start: '2024-06-01', value: 1500 }],
-      because: 'current 1,000; 300, 300, 400, 500 overdue.',
+      because: 'current 1,050; 300, 300, 400, 500 overdue.',
     },
     {
       name: 'overdue from the day after',
