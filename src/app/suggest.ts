@@ -44,13 +44,13 @@ export function sureMapping(suggestion: Suggestion): MappingDocument {
   if (suggestion.files.length === 0) {
     throw new CuadroError({ code: 'nothing_recognised', found: suggestion.ignored.join(', '), expected: [...entities.keys()].join(', ') });
   }
-  const [doubt, ...others] = suggestion.doubts;
+  const [doubt] = suggestion.doubts;
   if (doubt) {
     throw new CuadroError({
       code: `unsure_${doubt.code}`,
       where: doubt.column === null ? doubt.file : `${doubt.file}: ${doubt.column}`,
       expected: doubt.choices.join(', '),
-      params: { file: doubt.file, column: doubt.column ?? '', others: others.length },
+      params: { file: doubt.file, column: doubt.column ?? '', doubts: suggestion.doubts.length },
     });
   }
   return toMapping(suggestion, null);

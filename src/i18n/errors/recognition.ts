@@ -18,65 +18,65 @@ export const recognitionErrors = {
     },
   },
   unsure_entity_unsure: {
-    es: { message: 'No está claro qué contiene {file} (y hay {others} dudas más).', expected: '', fix: es },
-    en: { message: 'It is not clear what {file} holds (and {others} more doubts).', expected: '', fix: en },
+    es: { message: 'Duda 1 de {doubts}: no está claro qué contiene {file}.', expected: '', fix: es },
+    en: { message: 'Doubt 1 of {doubts}: it is not clear what {file} holds.', expected: '', fix: en },
   },
   unsure_id_missing: {
     es: {
-      message: 'En {file} ninguna columna parece el identificador (y hay {others} dudas más).',
+      message: 'Duda 1 de {doubts}: en {file} ninguna columna parece el identificador.',
       expected: '',
       fix: `Diga cuál es, con «id: COLUMNA», o «id: {row: true}» si las filas no cambian. ${es}`,
     },
     en: {
-      message: 'In {file} no column looks like the id (and {others} more doubts).',
+      message: 'Doubt 1 of {doubts}: in {file} no column looks like the id.',
       expected: '',
       fix: `Say which one is, with "id: COLUMN", or "id: {row: true}" if rows do not change. ${en}`,
     },
   },
   unsure_status_unknown: {
     es: {
-      message: 'En {file} no se sabe qué oportunidades están abiertas, ganadas o perdidas (y hay {others} dudas más).',
+      message: 'Duda 1 de {doubts}: en {file} no se sabe qué oportunidades están abiertas, ganadas o perdidas.',
       expected: '',
       fix: `Añada «status: {from: COLUMNA, values: {…: won, …: lost, …: open}}». ${es}`,
     },
     en: {
-      message: 'In {file} it cannot be told which opportunities are open, won or lost (and {others} more doubts).',
+      message: 'Doubt 1 of {doubts}: in {file} it cannot be told which opportunities are open, won or lost.',
       expected: '',
       fix: `Add "status: {from: COLUMN, values: {…: won, …: lost, …: open}}". ${en}`,
     },
   },
   unsure_date_order_ambiguous: {
     es: {
-      message: 'En la columna «{column}» de {file} no se sabe si va antes el día o el mes (y hay {others} dudas más).',
+      message: 'Duda 1 de {doubts}: en la columna «{column}» de {file} no se sabe si va antes el día o el mes.',
       expected: '',
       fix: `Añada «dates» con uno de los formatos. ${es}`,
     },
     en: {
-      message: 'In column "{column}" of {file} it cannot be told whether day or month comes first (and {others} more doubts).',
+      message: 'Doubt 1 of {doubts}: in column "{column}" of {file} it cannot be told whether day or month comes first.',
       expected: '',
       fix: `Add "dates" with one of the patterns. ${en}`,
     },
   },
   unsure_number_ambiguous: {
     es: {
-      message: 'En la columna «{column}» de {file} no se sabe cuál es la marca decimal (y hay {others} dudas más).',
+      message: 'Duda 1 de {doubts}: en la columna «{column}» de {file} no se sabe cuál es la marca decimal.',
       expected: '',
       fix: `Añada «format: {decimal: ","}» o «format: {decimal: "."}». ${es}`,
     },
     en: {
-      message: 'In column "{column}" of {file} the decimal mark cannot be told (and {others} more doubts).',
+      message: 'Doubt 1 of {doubts}: in column "{column}" of {file} the decimal mark cannot be told.',
       expected: '',
       fix: `Add "format: {decimal: ","}" or "format: {decimal: "."}". ${en}`,
     },
   },
   unsure_entity_twice: {
     es: {
-      message: '{file} y otro archivo parecen la misma entidad con columnas distintas (y hay {others} dudas más).',
+      message: 'Duda 1 de {doubts}: {file} y otro archivo parecen la misma entidad con columnas distintas.',
       expected: '',
       fix: es,
     },
     en: {
-      message: '{file} and another file look like the same entity with other columns (and {others} more doubts).',
+      message: 'Doubt 1 of {doubts}: {file} and another file look like the same entity with other columns.',
       expected: '',
       fix: en,
     },

@@ -247,6 +247,26 @@ describe('recognition', () => {
     expect(suggestion.doubts).toEqual([]);
   });
 
+  it('tells invoices apart by their number, and rates by their day, so that a rate put right takes the place of the wrong one', () => {
+    const suggestion = recognise([
+      tableOf(
+        'invoices.csv',
+        ['Invoice Number', 'Customer ID', 'Status', 'Issue Date', 'Total'],
+        [['INV-1', 'C-1', 'Sent', '2025-01-31', '100.50']],
+      ),
+      tableOf('exchange_rates.csv', ['From', 'To', 'Date', 'Rate'], [['USD', 'EUR', '2025-01-31', '0.95']]),
+      tableOf(
+        'subscriptions.csv',
+        ['Subscription ID', 'Customer ID', 'Start Date', 'Previous Subscription'],
+        [['S-2', 'C-1', '2025-01-31', 'S-1']],
+      ),
+    ]);
+    expect(plain(fileOf(suggestion, 'invoices.csv'))).toMatchObject({ id: 'Invoice Number', number: 'Invoice Number' });
+    expect(plain(fileOf(suggestion, 'exchange_rates.csv'))).toMatchObject({ id: `concat_ws(' ', "From", "To", "Date")` });
+    expect(plain(fileOf(suggestion, 'subscriptions.csv'))).toMatchObject({ previous_id: 'Previous Subscription' });
+    expect(suggestion.doubts).toEqual([]);
+  });
+
   it('leaves a table alone that is nothing of the model', () => {
     const suggestion = recognise([tableOf('weather.csv', ['station', 'temperature', 'wind'], [['a', '12', '3']])]);
     expect(suggestion.files).toEqual([]);

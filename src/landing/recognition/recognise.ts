@@ -7,7 +7,7 @@ import { constantsOf } from './dictionary.ts';
 import { type Candidate, candidatesOf } from './entity.ts';
 import { readEnum } from './fit.ts';
 import { subjectOf } from './names.ts';
-import { literal } from './sql.ts';
+import { column, literal } from './sql.ts';
 
 /** One file (or one sheet) of an import, as it was detected. */
 export interface Table {
@@ -118,6 +118,19 @@ const doubtsOfColumn = (file: string, entity: string, fieldName: string, column:
   return [];
 };
 
+/** What tells records apart that have no id: an invoice's number; a rate of the same day takes the place of the one it puts right. */
+const ownKeys: Readonly<Record<string, readonly string[]>> = {
+  exchange_rate: ['from_currency', 'to_currency', 'on'],
+  invoice: ['number'],
+};
+
+function keyOf(entity: string, matched: ReadonlyMap<string, ColumnFormat>): string | RuleDocument | null {
+  const fields = ownKeys[entity] ?? [];
+  const [first, ...more] = fields.flatMap((field) => matched.get(field)?.name ?? []);
+  if (first === undefined || 1 + more.length < fields.length) return null;
+  return more.length === 0 ? first : { sql: `concat_ws(' ', ${[first, ...more].map(column).join(', ')})` };
+}
+
 /** Tables without ids whose names the other tables may use as keys. */
 const namedByKey = new Set(['account', 'user', 'product', 'campaign', 'stage', 'contact']);
 
@@ -162,9 +175,10 @@ function suggest(table: Table, candidate: Candidate, rivals: readonly Candidate[
     columns.set('id', { field: 'id', rule: name.name, confidence: keyedByName.has(entity) ? 0.8 : 0.5 });
     if (!keyedByName.has(entity)) doubts.push({ code: 'id_missing', file: table.file, column: 'id', choices: [name.name] });
   } else if (!columns.has('id')) {
-    columns.set('id', { field: 'id', rule: { row: true }, confidence: mayLackId(entity) ? 0.8 : 0.4 });
-    if (!mayLackId(entity))
-      doubts.push({ code: 'id_missing', file: table.file, column: 'id', choices: table.columns.map(({ name }) => name) });
+    const key = keyOf(entity, matched);
+    const enough = key !== null || mayLackId(entity);
+    columns.set('id', { field: 'id', rule: key ?? { row: true }, confidence: enough ? 0.8 : 0.4 });
+    if (!enough) doubts.push({ code: 'id_missing', file: table.file, column: 'id', choices: table.columns.map(({ name }) => name) });
   }
   if (entity === 'opportunity' && !columns.has('status')) {
     const stage = matched.get('stage') ?? matched.get('status');
@@ -198,7 +212,7 @@ function separateIds(files: readonly SuggestedFile[]): readonly SuggestedFile[] 
       ...file,
       columns: file.columns.map((one) => {
         if (one.field !== 'id' || typeof one.rule !== 'string') return one;
-        const sql = `${literal(`${subjectOf(file.file.replace(/\..*$/, ''))}-`)} || "${one.rule.replaceAll('"', '""')}"`;
+        const sql = `${literal(`${subjectOf(file.file.replace(/\..*$/, ''))}-`)} || ${column(one.rule)}`;
         return { ...one, rule: { sql } };
       }),
     };

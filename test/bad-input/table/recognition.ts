@@ -50,8 +50,8 @@ export const recognition: readonly BadInput[] = [
     expects: {
       exit: 2,
       code: 'unsure_date_order_ambiguous',
-      es: 'En la columna «Created Date» de opportunities.csv no se sabe si va antes el día o el mes (y hay 0 dudas más).',
-      en: 'In column "Created Date" of opportunities.csv it cannot be told whether day or month comes first (and 0 more doubts).',
+      es: 'Duda 1 de 1: en la columna «Created Date» de opportunities.csv no se sabe si va antes el día o el mes.',
+      en: 'Doubt 1 of 1: in column "Created Date" of opportunities.csv it cannot be told whether day or month comes first.',
     },
   },
   {

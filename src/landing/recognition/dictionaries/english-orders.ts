@@ -72,7 +72,8 @@ export const englishOrders: Dictionary = {
         cancel_reason: 'cancel reason, cancellation reason, churn reason, reason',
         amount: 'amount, mrr, monthly charges, monthly amount, recurring amount, price, contract value, fee',
         period: 'period, billing period, billing frequency, interval, contract term, billing cycle',
-        previous_id: 'previous id, previous contract id, renewal of, renewed from',
+        previous_id:
+          'previous id, previous contract id, previous contract, previous subscription, previous subscription id, renewal of, renewed from',
       },
     },
     invoice: {

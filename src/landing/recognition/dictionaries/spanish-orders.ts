@@ -65,7 +65,7 @@ export const spanishOrders: Dictionary = {
         cancel_reason: 'motivo de baja, motivo baja, motivo de cancelación, causa de baja',
         amount: 'importe, cuota, precio, importe mensual, cuota mensual, monto',
         period: 'periodo, período, periodicidad, facturación, frecuencia',
-        previous_id: 'contrato anterior, id contrato anterior, renueva a',
+        previous_id: 'contrato anterior, id contrato anterior, suscripción anterior, renueva a',
       },
       values: { period: { Mensual: 'month', Trimestral: 'quarter', Anual: 'year', Mes: 'month', Trimestre: 'quarter', Año: 'year' } },
     },
