@@ -43,7 +43,8 @@ export async function serveFolder(
   const { ensureWeb } = await import('../../scripts/web.mjs');
   if ((await ensureWeb()) !== 0) throw new Error('the web app could not be built');
   const folder = join(cwd, 'cuadro-data');
-  const host = await openHost(folder, now, null, env);
+  // A machine that runs four files of tests at once may take longer over a question than a server waits.
+  const host = await openHost(folder, now, null, { CUADRO_SERVER_QUERY_SECONDS: '600', ...env });
   const server = await startServer(host, { host: '127.0.0.1', port: 0, now, ...(actorOf ? { actorOf } : {}), ...more });
   return {
     url: server.url,

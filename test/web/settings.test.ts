@@ -265,7 +265,7 @@ describe('the settings', () => {
     await page.getByText('Guardado.').waitFor();
     expect(readFileSync(join(served.folder, 'cuadro.yaml'), 'utf8')).toMatch(/backups:\s+folder: copias\s+every: 15 3 \* \* 1/);
     await page.getByRole('button', { name: 'Hacer una copia ahora' }).click();
-    await page.getByText('Copia hecha.').waitFor({ timeout: 60_000 });
+    await page.getByText('Copia hecha.').waitFor();
     await page.getByRole('list', { name: 'Copias hechas' }).getByRole('listitem').waitFor();
     await check(page, 'settings-backups-made', {});
     await close();

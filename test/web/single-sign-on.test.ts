@@ -129,7 +129,7 @@ describe('single sign-on in a browser', () => {
     await button(es).click();
     await es.waitForURL(`${served.url}/`);
     await settle(es);
-    expect(await es.getByRole('article').count()).toBeGreaterThan(2);
+    await es.getByRole('article').nth(2).waitFor();
     const user = es.getByRole('button', { name: /Ana Ruiz/ });
     await user.click();
     await es.getByRole('menuitem', { name: 'Salir' }).click();
