@@ -7,6 +7,7 @@ import { englishSales } from './dictionaries/english-sales.ts';
 import { englishService } from './dictionaries/english-service.ts';
 import { englishTeam } from './dictionaries/english-team.ts';
 import { hubspot } from './dictionaries/hubspot.ts';
+import { hubspotSpanish } from './dictionaries/hubspot-spanish.ts';
 import { pipedrive } from './dictionaries/pipedrive.ts';
 import { salesforce } from './dictionaries/salesforce.ts';
 import { spanish } from './dictionaries/spanish.ts';
@@ -34,6 +35,7 @@ export const dictionaries: readonly Dictionary[] = [
   spanishService,
   spanishTeam,
   hubspot,
+  hubspotSpanish,
   salesforce,
   zoho,
   pipedrive,
@@ -67,10 +69,14 @@ const referenceNames = (target: string): readonly string[] => {
   return [
     ...tables.flatMap((table) => [`${table} id`, `${table}id`, `id ${table}`, `associated ${table} ids`, `associated ${table} id`]),
     ...tables.flatMap((table) => [`id de ${table}`, `codigo ${table}`, `codigo de ${table}`, `${table} code`]),
+    ...tables.flatMap((table) => [`id de la ${table} asociada`, `id del ${table} asociado`]),
   ];
 };
 const referenceByName = (target: string): readonly string[] =>
-  (tablesOf.get(target) ?? []).flatMap((table) => [table, `${table} name`, `associated ${table}`, `nombre ${table}`, `nombre de ${table}`]);
+  (tablesOf.get(target) ?? []).flatMap((table) => [
+    ...[table, `${table} name`, `associated ${table}`],
+    ...[`nombre ${table}`, `nombre de ${table}`, `${table} asociado`, `${table} asociada`],
+  ]);
 
 function synonymsOf(entity: string): ReadonlyMap<string, Synonym> {
   const found = new Map<string, Synonym>();

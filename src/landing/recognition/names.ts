@@ -67,8 +67,10 @@ export function readings(literal: string, tableNames: readonly string[]): readon
   if (bare !== literal) found.push({ name: bare, certainty: 0.98 });
   for (const table of tableNames) {
     if (bare.startsWith(`${table} `)) found.push({ name: bare.slice(table.length + 1), certainty: 0.94 });
-    else if (bare.endsWith(` de ${table}`)) found.push({ name: bare.slice(0, -(table.length + 4)), certainty: 0.94 });
-    else if (bare.endsWith(` del ${table}`)) found.push({ name: bare.slice(0, -(table.length + 5)), certainty: 0.94 });
+    else {
+      const of = [` de ${table}`, ` del ${table}`, ` de la ${table}`].find((end) => bare.endsWith(end));
+      if (of !== undefined) found.push({ name: bare.slice(0, -of.length), certainty: 0.94 });
+    }
   }
   return found;
 }

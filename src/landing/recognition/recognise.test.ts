@@ -247,6 +247,66 @@ describe('recognition', () => {
     expect(suggestion.doubts).toEqual([]);
   });
 
+  it('reads the exports of HubSpot in Spanish', () => {
+    const suggestion = recognise([
+      tableOf(
+        'empresas.csv',
+        ['ID de registro', 'Nombre de la empresa', 'Sector', 'Propietario de la empresa', 'Fecha de creación'],
+        [['90001', 'Aceros, S.L.', 'Construcción', 'Begoña Muñoz', '25/11/2024']],
+      ),
+      tableOf(
+        'negocios.csv',
+        [
+          'ID de registro',
+          'Nombre del negocio',
+          'Etapa del negocio',
+          'Importe',
+          'Fecha de creación',
+          'Fecha de cierre',
+          'Propietario del negocio',
+          'ID de la empresa asociada',
+          'Motivo de cierre perdido',
+        ],
+        [
+          ['1', 'Obra', 'Cierre ganado', '1.200,50', '03/02/2025', '28/02/2025', 'Begoña Muñoz', '90001', ''],
+          ['2', 'Nave', 'Cita programada', '300,00', '13/02/2025', '30/03/2025', 'Begoña Muñoz', '90001', ''],
+        ],
+      ),
+      tableOf(
+        'tickets.csv',
+        [
+          'ID del ticket',
+          'Estado del ticket',
+          'ID de la empresa asociada',
+          'Fecha de creación',
+          'Fecha de la primera respuesta del agente',
+          'Fecha de cierre',
+        ],
+        [['7', 'Esperando al contacto', '90001', '13/02/2025', '14/02/2025', '']],
+      ),
+    ]);
+    expect(plain(fileOf(suggestion, 'empresas.csv'))).toMatchObject({
+      id: 'ID de registro',
+      name: 'Nombre de la empresa',
+      owner_id: 'Propietario de la empresa',
+    });
+    expect(plain(fileOf(suggestion, 'negocios.csv'))).toMatchObject({
+      id: 'ID de registro',
+      account_id: 'ID de la empresa asociada',
+      expected_close_on: 'Fecha de cierre',
+      lost_reason: 'Motivo de cierre perdido',
+      status: expect.stringMatching(/'cierre ganado'.* then 'won' .*'cierre perdido'.* then 'lost' else 'open'/),
+      closed_at: expect.stringMatching(/^case when .*'cierre perdido'.* then "Fecha de cierre" end$/),
+    });
+    const tickets = fileOf(suggestion, 'tickets.csv');
+    expect(plain(tickets)).toMatchObject({
+      account_id: 'ID de la empresa asociada',
+      first_response_at: 'Fecha de la primera respuesta del agente',
+    });
+    expect(tickets.columns.find(({ field }) => field === 'status')?.rule).toMatchObject({ values: { 'Esperando al contacto': 'pending' } });
+    expect(suggestion.doubts).toEqual([]);
+  });
+
   it('tells invoices apart by their number, and rates by their day, so that a rate put right takes the place of the wrong one', () => {
     const suggestion = recognise([
       tableOf(

@@ -11,6 +11,7 @@ const wonStages = [
   'closedwon',
   'won',
   'cerrado ganado',
+  'cierre ganado',
   'cerrada ganada',
   'ganado',
   'ganada',
@@ -22,6 +23,7 @@ const lostStages = [
   'closedlost',
   'lost',
   'cerrado perdido',
+  'cierre perdido',
   'cerrada perdida',
   'perdido',
   'perdida',
@@ -44,6 +46,11 @@ const vendorStages = new Set(
     'decision maker bought-in',
     'contractsent',
     'contract sent',
+    'cita programada',
+    'calificado para comprar',
+    'presentación programada',
+    'responsable de la decisión convencido',
+    'contrato enviado',
     'prospecting',
     'qualification',
     'needs analysis',
@@ -70,13 +77,13 @@ const fewValues = 5;
 
 /** Whether a deal (or a stage) is open, won or lost: from the source's own flags or, for stages that are known ones, from the stage. */
 function outcome(found: Found): Outcome | null {
-  const won = named(found, 'is won', 'iswon', 'is closed won', 'closed won', 'won');
-  const closed = named(found, 'is closed', 'isclosed', 'closed', 'is deal closed', 'is closed numeric');
+  const won = named(found, 'is won', 'iswon', 'is closed won', 'closed won', 'won', 'se ha cerrado como ganado', 'cerrado ganado');
+  const closed = named(found, 'is closed', 'isclosed', 'closed', 'is deal closed', 'is closed numeric', 'esta cerrado');
   if (won && closed) {
     const sql = `case when ${isTrue(won.name)} then 'won' when ${isTrue(closed.name)} then 'lost' else 'open' end`;
     return { rule: { sql }, ended: `${isTrue(won.name)} or ${isTrue(closed.name)}`, from: [won, closed], certainty: 0.95 };
   }
-  const lost = named(found, 'is lost', 'islost', 'is closed lost', 'closed lost', 'lost');
+  const lost = named(found, 'is lost', 'islost', 'is closed lost', 'closed lost', 'lost', 'se ha cerrado como perdido', 'cerrado perdido');
   if (won && lost) {
     const sql = `case when ${isTrue(won.name)} then 'won' when ${isTrue(lost.name)} then 'lost' else 'open' end`;
     return { rule: { sql }, ended: `${isTrue(won.name)} or ${isTrue(lost.name)}`, from: [won, lost], certainty: 0.95 };

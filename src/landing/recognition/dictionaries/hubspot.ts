@@ -79,6 +79,7 @@ export const hubspot: Dictionary = {
         priority: 'hs ticket priority, priority',
         channel: 'source type, source, hs originating email engagement id',
       },
+      values: { status: { New: 'new', 'Waiting on contact': 'pending', 'Waiting on us': 'open', Closed: 'closed' } },
     },
     field_change: {
       tables: 'deal property history, ticket property history',
