@@ -1,27 +1,55 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo, useRef } from 'react';
+
+type Parts<Key extends string> = { readonly [K in Key]?: string };
+
+interface Address<Key extends string> {
+  readonly address: Readonly<Record<Key, string>>;
+  /** Changes some of them in place, as a choice among what is shown. */
+  readonly put: (parts: Parts<Key>) => void;
+  /** The same as a step of its own, which the browser's «back» takes back: a tab, a step, a drawer. */
+  readonly go: (parts: Parts<Key>) => void;
+  /** Takes the last `go` back; without one, as after a link, it puts. */
+  readonly shut: (parts: Parts<Key>) => void;
+}
 
 /** What a page keeps in its address besides the view: texts, empty where the address says nothing; and how to change some of them. */
-export function useAddress<const Key extends string>(
-  keys: readonly Key[],
-): { readonly address: Readonly<Record<Key, string>>; readonly put: (parts: { readonly [K in Key]?: string }) => void } {
+export function useAddress<const Key extends string>(keys: readonly Key[]): Address<Key> {
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const navigate = useNavigate();
+  const { history } = useRouter();
+  const wentHere = useRef(false);
   const joined = keys.join(' ');
   const address = useMemo(
     () => Object.fromEntries(joined.split(' ').map((key) => [key, search[key] == null ? '' : String(search[key])])) as Record<Key, string>,
     [search, joined],
   );
-  const put = useCallback(
-    (parts: { readonly [K in Key]?: string }) =>
+  const change = useCallback(
+    (parts: Parts<Key>, replace: boolean) =>
       void navigate({
         to: '.',
         search: (before: Readonly<Record<string, unknown>>) =>
           Object.fromEntries(Object.entries({ ...before, ...parts }).filter(([, value]) => value !== undefined && value !== '')),
-        replace: true,
+        replace,
         resetScroll: false,
       }),
     [navigate],
   );
-  return { address, put };
+  const put = useCallback((parts: Parts<Key>) => change(parts, true), [change]);
+  const go = useCallback(
+    (parts: Parts<Key>) => {
+      wentHere.current = true;
+      change(parts, false);
+    },
+    [change],
+  );
+  const shut = useCallback(
+    (parts: Parts<Key>) => {
+      if (wentHere.current) history.back();
+      else put(parts);
+      wentHere.current = false;
+    },
+    [history, put],
+  );
+  return { address, put, go, shut };
 }

@@ -1,6 +1,7 @@
 import type { importEs } from './import.es.ts';
 
 export const importEn: { readonly [K in keyof typeof importEs]: string } = {
+  leave: 'The import is not finished. Leave and lose what you have done so far?',
   title: 'Import data',
   intro: 'From a file to your KPIs in six steps. Nothing is saved before the last, and it can be undone afterwards.',
   steps: 'Steps of the import',

@@ -1,5 +1,6 @@
 /** The import wizard. */
 export const importEs = {
+  leave: 'La importación no está terminada. ¿Salir y perder lo que lleva hecho?',
   title: 'Importar datos',
   intro: 'De un archivo a sus KPI en seis pasos. Nada se guarda hasta el último, y después se puede deshacer.',
   steps: 'Pasos de la importación',

@@ -59,6 +59,8 @@ export const kpiEn: { readonly [K in keyof typeof kpiEs]: string } = {
   segmentsFrom: 'The highest is {{high}} ({{highValue}}), the lowest {{low}} ({{lowValue}}).',
   segmentsSame: 'All have the same value: {{value}}.',
   segmentsOne: 'There is only one value: {{group}} ({{value}}).',
+  segmentsWithout: 'With cases but without a figure, for lack of data: {{list}}.',
+  segmentsDrawn: 'The {{shown}} of {{all}} with most cases are drawn; the table has all.',
   segmentsNone: 'There are no cases to split in this period.',
   by: 'By',
   interval: '95% interval',

@@ -57,6 +57,8 @@ export const kpiEs = {
   segmentsFrom: 'El valor más alto es {{high}} ({{highValue}}) y el más bajo {{low}} ({{lowValue}}).',
   segmentsSame: 'Todos tienen el mismo valor: {{value}}.',
   segmentsOne: 'Solo hay un valor: {{group}} ({{value}}).',
+  segmentsWithout: 'Tienen casos pero no cifra, por falta de datos: {{list}}.',
+  segmentsDrawn: 'Se dibujan los {{shown}} con más casos de {{all}}; en la tabla están todos.',
   segmentsNone: 'En este periodo no hay casos que repartir.',
   by: 'Por',
   interval: 'Intervalo del 95 %',

@@ -1,6 +1,7 @@
 import type { settingsEs } from './settings.es.ts';
 
 export const settingsEn: { readonly [K in keyof typeof settingsEs]: string } = {
+  leave: 'There are changes that are not saved. Leave without saving them?',
   title: 'Settings',
   sections: 'Sections of Settings',
   tab_account: 'My account',

@@ -1,5 +1,6 @@
 /** Ajustes: empresa, glosario, claves, registro, copias, instalación. */
 export const settingsEs = {
+  leave: 'Hay cambios sin guardar. ¿Salir sin guardarlos?',
   title: 'Ajustes',
   sections: 'Apartados de Ajustes',
   tab_account: 'Mi cuenta',

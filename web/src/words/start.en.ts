@@ -26,7 +26,7 @@ export const startEn: { readonly [K in keyof typeof startEs]: string } = {
   next: 'Continue',
   back: 'Back',
   skip: 'Leave it for another time',
-  companyHelp: 'It is filled in with what is most likely. Change what is not so, and save it.',
+  companyHelp: 'It is filled in with what is most likely. Change what is not so; going on saves it.',
   companySeen: 'This is how it is set. Whoever may change the settings can change it.',
   dataHelp: 'Cuadro works with files exported from your CRM, your ERP or a spreadsheet.',
   sampleTitle: 'Explore with sample data',

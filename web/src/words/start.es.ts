@@ -25,7 +25,7 @@ export const startEs = {
   next: 'Seguir',
   back: 'Volver',
   skip: 'Dejarlo para otro momento',
-  companyHelp: 'Ya está relleno con lo más probable. Cambie lo que no sea así y guárdelo.',
+  companyHelp: 'Ya está relleno con lo más probable. Cambie lo que no sea así; al seguir se guarda.',
   companySeen: 'Así está puesto. Lo cambia quien tiene el permiso de cambiar los ajustes.',
   dataHelp: 'Cuadro trabaja con archivos exportados de su CRM, su ERP o una hoja de cálculo.',
   sampleTitle: 'Explorar con datos de ejemplo',

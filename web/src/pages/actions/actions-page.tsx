@@ -16,12 +16,12 @@ const tabs = ['list', 'lost', 'plays'] as const;
 /** What is being done, what was lost and can be taken up, what can be done. */
 export function Page() {
   const say = useWords(actionsWords);
-  const { address, put } = useAddress(['tab']);
+  const { address, go } = useAddress(['tab']);
   const mayRecords = useMay('records.read');
   const shown = tabs.filter((one) => one !== 'lost' || mayRecords);
   const tab = shown.find((one) => one === address.tab) ?? 'list';
   return (
-    <Tabs value={tab} onChange={(next) => put({ tab: next === 'list' || next === null ? '' : next })} keepMounted={false}>
+    <Tabs value={tab} onChange={(next) => go({ tab: next === 'list' || next === null ? '' : next })} keepMounted={false}>
       <Tabs.List className={styles.tabs} aria-label={say('tabs')}>
         {shown.map((one) => (
           <Tabs.Tab key={one} value={one} className={styles.tab}>

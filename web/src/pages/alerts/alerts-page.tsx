@@ -15,11 +15,11 @@ const tabs = ['alerts', 'rules'] as const;
 /** What has fired and how it stands; the rules that watch, and a sentence to make another. */
 export function Page() {
   const say = useWords(alertsWords);
-  const { address, put } = useAddress(['tab', 'alert', 'kpi', 'scope', 'rule']);
+  const { address, go, shut } = useAddress(['tab', 'alert', 'kpi', 'scope', 'rule']);
   const tab = tabs.find((one) => one === address.tab) ?? 'alerts';
   return (
     <>
-      <Tabs value={tab} onChange={(next) => put({ tab: next === 'rules' ? next : '', kpi: '', scope: '', rule: '' })} keepMounted={false}>
+      <Tabs value={tab} onChange={(next) => go({ tab: next === 'rules' ? next : '', kpi: '', scope: '', rule: '' })} keepMounted={false}>
         <Tabs.List className={styles.tabs} aria-label={say('tabs')}>
           {tabs.map((one) => (
             <Tabs.Tab key={one} value={one} className={styles.tab}>
@@ -29,7 +29,7 @@ export function Page() {
         </Tabs.List>
         <Tabs.Panel value={tab} className={styles.panel}>
           {tab === 'alerts' ? (
-            <AlertList onOpen={(alert) => put({ alert })} />
+            <AlertList onOpen={(alert) => go({ alert })} />
           ) : (
             <Suspense fallback={<Skeleton height={480} />}>
               <Rules />
@@ -39,7 +39,7 @@ export function Page() {
       </Tabs>
       {address.alert !== '' && (
         <Suspense fallback={null}>
-          <AlertDrawer id={address.alert} onClose={() => put({ alert: '' })} />
+          <AlertDrawer id={address.alert} onClose={() => shut({ alert: '' })} />
         </Suspense>
       )}
     </>

@@ -21,7 +21,7 @@ const Editor = lazy(() => import('./edit/editor.tsx').then(({ Editor: it }) => (
 export function Page() {
   const say = useWords(ownBoardWords);
   const frame = useWords(frameWords);
-  const { address, put } = useAddress(['board']);
+  const { address, put, go } = useAddress(['board']);
   const { board: home, known } = useSession();
   const { chosen, boards, templates, error, refetch } = useChosen(address.board);
   const [draft, setDraft] = useState<Draft | null>(null);
@@ -41,7 +41,7 @@ export function Page() {
   useEffect(() => {
     if (address.board === '' && home !== null) put({ board: home });
   }, [address.board, home, put]);
-  const choose = (board: string): void => put({ board: board === '' && home !== null ? urgentAddress : board });
+  const choose = (board: string): void => go({ board: board === '' && home !== null ? urgentAddress : board });
   const show = (board: string): void => {
     setDraft(null);
     choose(board);

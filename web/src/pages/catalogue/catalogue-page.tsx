@@ -18,10 +18,10 @@ const tabs = ['all', 'goals', 'targets', 'reviews', 'glossary', 'own'] as const;
 /** Every KPI there is, which to follow for a goal, what each should reach, what words mean, and KPIs of one's own. */
 export function Page() {
   const say = useWords(catalogueWords);
-  const { address, put } = useAddress(['tab']);
+  const { address, go } = useAddress(['tab']);
   const tab = tabs.find((one) => one === address.tab) ?? 'all';
   return (
-    <Tabs value={tab} onChange={(next) => put({ tab: next === 'all' || next === null ? '' : next })} keepMounted={false}>
+    <Tabs value={tab} onChange={(next) => go({ tab: next === 'all' || next === null ? '' : next })} keepMounted={false}>
       <Tabs.List className={styles.tabs} aria-label={say('tabs')}>
         {tabs.map((one) => (
           <Tabs.Tab key={one} value={one} className={styles.tab}>

@@ -1,7 +1,8 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useBlocker } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useOperation } from '../../api/use-operation.ts';
 import { useSession } from '../../api/use-session.ts';
+import { useAddress } from '../../frame/address.ts';
 import { PushButton } from '../../parts/push-button/push-button.tsx';
 import { EmptyNotice, Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.tsx';
 import { importWords } from '../../words/import.ts';
@@ -26,6 +27,9 @@ export interface StepProps {
   readonly go: (step: StepName) => void;
 }
 
+/** How the load stands; once it is done its files are gone from the server. */
+export type Load = 'none' | 'running' | 'failed' | 'done';
+
 /** From files to a batch: format, columns, values, a trial, then all or nothing. */
 export function Page() {
   const say = useWords(importWords);
@@ -33,7 +37,28 @@ export function Page() {
   const { language } = useLanguage();
   const model = useOperation('model', { language });
   const [draft, setDraft] = useState<Draft>(emptyDraft);
-  const [step, setStep] = useState<StepName>('files');
+  const [load, setLoad] = useState<Load>('none');
+  const { address, go: goTo } = useAddress(['step']);
+  const asked = steps.find((one) => one === address.step) ?? 'files';
+  // A link or a reload brings the step, not the files.
+  const step = draft.tables.length === 0 || (asked === 'load' && load === 'none') ? 'files' : asked;
+  const go = (next: StepName): void => {
+    if (next === 'load') setLoad('running');
+    goTo({ step: next === 'files' ? '' : next });
+  };
+  const isAtHand = draft.tables.length > 0 && (load === 'none' || load === 'failed');
+  useBlocker({
+    shouldBlockFn: ({ current, next }) =>
+      current.pathname === next.pathname
+        ? load === 'running' && Object(next.search).step !== 'load'
+        : isAtHand && !window.confirm(say('leave')),
+    enableBeforeUnload: isAtHand,
+  });
+  useEffect(() => {
+    if (step === 'load' || (load !== 'done' && load !== 'failed')) return;
+    if (load === 'done') setDraft(emptyDraft);
+    setLoad('none');
+  }, [load, step]);
   const [busy, setBusy] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
@@ -54,7 +79,7 @@ export function Page() {
   const change: StepProps['change'] = setDraft;
   const changeTable: StepProps['changeTable'] = (key, alter) =>
     setDraft((now) => ({ ...now, tables: now.tables.map((table) => (table.key === key ? alter(table) : table)) }));
-  const props = { draft, change, changeTable, model: model.data?.entities ?? [], go: setStep };
+  const props = { draft, change, changeTable, model: model.data?.entities ?? [], go };
   const index = steps.indexOf(step);
   const doubtful = draft.tables.filter((table) => openDoubts(table).length > 0);
   const used = draft.tables.some((table) => table.used);
@@ -73,7 +98,7 @@ export function Page() {
         <p>{say('intro')}</p>
       </header>
       {session.sample && step === 'files' && <p className={styles.warning}>{say('sampleMix')}</p>}
-      <Steps step={step} reachable={step === 'load' ? [] : reachable} onGo={setStep} />
+      <Steps step={step} reachable={step === 'load' ? [] : reachable} onGo={go} />
       <h2 ref={heading} tabIndex={-1} className={styles.stepHead}>
         {say(`step_${step}`)} <small>{say('stepOf', { step: index + 1, steps: steps.length })}</small>
       </h2>
@@ -83,19 +108,11 @@ export function Page() {
       {step === 'columns' && <ColumnsStep {...props} />}
       {step === 'values' && <ValuesStep {...props} />}
       {step === 'check' && <CheckStep {...props} />}
-      {step === 'load' && (
-        <LoadStep
-          {...props}
-          onAgain={() => {
-            setDraft(emptyDraft);
-            setStep('files');
-          }}
-        />
-      )}
+      {step === 'load' && <LoadStep {...props} onEnd={setLoad} onAgain={() => go('files')} />}
       {step !== 'check' && step !== 'load' && (
         <footer className={styles.foot}>
-          {index > 0 && <PushButton onClick={() => setStep(steps[index - 1] ?? 'files')}>{say('back')}</PushButton>}
-          <PushButton look="strong" disabled={blocked} onClick={() => setStep(steps[index + 1] ?? 'check')}>
+          {index > 0 && <PushButton onClick={() => go(steps[index - 1] ?? 'files')}>{say('back')}</PushButton>}
+          <PushButton look="strong" disabled={blocked} onClick={() => go(steps[index + 1] ?? 'check')}>
             {say('next')}
           </PushButton>
           {step === 'columns' && doubtful.length > 0 && (

@@ -18,15 +18,20 @@ import { UndoBatch } from '../data/undo-batch.tsx';
 import { mappingFile, mappingText } from './draft.ts';
 import { EntityCounts } from './entity-counts.tsx';
 import styles from './import-page.module.css';
-import type { StepProps } from './import-page.tsx';
+import type { Load, StepProps } from './import-page.tsx';
 import { Problems } from './problems.tsx';
 import { RunLine } from './run-line.tsx';
 import { Template } from './template.tsx';
 
 type Result = OperationOutput<'import'>;
 
+interface LoadProps extends StepProps {
+  readonly onEnd: (how: Load) => void;
+  readonly onAgain: () => void;
+}
+
 /** The load itself, all or nothing; then what came of it, and the way back. */
-export function LoadStep({ draft, model, go, onAgain }: StepProps & { readonly onAgain: () => void }) {
+export function LoadStep({ draft, model, go, onEnd, onAgain }: LoadProps) {
   const say = useWords(importWords);
   const format = useFormat();
   const client = useQueryClient();
@@ -46,11 +51,13 @@ export function LoadStep({ draft, model, go, onAgain }: StepProps & { readonly o
         const mapping = { text: await mappingText(draft), file: mappingFile };
         const answer = await call('import', { paths, mapping, problems: true }, { language });
         setResult(answer);
+        onEnd('done');
         announce(say('doneTitle'));
         await client.invalidateQueries({ queryKey: keyOf() });
         for (const { id } of draft.uploads) void dropUpload(id);
       } catch (error) {
         setTrouble(error instanceof Error ? error : new Error(String(error)));
+        onEnd('failed');
       }
     };
     void load();

@@ -55,13 +55,12 @@ export function Segments({ kpi, card, view, where }: Props) {
   );
   if (dimension === null) return null;
   const unit = card?.unit ?? kpi.unit;
-  const cells = (data && 'cells' in data ? data.cells : [])
-    .flatMap((cell) =>
-      cell.value === null
-        ? []
-        : [{ ...cell, value: cell.value, name: cell.group[dimension] == null ? parts('unknownGroup') : valueName(cell.group[dimension]) }],
-    )
+  const parted = (data && 'cells' in data ? data.cells : [])
+    .map((cell) => ({ ...cell, name: cell.group[dimension] == null ? parts('unknownGroup') : valueName(cell.group[dimension]) }))
     .toSorted((left, right) => right.n - left.n);
+  const cells = parted.flatMap((cell) => (cell.value === null ? [] : [{ ...cell, value: cell.value }]));
+  // They count in the whole: who adds the parts up must be told where the rest is.
+  const without = parted.filter(({ value, n }) => value === null && n > 0);
   const hasIntervals = cells.some(({ ci }) => ci != null);
   const byValue = cells.toSorted((left, right) => right.value - left.value);
   const [high] = byValue;
@@ -75,7 +74,7 @@ export function Segments({ kpi, card, view, where }: Props) {
           title={`${kpi.name} ${say('segments', { dimension: nameOf(dimension) }).toLowerCase()}`}
           heading={null}
           period={card ? format.period(card.now.period, card.grain) : null}
-          sentence={
+          sentence={[
             !high || !low
               ? say('segmentsNone')
               : cells.length === 1
@@ -87,15 +86,22 @@ export function Segments({ kpi, card, view, where }: Props) {
                       highValue: format.value(high.value, unit),
                       low: low.name,
                       lowValue: format.value(low.value, unit),
-                    })
-          }
+                    }),
+            without.length > 0 &&
+              say('segmentsWithout', {
+                list: format.list(without.map(({ name, n }) => `${name} (${parts('sample', { n: format.number(n, 0) })})`)),
+              }),
+            cells.length > shownRows && say('segmentsDrawn', { shown: format.number(shownRows, 0), all: format.number(cells.length, 0) }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
           table={{
             columns: [
               nameOf(dimension),
               ...[say('value'), say('from'), say('to')].map((label) => ({ label, kind: unit })),
               { label: say('sample'), kind: 'count' },
             ],
-            rows: cells.map(({ name, value, ci, n }) => [name, value, ci?.[0] ?? null, ci?.[1] ?? null, n]),
+            rows: [...cells, ...without].map(({ name, value, ci, n }) => [name, value, ci?.[0] ?? null, ci?.[1] ?? null, n]),
           }}
           actions={
             <DimensionPicker

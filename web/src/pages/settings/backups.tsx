@@ -12,7 +12,7 @@ import { useWords } from '../../words/language.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { weekdayName } from './company/places.ts';
 import { SettingsSection } from './company/section.tsx';
-import type { SettingsNow } from './company/use-settings-form.ts';
+import { type SettingsNow, useSettings } from './company/use-settings-form.ts';
 import { cronOf, type Schedule, scheduleOf } from './schedule.ts';
 import styles from './settings-page.module.css';
 
@@ -23,17 +23,19 @@ const ownFolder = 'copias';
 export function Backups() {
   const say = useWords(settingsWords);
   const backups = useOperation('backups', {});
-  const settings = useOperation('settings', {});
-  const [version, setVersion] = useState(0);
-  const error = backups.error ?? settings.error;
-  if (!backups.data || !settings.data) {
-    return error ? <TroubleNotice error={error} onRetry={() => void backups.refetch()} /> : <Skeleton height={480} />;
+  const { settings, version, anew, ...asked } = useSettings();
+  const error = backups.error ?? asked.error;
+  if (!backups.data || !settings) {
+    const again = (): void => {
+      asked.refetch();
+      void backups.refetch();
+    };
+    return error ? <TroubleNotice error={error} onRetry={again} /> : <Skeleton height={480} />;
   }
-  const anew = (): void => void settings.refetch().then(() => setVersion((before) => before + 1));
   return (
     <div className={styles.parts}>
       <p className={styles.help}>{say('backupsNote')}</p>
-      <When key={version} settings={settings.data} backups={backups.data} onAnew={anew} />
+      <When key={version} settings={settings} backups={backups.data} onAnew={anew} />
       <Made backups={backups.data} onRefresh={() => void backups.refetch()} />
     </div>
   );

@@ -8,7 +8,7 @@ import { Skeleton, TroubleNotice } from '../../parts/state-notice/state-notice.t
 import { useLanguage, useWords } from '../../words/language.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { SettingsSection } from './company/section.tsx';
-import type { SettingsNow } from './company/use-settings-form.ts';
+import { type SettingsNow, useSettings } from './company/use-settings-form.ts';
 import styles from './glossary.module.css';
 import common from './settings-page.module.css';
 
@@ -20,12 +20,15 @@ export function Glossary() {
   const { language } = useLanguage();
   const may = useMay('settings.write');
   const glossary = useOperation('glossary', { language });
-  const settings = useOperation('settings', {});
+  const { settings, version, anew, ...asked } = useSettings();
   const kpis = useOperation('kpis', { language });
-  const [version, setVersion] = useState(0);
-  const error = glossary.error ?? settings.error;
-  if (!glossary.data || !settings.data) {
-    return error ? <TroubleNotice error={error} onRetry={() => void glossary.refetch()} /> : <Skeleton height={720} />;
+  const error = glossary.error ?? asked.error;
+  if (!glossary.data || !settings) {
+    const again = (): void => {
+      asked.refetch();
+      void glossary.refetch();
+    };
+    return error ? <TroubleNotice error={error} onRetry={again} /> : <Skeleton height={720} />;
   }
   const names = new Map(kpis.data?.kpis.map(({ id, name }) => [id, name]));
   return (
@@ -34,14 +37,7 @@ export function Glossary() {
         {say('glossaryNote')} {!may && say('readOnly')}
       </p>
       {glossary.data.terms.map((entry) => (
-        <Term
-          key={entry.term}
-          entry={entry}
-          settings={settings.data}
-          names={names}
-          disabled={!may}
-          onAnew={() => void settings.refetch().then(() => setVersion((before) => before + 1))}
-        />
+        <Term key={entry.term} entry={entry} settings={settings} names={names} disabled={!may} onAnew={anew} />
       ))}
     </div>
   );

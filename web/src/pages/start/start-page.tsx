@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useOperation } from '../../api/use-operation.ts';
+import { Fragment, useRef } from 'react';
 import { useMay, useSession } from '../../api/use-session.ts';
 import { useAddress } from '../../frame/address.ts';
 import { FirstSteps } from '../../parts/first-steps/first-steps.tsx';
@@ -10,6 +10,8 @@ import { useWords } from '../../words/language.ts';
 import { startWords } from '../../words/start.ts';
 import { Calendar } from '../settings/company/calendar.tsx';
 import { Identity } from '../settings/company/identity.tsx';
+import { Unsaved, type UnsavedForms } from '../settings/company/unsaved.ts';
+import { useSettings } from '../settings/company/use-settings-form.ts';
 import { Goals } from './goals.tsx';
 import { Proposal } from './proposal.tsx';
 import styles from './start-page.module.css';
@@ -19,13 +21,22 @@ const steps = ['company', 'data', 'goals', 'kpis', 'follow'] as const;
 /** From nothing to a board of one's own that is watched, in five steps; each can be skipped, and the address says where one is. */
 export function Page() {
   const say = useWords(startWords);
-  const { address, put } = useAddress(['step', 'goals']);
+  const { address, put, go } = useAddress(['step', 'goals']);
   const at = Math.max(
     0,
     steps.findIndex((one) => one === address.step),
   );
   const step = steps[at] ?? 'company';
-  const go = (index: number): void => put({ step: steps[index] ?? 'company' });
+  const to = (index: number): void => go({ step: steps[index] ?? 'company' });
+  const unsaved = useRef<UnsavedForms>(new Map());
+  /** What stands in a form and was not saved is saved; where that fails the form says why, and nobody goes on. */
+  const next = async (): Promise<void> => {
+    for (const form of [...unsaved.current.keys()]) {
+      const isSaved = await unsaved.current.get(form)?.();
+      if (isSaved === false) return;
+    }
+    to(at + 1);
+  };
   const goals = address.goals.split(',').filter(Boolean);
   return (
     <div className={styles.page}>
@@ -47,8 +58,12 @@ export function Page() {
           ))}
         </ol>
       </nav>
-      {step === 'company' && <CompanyStep />}
-      {step === 'data' && <DataStep onSample={() => go(2)} />}
+      {step === 'company' && (
+        <Unsaved value={unsaved.current}>
+          <CompanyStep />
+        </Unsaved>
+      )}
+      {step === 'data' && <DataStep onSample={() => to(2)} />}
       {step === 'goals' && <Goals chosen={goals} onChange={(next) => put({ goals: next.join(',') })} />}
       {step === 'kpis' && <Proposal goals={goals} />}
       {step === 'follow' && (
@@ -58,9 +73,9 @@ export function Page() {
         </>
       )}
       <div className={styles.ways}>
-        {at > 0 && <PushButton onClick={() => go(at - 1)}>{say('back')}</PushButton>}
+        {at > 0 && <PushButton onClick={() => to(at - 1)}>{say('back')}</PushButton>}
         {at < steps.length - 1 && (
-          <PushButton look={step === 'company' || step === 'data' ? 'plain' : 'strong'} onClick={() => go(at + 1)}>
+          <PushButton look={step === 'company' || step === 'data' ? 'plain' : 'strong'} onClick={() => void next()}>
             {say('next')}
           </PushButton>
         )}
@@ -73,14 +88,14 @@ export function Page() {
 function CompanyStep() {
   const say = useWords(startWords);
   const may = useMay('settings.write');
-  const { data, error, refetch } = useOperation('settings', {});
-  if (!data) return error ? <TroubleNotice error={error} onRetry={() => void refetch()} /> : <Skeleton height={420} />;
+  const { settings, error, refetch, version, anew } = useSettings();
+  if (!settings) return error ? <TroubleNotice error={error} onRetry={refetch} /> : <Skeleton height={420} />;
   return (
-    <>
+    <Fragment key={version}>
       <p>{say(may ? 'companyHelp' : 'companySeen')}</p>
-      <Identity settings={data} disabled={!may} onAnew={() => void refetch()} />
-      <Calendar settings={data} disabled={!may} onAnew={() => void refetch()} />
-    </>
+      <Identity settings={settings} disabled={!may} onAnew={anew} />
+      <Calendar settings={settings} disabled={!may} onAnew={anew} />
+    </Fragment>
   );
 }
 

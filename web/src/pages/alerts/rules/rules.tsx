@@ -23,7 +23,7 @@ export function Rules() {
   const format = useFormat();
   const { language } = useLanguage();
   const maySelf = useMay('self');
-  const { address, put } = useAddress(['rule', 'kpi', 'scope']);
+  const { address, go, shut } = useAddress(['rule', 'kpi', 'scope']);
   const [asked, setAsked] = useState('');
   const { data, error, isPlaceholderData, refetch } = useOperation('alert_rules', { language });
   const found = useMemo(() => {
@@ -37,7 +37,7 @@ export function Rules() {
   if (!data) return error ? <TroubleNotice error={error} onRetry={() => void refetch()} /> : <Skeleton height={480} />;
   const building = address.rule === 'new' || address.kpi !== '';
   const edited = data.rules.find(({ id }) => id === address.rule);
-  const close = (): void => put({ rule: '', kpi: '', scope: '' });
+  const close = (): void => shut({ rule: '', kpi: '', scope: '' });
   const count = data.rules.filter(({ active, unwatched }) => active && unwatched === null).length;
   return (
     <Updating active={isPlaceholderData}>
@@ -53,7 +53,7 @@ export function Rules() {
             onChange={(event) => setAsked(event.currentTarget.value)}
           />
           {!building && (
-            <PushButton look="strong" onClick={() => put({ rule: 'new' })}>
+            <PushButton look="strong" onClick={() => go({ rule: 'new' })}>
               {say('newRule')}
             </PushButton>
           )}
@@ -72,7 +72,7 @@ export function Rules() {
               <PageSection key={group} title={say(`group_${group}`)} note={say(`group_${group}Note`)}>
                 <ul className={styles.list}>
                   {own.map((rule) => (
-                    <RuleRow key={rule.id} rule={rule} mayChange={rule.editable && maySelf} onChange={() => put({ rule: rule.id })} />
+                    <RuleRow key={rule.id} rule={rule} mayChange={rule.editable && maySelf} onChange={() => go({ rule: rule.id })} />
                   ))}
                 </ul>
               </PageSection>

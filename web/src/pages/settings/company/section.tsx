@@ -1,10 +1,12 @@
-import { type ReactNode, useState } from 'react';
+import { useBlocker } from '@tanstack/react-router';
+import { type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
 import { FormEnd } from '../../../parts/form-end/form-end.tsx';
 import { PageSection } from '../../../parts/page-section/page-section.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
 import { useWords } from '../../../words/language.ts';
 import { settingsWords } from '../../../words/settings.ts';
 import styles from '../settings-page.module.css';
+import { Unsaved } from './unsaved.ts';
 import { type SettingsChange, type SettingsNow, useSettingsForm } from './use-settings-form.ts';
 
 /** What each part of the company's settings is given. */
@@ -33,14 +35,38 @@ export function SettingsSection({ title, note, settings, change, disabled, wrong
   const form = useSettingsForm(settings);
   const text = JSON.stringify(change);
   const [kept, setKept] = useState(text);
-  const isChanged = text !== kept;
+  const isChanged = !disabled && text !== kept;
+  const id = useId();
+  const together = useContext(Unsaved);
+  const isOpen = useRef(false);
+  const save = async (): Promise<boolean> => {
+    const isSaved = await form.save(change);
+    if (isSaved) {
+      isOpen.current = false;
+      setKept(text);
+    }
+    return isSaved;
+  };
+  useEffect(() => {
+    isOpen.current = isChanged;
+    if (!isChanged || !together) return;
+    together.set(id, save);
+    return () => void together.delete(id);
+  });
+  useBlocker({
+    shouldBlockFn: ({ current, next }) =>
+      isOpen.current &&
+      JSON.stringify([current.pathname, current.search]) !== JSON.stringify([next.pathname, next.search]) &&
+      !window.confirm(say('leave')),
+    enableBeforeUnload: () => isOpen.current,
+  });
   return (
     <PageSection title={title} note={note}>
       <form
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          void form.save(change).then((isSaved) => isSaved && setKept(text));
+          void save();
         }}
       >
         <fieldset disabled={disabled} className={styles.bare} aria-label={title}>
