@@ -31,7 +31,12 @@ test('how much of itself: of what was, whatever its sign; of half its scale what
   expect(movedBy({ value: 200, change: -50 }, 'money', leads)).toBe(0.25);
   expect(movedBy({ value: -100, change: 150 }, 'money', leads)).toBe(1.5);
   expect(movedBy({ value: 0.2, change: 0.1 }, 'rate', leads)).toBe(0.5);
-  expect(movedBy({ value: 0, change: 5 }, 'count', leads)).toBe(0);
+  // No customer lost in May and two in June: more than any share of what was, and so as much as a doubling.
+  expect(movedBy({ value: 0, change: 2 }, 'count', leads)).toBe(Number.POSITIVE_INFINITY);
+  expect(impactOf(kpi, { ...change, moved: movedBy({ value: 0, change: 2 }, 'count', leads) })).toBe(
+    impactOf(kpi, { ...change, moved: 1 }),
+  );
+  expect(movedBy({ value: 0, change: 0 }, 'count', leads)).toBe(0);
   expect(movedBy({ value: null, change: null }, 'count', leads)).toBe(0);
   const npsMetric = nps.variants.default?.metric({}, {} as never) ?? leads;
   // From 2 to 14 and from −6 to 6 are the same 12 points of an NPS; a zero before hides nothing.

@@ -14,7 +14,7 @@ const ofNature: Readonly<Record<Kpi['nature'], number>> = { progress: 1, failure
 
 /**
  * How much of itself a KPI moved: of what was before, whatever its sign; a score or a correlation, whose zero says nothing, of half its scale (12 points of an
- * NPS, −100 to 100, as much as 12 % of a sum). Only to put changes in an order: what is told of one is `changeFrom`.
+ * NPS, −100 to 100, as much as 12 % of a sum). From nothing to something is more than any share. Only to put changes in an order: what is told of one is `changeFrom`.
  */
 export function movedBy(
   { value, change }: { readonly value: number | null; readonly change: number | null },
@@ -24,7 +24,7 @@ export function movedBy(
   if (value === null || change === null) return 0;
   const [least, most] = unit === 'score' ? valueScale(metric) : unit === 'correlation' ? [-1, 1] : [null, null];
   const whole = least === null || most === null ? Math.abs(value) : (most - least) / 2;
-  return whole === 0 ? 0 : Math.abs(change) / whole;
+  return change === 0 ? 0 : Math.abs(change) / whole;
 }
 
 /**
