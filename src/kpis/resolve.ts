@@ -7,6 +7,7 @@ import type { Query } from '../metrics/query.ts';
 import { reachableSegments } from '../metrics/segments.ts';
 import { CuadroError } from '../model/error.ts';
 import { chosenTerms, meanings } from '../model/glossary.ts';
+import { own } from '../model/own.ts';
 import { termsOf } from '../model/registry.ts';
 import type { Segment } from '../model/segment.ts';
 import type { Settings } from '../model/settings.ts';
@@ -17,7 +18,7 @@ import type { Kpi, Need, Parameter, ParameterValue, Variant } from './kpi.ts';
 export function parametersOf(kpi: Kpi, settings: Settings): Record<string, ParameterValue> {
   const stated = settings.kpis[kpi.id] ?? {};
   for (const name of Object.keys(stated)) {
-    if (!kpi.parameters[name]) {
+    if (!own(kpi.parameters, name)) {
       throw new CuadroError({
         code: 'unknown_parameter',
         where: kpi.id,
@@ -100,8 +101,8 @@ export const variantNames = (kpi: Kpi): readonly string[] => [...new Set(['defau
 export function resolveKpi(kpi: Kpi, catalog: Catalog, query: Pick<Query, 'variant' | 'by' | 'where'>): Asked {
   const { settings } = catalog;
   const wanted = query.variant ?? 'default';
-  const name = wanted in kpi.variants ? wanted : wanted === 'default' ? defaultVariant(kpi, catalog) : wanted;
-  const variant = kpi.variants[name];
+  const name = wanted === 'default' && !own(kpi.variants, wanted) ? defaultVariant(kpi, catalog) : wanted;
+  const variant = own(kpi.variants, name);
   if (!variant) throw new CuadroError({ code: 'unknown_variant', where: kpi.id, found: wanted, expected: variantNames(kpi).join(', ') });
   const values = parametersOf(kpi, settings);
   const metric = metricFor(variant, values, settings, [...query.by, ...query.where.map(({ dimension }) => dimension)]);

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { calendarDay } from '../model/calendar-day.ts';
 
 export const grains = ['day', 'week', 'month', 'quarter', 'year', 'total'] as const;
 export type Grain = (typeof grains)[number];
-
-const calendarDate = z.iso.date();
 
 /** One comparison of a dimension. `null` with `=` asks for rows where it is unknown. */
 export const conditionSchema = z
@@ -18,16 +17,16 @@ export const querySchema = z.strictObject({
   kpis: z.array(z.string().min(1)).min(1),
   variant: z.string().optional().describe('Another way to compute it; the KPI names its own.'),
   /** Dates of the business calendar, both included. Without them: the 12 complete months before the watermark. */
-  from: calendarDate.optional(),
-  to: calendarDate.optional(),
+  from: calendarDay.optional(),
+  to: calendarDay.optional(),
   grain: z.enum(grains).default('month'),
   by: z.array(z.string().min(1)).default([]).describe('Dimensions to group by.'),
   where: z.array(conditionSchema).default([]).describe('Only rows that meet all of these.'),
-  asOf: calendarDate.optional().describe('The world as it was at the end of that day.'),
-  knownAt: calendarDate.optional().describe('What had been loaded by that day.'),
+  asOf: calendarDay.optional().describe('The world as it was at the end of that day.'),
+  knownAt: calendarDay.optional().describe('What had been loaded by that day.'),
   attributes: z.enum(['then', 'now']).default('then').describe('Attributes of records as they were at the time, or as they are now.'),
   compare: z
-    .union([z.enum(['previous', 'year']), z.strictObject({ from: calendarDate, to: calendarDate })])
+    .union([z.enum(['previous', 'year']), z.strictObject({ from: calendarDay, to: calendarDay })])
     .optional()
     .describe('With the period before, the same a year before, or one of your own.'),
   align: z

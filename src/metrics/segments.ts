@@ -1,5 +1,6 @@
 import { readCondition } from '../model/condition.ts';
 import { CuadroError } from '../model/error.ts';
+import { own } from '../model/own.ts';
 import type { Segment } from '../model/segment.ts';
 import type { Catalog } from './catalog.ts';
 import { reachableDimensions, resolvePath } from './plan/path.ts';
@@ -12,7 +13,7 @@ export const segmentDimension = 'segment';
 /** @throws CuadroError `unknown_segment`, with those that there are */
 export function findSegment(name: string, catalog: Catalog): Segment {
   const { segments } = catalog.settings;
-  const segment = Object.hasOwn(segments, name) ? segments[name] : undefined;
+  const segment = own(segments, name);
   if (segment) return segment;
   throw new CuadroError({ code: 'unknown_segment', where: '--where', found: name, expected: Object.keys(segments).join(', ') || '–' });
 }

@@ -1,3 +1,5 @@
+import { own } from './own.ts';
+
 /**
  * Whose a row is: what someone who sees only their own (their team's, office's, department's) rows may see of it.
  *
@@ -101,8 +103,7 @@ const ownerships: Readonly<Record<string, Ownership>> = {
 export const receivables: ReadonlySet<string> = new Set(['invoice', 'payment', 'receivable_span', 'credit_exposure_span']);
 
 /** @returns whose the rows of a dataset are; of one that is not in the table, nobody's */
-export const ownershipOf = (dataset: string): Ownership =>
-  (Object.hasOwn(ownerships, dataset) ? ownerships[dataset] : undefined) ?? company;
+export const ownershipOf = (dataset: string): Ownership => own(ownerships, dataset) ?? company;
 
 /** The datasets that the table has an answer for. */
 export const owned: readonly string[] = Object.keys(ownerships);

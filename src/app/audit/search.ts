@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { calendarDay } from '../../model/calendar-day.ts';
 import type { StoreDatabase } from '../../store/open.ts';
 import type { AuditEntryTable } from '../../store/tables/audit.ts';
 
 /** A day (UTC) or an instant. */
-const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+const moment = z.union([calendarDay, z.iso.datetime({ offset: true })]);
 
 export const auditFilter = z.strictObject({
   /** Part of the actor's name: an address, a key's name. */

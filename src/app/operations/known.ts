@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isOfPeople } from '../../kpis/reads.ts';
 import { grains } from '../../metrics/query.ts';
+import { calendarDay } from '../../model/calendar-day.ts';
 import type { KnownValueTable } from '../../store/tables/known-value.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { knownAt, readKnown } from '../known/read.ts';
@@ -11,9 +12,9 @@ import { instantSchema, periodSchema } from '../output/period.ts';
 const input = z.strictObject({
   kpi: z.string().min(1),
   /** A moment, or a day of the workspace's calendar, at whose end it is. Default: now. */
-  at: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  at: z.union([calendarDay, z.iso.datetime({ offset: true })]).optional(),
+  from: calendarDay.optional(),
+  to: calendarDay.optional(),
   grain: z.enum(grains).optional(),
   variant: z.string().min(1).optional(),
 });

@@ -4,6 +4,7 @@ import { actionKinds, retentionKinds } from '../../insights/plays/kind.ts';
 import type { Play } from '../../insights/plays/play.ts';
 import { type PlayReason, type PlaysFor, suggestPlays } from '../../insights/plays/suggest.ts';
 import { CuadroError } from '../../model/error.ts';
+import { own } from '../../model/own.ts';
 import { lifeStages, rfmClasses } from '../../model/segment.ts';
 import { amongSchema, knownOf } from '../actions/among.ts';
 import { type OwnPlay, ownPlays } from '../actions/own-plays.ts';
@@ -86,7 +87,7 @@ async function wantedOf(
     wanted = { ...wanted, kpi: id, readings: told.map(({ rule }) => rule) };
   }
   if (segment !== undefined) {
-    const found = context.workspace.settings.segments[segment];
+    const found = own(context.workspace.settings.segments, segment);
     if (!found) throw new CuadroError({ code: 'unknown_segment', where: 'segment', found: segment });
     const stages = found.stage ?? (found.of === 'lead' ? ['lead' as const] : found.of === 'opportunity' ? ['opportunity' as const] : []);
     wanted = { ...wanted, rfm: found.rfm ?? [], stages };

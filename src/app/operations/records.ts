@@ -8,6 +8,7 @@ import { type Part, type RecordKeys, recordKeys } from '../../metrics/records.ts
 import type { Dialect } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
 import { sourceColumn } from '../../model/layout.ts';
+import { own } from '../../model/own.ts';
 import { entities } from '../../model/registry.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { openEngine } from '../engine.ts';
@@ -139,7 +140,8 @@ function sortedBy(
   const way = descending ? 'desc' : 'asc';
   if (field === 'id') return `k.id ${way}`;
   const isKnown =
-    isEntity && (entities.get(entity)?.fields[field] !== undefined || catalog.custom(entity).has(field.replace(/^custom\./, '')));
+    isEntity &&
+    (own(entities.get(entity)?.fields ?? {}, field) !== undefined || catalog.custom(entity).has(field.replace(/^custom\./, '')));
   if (!isKnown || columnShown(entity, field, catalog) !== 'whole')
     throw new CuadroError({ code: 'not_sortable', where: entity, found: field });
   return `e.${dialect.identifier(field)} ${way} nulls last`;

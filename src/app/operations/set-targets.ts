@@ -3,6 +3,7 @@ import { seasonsOf, spreadOver, spreads } from '../../insights/targets/spread.ts
 import { endOfPeriod, periodsOf, startOfPeriod } from '../../metrics/calendar/period.ts';
 import { answer } from '../../metrics/engine.ts';
 import { querySchema } from '../../metrics/query.ts';
+import { calendarDay } from '../../model/calendar-day.ts';
 import type { DayRange } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
 import { catalogueOf } from '../catalogue.ts';
@@ -29,8 +30,8 @@ const input = z.strictObject({
     .nullable()
     .default(null)
     .describe('DIM=VALUE: owner.team=Ventas, owner.name=Ana, segment=VIP, product.name=X. Null: the company.'),
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: calendarDay,
+  to: calendarDay,
   value: z.number().nullable().default(null),
   /** A band: for KPIs of which neither high nor low is good. */
   low: z.number().nullable().default(null),

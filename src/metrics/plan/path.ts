@@ -2,6 +2,7 @@ import type { Dataset } from '../../model/entity.ts';
 import { CuadroError } from '../../model/error.ts';
 import type { FieldType } from '../../model/field.ts';
 import { customColumn, sourceColumn } from '../../model/layout.ts';
+import { own } from '../../model/own.ts';
 import { findDataset } from '../../model/registry.ts';
 import type { Catalog } from '../catalog.ts';
 
@@ -32,14 +33,14 @@ function mustFind(name: string): Dataset {
 /** The reference field that a path segment names: `owner` → `owner_id`. */
 const referenceOf = (dataset: Dataset, segment: string): Hop | null => {
   for (const name of [`${segment}_id`, segment]) {
-    const field = dataset.fields[name];
+    const field = own(dataset.fields, name);
     if (field?.type === 'reference' && field.entity) return { field: name, entity: field.entity };
   }
   return null;
 };
 
 const leafOf = (dataset: Dataset, segment: string): { column: string; type: FieldType } | null => {
-  const field = dataset.fields[segment];
+  const field = own(dataset.fields, segment);
   if (field) return { column: segment, type: field.type };
   if (segment === 'source') return { column: sourceColumn, type: 'text' };
   const reference = referenceOf(dataset, segment);
@@ -90,7 +91,7 @@ const groupable: readonly FieldType[] = ['text', 'enum', 'boolean', 'currency', 
 /** Dimensions that a dataset offers, one reference deep, for people to choose from: `stage`, `owner.name`, `custom.region`. */
 export function reachableDimensions(name: string, catalog: Catalog): string[] {
   const dataset = mustFind(name);
-  const own = (from: Dataset): string[] => [
+  const ownOf = (from: Dataset): string[] => [
     ...Object.entries(from.fields)
       .filter(
         ([field, { type, personal }]) =>
@@ -101,10 +102,10 @@ export function reachableDimensions(name: string, catalog: Catalog): string[] {
   ];
   const referred = (from: Dataset): string[] =>
     Object.entries(from.fields).flatMap(([field, { type, entity }]) =>
-      type === 'reference' && entity ? own(mustFind(entity)).map((column) => `${field.replace(/_id$/, '')}.${column}`) : [],
+      type === 'reference' && entity ? ownOf(mustFind(entity)).map((column) => `${field.replace(/_id$/, '')}.${column}`) : [],
     );
   const baseEntity = dataset.base ? dataset.fields[dataset.base]?.entity : undefined;
   const base = baseEntity ? mustFind(baseEntity) : null;
-  const names = new Set([...own(dataset), ...(base ? own(base) : []), ...referred(dataset), ...(base ? referred(base) : [])]);
+  const names = new Set([...ownOf(dataset), ...(base ? ownOf(base) : []), ...referred(dataset), ...(base ? referred(base) : [])]);
   return [...names].filter((name) => !/(^|\.)(delete_kind|merged_into_id|is_test)$/.test(name));
 }

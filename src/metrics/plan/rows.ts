@@ -2,6 +2,7 @@ import type { Dialect } from '../../model/dialect.ts';
 import { CuadroError } from '../../model/error.ts';
 import type { FieldType } from '../../model/field.ts';
 import { dateOnlyColumn, dayColumn, sourceColumn } from '../../model/layout.ts';
+import { own } from '../../model/own.ts';
 import { findDataset } from '../../model/registry.ts';
 import type { Catalog } from '../catalog.ts';
 import { type LimitedRows, limitedRows } from './limit.ts';
@@ -240,7 +241,7 @@ export class Rows {
   /** A dimension, its attributes read at `moment` or, when the query asks for today's, as they stand. */
   dimension(name: string, moment: Moment): Column {
     const now = this.world.attributes === 'now';
-    const resolved = this.resolve(this.aliases[name] ?? name, now);
+    const resolved = this.resolve(own(this.aliases, name) ?? name, now);
     const effective: Moment = now ? { kind: 'now' } : moment;
     return { sql: this.read(this.reach(resolved, effective), resolved.dataset, resolved.column, effective), type: resolved.type };
   }
@@ -325,7 +326,7 @@ export class Rows {
 
   /** Where a dimension leads: the dataset and column that hold it. */
   holder(name: string): ResolvedPath {
-    return this.resolve(this.aliases[name] ?? name, this.world.attributes === 'now');
+    return this.resolve(own(this.aliases, name) ?? name, this.world.attributes === 'now');
   }
 
   /** Notes that the group of this place (from 0) is shown under a pseudonym. */

@@ -1,3 +1,4 @@
+import { calendarDay } from '../../model/calendar-day.ts';
 import { CuadroError } from '../../model/error.ts';
 import type { FieldType } from '../../model/field.ts';
 import { findDataset } from '../../model/registry.ts';
@@ -179,8 +180,12 @@ function printMoney(path: string, on: string, rows: Rows): string {
   return `case when ${own} then ${dialect.double(amount)} else ${dialect.double(amount)} * ${rows.rate(code, on)} end`;
 }
 
-/** A filter's value as SQL of a column's type. @throws CuadroError `invalid_filter_value` */
-export function printOperand(value: string, type: FieldType, rows: Rows, where: string): string {
+/**
+ * A filter's value as SQL of a column's type.
+ * @param listed the values that there are, of a column of a closed list
+ * @throws CuadroError `invalid_filter_value`
+ */
+export function printOperand(value: string, type: FieldType, listed: readonly string[] | null, rows: Rows, where: string): string {
   const { dialect } = rows.world;
   const fail = (expected: string): never => {
     throw new CuadroError({ code: 'invalid_filter_value', where, found: value, expected });
@@ -190,15 +195,16 @@ export function printOperand(value: string, type: FieldType, rows: Rows, where: 
     case 'integer':
     case 'money': {
       const parsed = Number(value);
-      return value.trim() !== '' && Number.isFinite(parsed) ? dialect.number(parsed) : fail('a number such as 1234.5');
+      return /^[-+.\d][-+.\de]*$/i.test(value) && Number.isFinite(parsed) ? dialect.number(parsed) : fail('1234.5');
     }
     case 'boolean':
-      return value === 'true' || value === 'false' ? dialect.boolean(value === 'true') : fail('true or false');
+      return value === 'true' || value === 'false' ? dialect.boolean(value === 'true') : fail('true, false');
     case 'date':
     case 'instant':
-      return /^\d{4}-\d\d-\d\d$/.test(value) ? dialect.date(value) : fail('a date such as 2026-01-31');
-    case 'text':
+      return calendarDay.safeParse(value).success ? dialect.date(value) : fail('YYYY-MM-DD');
     case 'enum':
+      return listed === null || listed.includes(value) ? dialect.text(value) : fail(listed.join(', '));
+    case 'text':
     case 'reference':
     case 'currency':
       return dialect.text(value);

@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { CuadroError } from '../../../model/error.ts';
+import { own } from '../../../model/own.ts';
 import type { Encoding } from '../contract-types.ts';
 
 const names: Readonly<Record<string, Encoding>> = {
@@ -25,7 +26,7 @@ const names: Readonly<Record<string, Encoding>> = {
 
 /** A mapping's `encoding`. Latin-1 is read as Windows-1252, which holds it, as browsers do. @throws unknown_encoding */
 export function statedEncoding(name: string): Encoding {
-  const known = names[name.trim().toLowerCase().replaceAll('_', '-')];
+  const known = own(names, name.trim().toLowerCase().replaceAll('_', '-'));
   if (known === undefined) throw new CuadroError({ code: 'unknown_encoding', where: 'encoding', found: name });
   return known;
 }
