@@ -140,3 +140,31 @@ it('names the parts that have cases but no figure, so that the parts make the wh
   expect(troubles).toEqual([]);
   await close();
 });
+
+it('says in words what answered in the place of Cuadro, and that a session is over, with the way back in; what was written stays', async () => {
+  const { page, close } = await visit(browser, `${served.url}/settings?tab=company`);
+  const part = page.getByRole('region', { name: /^Empresa/ });
+  const answer = async (status: number, contentType: string, body: string): Promise<string | null> => {
+    await page.route('**/api/v1/settings', (route) =>
+      route.request().method() === 'PATCH' ? route.fulfill({ status, contentType, body }) : route.continue(),
+    );
+    await part.getByRole('button', { name: 'Guardar' }).click();
+    await part.getByText(status === 502 ? '502' : 'sesión').waitFor();
+    await page.unroute('**/api/v1/settings');
+    return part.getByRole('alert').textContent();
+  };
+  await page.getByLabel('Nombre').fill('Lo que escribí');
+  expect(await answer(502, 'text/html', '<h1>Bad Gateway</h1>')).toBe(
+    'Algo entre este navegador y Cuadro ha contestado con un error (502). Pruebe otra vez dentro de un momento; si sigue igual, avise a quien lleva la instalación.',
+  );
+  const over = { code: 'unauthenticated', detail: 'Hay que identificarse.', expected: 'una sesión', fix: 'Authorization: Bearer CLAVE' };
+  expect(await answer(401, 'application/problem+json', JSON.stringify(over))).toBe(
+    'Su sesión ha terminado. Entre otra vez y repítalo aquí: lo que haya escrito sigue en su sitio. Entrar en otra pestaña',
+  );
+  expect(await part.getByRole('link', { name: 'Entrar en otra pestaña' }).getAttribute('href')).toBe('/sign-in');
+  expect(await page.getByLabel('Nombre').inputValue()).toBe('Lo que escribí');
+  await part.getByRole('button', { name: 'Guardar' }).click();
+  await part.getByText('Guardado.').waitFor();
+  expect(await settings()).toMatchObject({ name: 'Lo que escribí' });
+  await close();
+});

@@ -264,6 +264,11 @@ describe('the settings', () => {
     await page.getByRole('button', { name: 'Guardar' }).click();
     await page.getByText('Guardado.').waitFor();
     expect(readFileSync(join(served.folder, 'cuadro.yaml'), 'utf8')).toMatch(/backups:\s+folder: copias\s+every: 15 3 \* \* 1/);
+    // A server that takes longer over an answer than the page waits between two questions.
+    await page.route('**/api/v1/jobs?*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 4_000));
+      await route.continue();
+    });
     await page.getByRole('button', { name: 'Hacer una copia ahora' }).click();
     await page.getByText('Copia hecha.').waitFor();
     await page.getByRole('list', { name: 'Copias hechas' }).getByRole('listitem').waitFor();

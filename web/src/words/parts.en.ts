@@ -75,6 +75,10 @@ export const partsEn: { readonly [K in keyof typeof partsEs]: string } = {
   missingGo: 'Import data',
   goodNewsTitle: 'Nothing needs attention',
   errorTitle: 'Could not be computed',
+  answeredBadly:
+    'Something between this browser and Cuadro answered with an error ({{status}}). Try again in a moment; if it goes on, tell whoever runs the installation.',
+  sessionOver: 'Your session has ended. Sign in again and repeat it here: what you wrote is still in its place.',
+  signInAside: 'Sign in in another tab',
   unreachable: 'Cuadro’s server does not answer. What is shown is still right as of its date.',
   clearFilters: 'Clear filters',
   asTable: 'See table',

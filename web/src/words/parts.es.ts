@@ -74,6 +74,10 @@ export const partsEs = {
   missingGo: 'Importar datos',
   goodNewsTitle: 'Nada que atender',
   errorTitle: 'No se ha podido calcular',
+  answeredBadly:
+    'Algo entre este navegador y Cuadro ha contestado con un error ({{status}}). Pruebe otra vez dentro de un momento; si sigue igual, avise a quien lleva la instalación.',
+  sessionOver: 'Su sesión ha terminado. Entre otra vez y repítalo aquí: lo que haya escrito sigue en su sitio.',
+  signInAside: 'Entrar en otra pestaña',
   unreachable: 'El servidor de Cuadro no responde. Lo que ya se ve sigue siendo válido a su fecha.',
   clearFilters: 'Quitar filtros',
   asTable: 'Ver tabla',

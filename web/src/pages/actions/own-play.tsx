@@ -1,6 +1,7 @@
 import { useWrite } from '../../api/use-operation.ts';
 import { announce } from '../../parts/live-region/live-region.tsx';
 import { PushButton } from '../../parts/push-button/push-button.tsx';
+import { TroubleText } from '../../parts/trouble-text/trouble-text.tsx';
 import { useWords } from '../../words/language.ts';
 import { playsWords } from '../../words/plays.ts';
 import type { Play } from './play-draft.ts';
@@ -45,7 +46,11 @@ export function OwnPlay({
       >
         {say(retired ? 'restore' : 'retire')}
       </PushButton>
-      {retire.error && <p role="alert">{retire.error.message}</p>}
+      {retire.error && (
+        <p role="alert">
+          <TroubleText error={retire.error} />
+        </p>
+      )}
     </div>
   );
 }

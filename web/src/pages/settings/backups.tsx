@@ -36,7 +36,7 @@ export function Backups() {
     <div className={styles.parts}>
       <p className={styles.help}>{say('backupsNote')}</p>
       <When key={version} settings={settings} backups={backups.data} onAnew={anew} />
-      <Made backups={backups.data} onRefresh={() => void backups.refetch()} />
+      <Made backups={backups.data} onRefresh={backups.refetch} />
     </div>
   );
 }
@@ -133,9 +133,15 @@ function When({ settings, backups, onAnew }: WhenProps) {
   );
 }
 
+const isOver = (answer: OperationOutput<'jobs'> | undefined): boolean => {
+  const state = answer?.jobs[0]?.state;
+  return state === 'done' || state === 'failed' || state === 'cancelled';
+};
+
 interface MadeProps {
   readonly backups: OperationOutput<'backups'>;
-  readonly onRefresh: () => void;
+  /** The same function from one drawing to the next. */
+  readonly onRefresh: () => unknown;
 }
 
 function Made({ backups, onRefresh }: MadeProps) {
@@ -143,19 +149,17 @@ function Made({ backups, onRefresh }: MadeProps) {
   const format = useFormat();
   const run = useWrite('run_job');
   const id = run.data?.job ?? null;
-  const job = useOperation('jobs', { id: id ?? '-' }, { enabled: id !== null, keep: false });
-  const state = job.data?.jobs[0]?.state ?? null;
-  const isUnderWay = run.isPending || (id !== null && state !== 'done' && state !== 'failed' && state !== 'cancelled');
-  const { refetch } = job;
+  const job = useOperation(
+    'jobs',
+    { id: id ?? '-' },
+    { enabled: id !== null, keep: false, every: (answer) => (isOver(answer) ? null : 1_500) },
+  );
+  const isUnderWay = run.isPending || (id !== null && !isOver(job.data));
+  const isEnded = id !== null && !isUnderWay;
   useEffect(() => {
-    if (id === null) return;
-    if (!isUnderWay) {
-      onRefresh();
-      return;
-    }
-    const timer = setInterval(() => void refetch(), 1_500);
-    return () => clearInterval(timer);
-  }, [id, isUnderWay, refetch, onRefresh]);
+    if (isEnded) onRefresh();
+  }, [isEnded, onRefresh]);
+  const state = job.data?.jobs[0]?.state ?? null;
   const failure = job.data?.jobs[0]?.error?.code ?? '';
   const size = (bytes: number): string => `${format.number(bytes / 1_000_000, 1)} MB`;
   return (

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useOperation } from '../../api/use-operation.ts';
+import { TroubleText } from '../../parts/trouble-text/trouble-text.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
@@ -45,7 +46,13 @@ function Definition({ kpi: id }: { readonly kpi: string }) {
   const reviews = useOperation('reviews', { kpi: id, language }, { keep: false });
   const review = reviews.data?.reviews[0];
   const kpi = data?.kpis[0];
-  if (error) return <p>{error.message}</p>;
+  if (error) {
+    return (
+      <p>
+        <TroubleText error={error} />
+      </p>
+    );
+  }
   if (!kpi || !('texts' in kpi)) return <p className={styles.loading}>{say('loading')}</p>;
   return (
     <>

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import { ApiError } from '../../api/error.ts';
-import { useWords } from '../../words/language.ts';
-import { partsWords } from '../../words/parts.ts';
 import { PushButton } from '../push-button/push-button.tsx';
+import { adviceOf, TroubleText } from '../trouble-text/trouble-text.tsx';
 import styles from './form-end.module.css';
 
 interface Props {
@@ -22,17 +20,14 @@ interface Props {
 
 /** The end of a form: its button, and what became of it. */
 export function FormEnd({ label, busy, quiet = false, disabled = false, error = null, done = null, children }: Props) {
-  const say = useWords(partsWords);
-  const problem = error instanceof ApiError ? error.problem : null;
-  const unreachable = error instanceof ApiError && error.code === 'unreachable';
-  const message = typeof error === 'string' ? error : unreachable ? say('unreachable') : (problem?.detail ?? error?.message);
+  const { expected, fix } = adviceOf(typeof error === 'string' ? null : error);
   return (
     <div className={styles.end}>
       {error && (
         <div role="alert" className={styles.trouble}>
-          <p>{message}</p>
-          {problem?.expected && <p>{problem.expected}</p>}
-          {problem?.fix && <p>{problem.fix}</p>}
+          <p>{typeof error === 'string' ? error : <TroubleText error={error} />}</p>
+          {expected && <p>{expected}</p>}
+          {fix && <p>{fix}</p>}
         </div>
       )}
       <div className={styles.row}>

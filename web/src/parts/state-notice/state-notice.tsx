@@ -3,6 +3,7 @@ import { ApiError } from '../../api/error.ts';
 import { useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
 import { PushButton } from '../push-button/push-button.tsx';
+import { adviceOf, TroubleText } from '../trouble-text/trouble-text.tsx';
 import { missingFields } from './missing-fields.ts';
 import styles from './state-notice.module.css';
 
@@ -51,11 +52,14 @@ export function TroubleNotice({ error, onRetry, children }: TroubleProps) {
       </Suspense>
     );
   }
+  const { fix } = adviceOf(error);
   return (
     <div className={styles.notice} data-is="trouble" role="alert">
       <p className={styles.title}>{say('errorTitle')}</p>
-      <p>{code === 'unreachable' ? say('unreachable') : (problem?.detail ?? error.message)}</p>
-      {problem?.fix && <p>{problem.fix}</p>}
+      <p>
+        <TroubleText error={error} />
+      </p>
+      {fix && <p>{fix}</p>}
       {children}
       {onRetry && <PushButton onClick={onRetry}>{say('retry')}</PushButton>}
     </div>

@@ -5,6 +5,7 @@ import { useMay } from '../../../api/use-session.ts';
 import { FormEnd } from '../../../parts/form-end/form-end.tsx';
 import { announce } from '../../../parts/live-region/live-region.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
+import { TroubleText } from '../../../parts/trouble-text/trouble-text.tsx';
 import { alertsWords } from '../../../words/alerts.ts';
 import { useFormat } from '../../../words/format.ts';
 import { useLanguage, useWords } from '../../../words/language.ts';
@@ -100,7 +101,7 @@ export function Handling({ alert }: { readonly alert: Alert }) {
       )}
       {open === null && handle.error && (
         <p role="alert" className={styles.quiet}>
-          {handle.error.message}
+          <TroubleText error={handle.error} />
         </p>
       )}
       {open !== null && (

@@ -3,6 +3,7 @@ import type { OperationOutput } from '../../../../../src/app/api/client-types.ts
 import { useWrite } from '../../../api/use-operation.ts';
 import { ConfirmButton } from '../../../parts/confirm-button/confirm-button.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
+import { TroubleText } from '../../../parts/trouble-text/trouble-text.tsx';
 import { alertsWords } from '../../../words/alerts.ts';
 import { useFormat } from '../../../words/format.ts';
 import { useLanguage, useWords } from '../../../words/language.ts';
@@ -41,7 +42,7 @@ export function RuleRow({ rule, mayChange, onChange }: Props) {
         {facts.length > 0 && <p className={styles.facts}>{facts.join(' · ')}</p>}
         {error && (
           <p role="alert" className={styles.facts}>
-            {error.message}
+            <TroubleText error={error} />
           </p>
         )}
       </div>

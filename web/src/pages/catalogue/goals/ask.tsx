@@ -5,6 +5,7 @@ import { call } from '../../../api/call.ts';
 import { ApiError } from '../../../api/error.ts';
 import { DimensionPicker } from '../../../parts/dimension-picker/dimension-picker.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
+import { useTroubleText } from '../../../parts/trouble-text/trouble-text.tsx';
 import { goalsWords } from '../../../words/goals.ts';
 import { useLanguage, useWords } from '../../../words/language.ts';
 import styles from './ask.module.css';
@@ -19,6 +20,7 @@ interface Props {
 /** Goals in one's own words or from the list, and who asks. */
 export function Ask({ choices, wish, onChange }: Props) {
   const say = useWords(goalsWords);
+  const troubleText = useTroubleText();
   const { language } = useLanguage();
   const [text, setText] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -38,7 +40,7 @@ export function Ask({ choices, wish, onChange }: Props) {
       put([...wish.goals, ...goals.map(({ id }) => id)]);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      setTrouble(error.code === 'unknown_goal' ? say('notUnderstood') : error.message);
+      setTrouble(error.code === 'unknown_goal' ? say('notUnderstood') : troubleText(error));
     }
   };
   return (

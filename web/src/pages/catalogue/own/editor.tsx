@@ -6,6 +6,7 @@ import { useOperation, useWrite } from '../../../api/use-operation.ts';
 import { announce } from '../../../parts/live-region/live-region.tsx';
 import { PageSection } from '../../../parts/page-section/page-section.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
+import { TroubleText } from '../../../parts/trouble-text/trouble-text.tsx';
 import { useLanguage, useWords } from '../../../words/language.ts';
 import { ownKpiWords } from '../../../words/own-kpi.ts';
 import { Ask } from './ask.tsx';
@@ -123,7 +124,7 @@ export function Editor({ text: first, version, mayWrite }: Props) {
           )}
           {text.trim() !== '' && isCurrent && trial.error && (
             <p role="status">
-              {trial.error instanceof ApiError && trial.error.code === 'unreachable' ? trial.error.message : say('invalid')}
+              {trial.error instanceof ApiError && trial.error.problem === null ? <TroubleText error={trial.error} /> : say('invalid')}
             </p>
           )}
           {text.trim() !== '' && trial.data && !trial.error && <Trial trial={trial.data} />}

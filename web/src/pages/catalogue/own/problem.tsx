@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { ApiError } from '../../../api/error.ts';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
+import { TroubleText } from '../../../parts/trouble-text/trouble-text.tsx';
 import { useWords } from '../../../words/language.ts';
 import { ownKpiWords } from '../../../words/own-kpi.ts';
 import styles from './problem.module.css';
@@ -40,7 +41,10 @@ export function Problem({ error, area }: Props) {
             {say('line', { line })}
           </PushButton>
         )}
-        {key && <code>{key}</code>} <b>{problem?.detail ?? error.message}</b>
+        {key && <code>{key}</code>}{' '}
+        <b>
+          <TroubleText error={error} />
+        </b>
       </p>
       {problem?.expected && <p>{say('expected', { expected: problem.expected })}</p>}
       {problem?.fix && <p>{problem.fix}</p>}

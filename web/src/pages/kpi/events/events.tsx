@@ -3,6 +3,7 @@ import { useOperation, useWrite } from '../../../api/use-operation.ts';
 import { useMay, useToldIn } from '../../../api/use-session.ts';
 import { ConfirmButton } from '../../../parts/confirm-button/confirm-button.tsx';
 import { PushButton } from '../../../parts/push-button/push-button.tsx';
+import { TroubleText } from '../../../parts/trouble-text/trouble-text.tsx';
 import { eventsWords } from '../../../words/events.ts';
 import { useFormat } from '../../../words/format.ts';
 import { useLanguage, useWords } from '../../../words/language.ts';
@@ -92,7 +93,7 @@ function Since({ kpi, on, to, scope }: { readonly kpi: string; readonly on: stri
   }
   return (
     <p className={styles.effect} role="status">
-      {data ? format.sentence(data.says) : (error?.message ?? say('effectComing'))}
+      {data ? format.sentence(data.says) : error ? <TroubleText error={error} /> : say('effectComing')}
     </p>
   );
 }
