@@ -96,6 +96,9 @@ function synonymsOf(entity: string): ReadonlyMap<string, Synonym> {
     const joined = table.replaceAll(' ', '');
     for (const name of [`${table} id`, `${joined}id`, `${joined} id`, `id ${table}`, `id de ${table}`]) add(name, 'id', 1);
     for (const name of [`codigo ${table}`, `codigo de ${table}`, `${table} code`, `${table} key`]) add(name, 'id', 0.97);
+    // `message_id` of campaign messages, `rating_id` of satisfaction ratings.
+    const last = table.split(' ').at(-1);
+    if (last !== undefined && last !== table) for (const name of [`${last} id`, `${last}id`]) add(name, 'id', 0.93);
   }
   for (const [field, { type, entity: target }] of Object.entries(fields)) {
     if (type !== 'reference' || !target || target === entity) continue;

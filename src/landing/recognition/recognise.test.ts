@@ -307,6 +307,33 @@ describe('recognition', () => {
     expect(suggestion.doubts).toEqual([]);
   });
 
+  it('knows the id of what happens, so that what is told later of it changes it, and counts it once', () => {
+    const suggestion = recognise([
+      tableOf(
+        'campaign_messages.jsonl',
+        ['message_id', 'campaign_id', 'contact_id', 'sent_at', 'opened_at'],
+        [['m1', 'C1', 'p1', '2025-01-31', '']],
+      ),
+      tableOf(
+        'web_events.jsonl',
+        ['event_id', 'session_id', 'visitor_id', 'type', 'occurred_at'],
+        [['e1', 's1', 'v1', 'purchase', '2025-01-31']],
+      ),
+      tableOf('nps_responses.jsonl', ['response_id', 'score', 'responded_at'], [['n1', '9', '2025-01-31']]),
+      tableOf('satisfaction_ratings.csv', ['Rating ID', 'Ticket ID', 'Score', 'Rated at'], [['r1', '7', '5', '2025-01-31']]),
+      tableOf(
+        'tickets.csv',
+        ['Ticket ID', 'Status', 'Created time', 'Resolved time', 'Closed time'],
+        [['7', 'Closed', '2025-01-30', '2025-01-31', '2025-01-31']],
+      ),
+    ]);
+    expect(suggestion.files.map((file) => plain(file).id)).toEqual(['message_id', 'event_id', 'response_id', 'Rating ID', 'Ticket ID']);
+    expect(plain(fileOf(suggestion, 'satisfaction_ratings.csv'))).toMatchObject({ ticket_id: 'Ticket ID', responded_at: 'Rated at' });
+    expect(plain(fileOf(suggestion, 'tickets.csv'))).toMatchObject({ resolved_at: 'Resolved time', closed_at: 'Closed time' });
+    expect(suggestion.files.flatMap(({ unmapped }) => unmapped)).toEqual([]);
+    expect(suggestion.doubts).toEqual([]);
+  });
+
   it('tells invoices apart by their number, and rates by their day, so that a rate put right takes the place of the wrong one', () => {
     const suggestion = recognise([
       tableOf(

@@ -11,22 +11,25 @@ const root = 'cuadro';
 export const keyOf = (id?: OperationId, input?: unknown): readonly unknown[] =>
   id === undefined ? [root] : input === undefined ? [root, id] : [root, id, input];
 
-interface Options {
+interface Options<Id extends OperationId> {
   /** False: not yet. */
   readonly enabled?: boolean;
   /** While another filter is asked for, the old answer stays (dimmed). Default true. */
   readonly keep?: boolean;
   /** True: what a page does not begin with. Of the page that is opened first it is asked for when that stands there. */
   readonly later?: boolean;
-  /** Ask again after so many milliseconds, also while nobody looks at the page. */
-  readonly every?: number;
+  /**
+   * Ask again so many milliseconds after an answer, also while nobody looks at the page; null: no more. What has not been answered is not
+   * asked for anew: a busy server would never come to its answer.
+   */
+  readonly every?: number | ((answer: OperationOutput<Id> | undefined) => number | null);
 }
 
 /** What a reading operation answers, in the language shown. A call that nobody waits for any more is cancelled. */
 export function useOperation<Id extends OperationId>(
   id: Id,
   input: OperationInput<Id>,
-  { enabled = true, keep = true, later = false, every }: Options = {},
+  { enabled = true, keep = true, later = false, every }: Options<Id> = {},
 ): UseQueryResult<OperationOutput<Id>> {
   const { language } = useLanguage();
   return useQuery<OperationOutput<Id>>({
@@ -37,7 +40,10 @@ export function useOperation<Id extends OperationId>(
     },
     enabled,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
-    ...(every === undefined ? {} : { refetchInterval: every, refetchIntervalInBackground: true }),
+    ...(every !== undefined && {
+      refetchInterval: typeof every === 'number' ? every : ({ state }) => every(state.data) ?? false,
+      refetchIntervalInBackground: true,
+    }),
   });
 }
 

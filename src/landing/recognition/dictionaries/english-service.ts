@@ -16,7 +16,7 @@ export const englishService: Dictionary = {
         opened_at: 'opened at, open date, date opened, reported at, opened, created at, created time, createdate',
         first_response_at:
           'first response at, first response time, first reply at, first agent reply date, first responded at, first reply date, date of first response',
-        resolved_at: 'resolved at, resolution date, solved at, resolved date, date resolved, resolved on, solved date',
+        resolved_at: 'resolved at, resolution date, solved at, resolved date, resolved time, date resolved, resolved on, solved date',
         closed_at: 'closed at, closed date, close date, date closed, closed time, closed on',
         reopened_at: 'reopened at, reopened date, reopen date',
         reopen_count: 'reopen count, reopens, times reopened, number of reopens',
@@ -86,7 +86,8 @@ export const englishService: Dictionary = {
         theme: 'theme, topic, category, reason',
         sentiment: 'sentiment',
         touchpoint: 'touchpoint, trigger, moment',
-        responded_at: 'responded at, response date, answered at, submitted at, submission date, date, timestamp, completed at, answer date',
+        responded_at:
+          'responded at, response date, answered at, submitted at, rated at, rated on, submission date, date, timestamp, completed at, answer date',
       },
     },
     retention_action: {
