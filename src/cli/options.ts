@@ -79,7 +79,9 @@ export function parseOptions(command: Spec, argv: readonly string[]): ParsedOpti
     else values.set(name, value);
   }
   const { min, max, name } = command.arguments;
-  if (!flags.has('help') && positionals.length < min) throw new CuadroError({ code: 'argument_missing', where: name, params });
+  // An empty word is a variable that was not set; as a path it would be the folder where one stands.
+  if (!flags.has('help') && (positionals.length < min || positionals.includes('')))
+    throw new CuadroError({ code: 'argument_missing', where: name, params });
   if (positionals.length > max) throw new CuadroError({ code: 'argument_unexpected', found: positionals[max] ?? '', params });
   return { flags, values, lists, positionals };
 }

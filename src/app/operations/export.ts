@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -52,7 +52,12 @@ async function selectOf(session: Session, table: string, format: 'parquet' | 'cs
   return `select ${list.join(', ')} ${from}`;
 }
 
-const isFree = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0;
+/** @throws CuadroError `export_folder_not_empty`, `folder_not_writable` for what is no folder */
+function requireFree(folder: string): void {
+  if (!existsSync(folder)) return;
+  if (!statSync(folder).isDirectory()) throw new CuadroError({ code: 'folder_not_writable', where: folder, found: 'ENOTDIR' });
+  if (readdirSync(folder).length > 0) throw new CuadroError({ code: 'export_folder_not_empty', where: folder });
+}
 
 function chosen(names: readonly string[]): readonly string[] {
   const known = [...entities.keys(), ...derivedDatasets.keys()];
@@ -90,7 +95,7 @@ export const exportOperation = defineOperation({
     const { database, progress, workspace } = context;
     const { session } = database;
     const asked = chosen(names);
-    if (!isFree(folder)) throw new CuadroError({ code: 'export_folder_not_empty', where: folder });
+    requireFree(folder);
     if (database.snapshot === null) await finishCommit(session.run, workspace.settings);
     await requireMade({ database, workspace });
     const { catalog, dialect } = await openEngine(context, {});

@@ -220,6 +220,36 @@ export const calls: readonly BadInput[] = [
       en: 'The folder out is not empty.',
     },
   },
+  {
+    cause: 'an export onto a file',
+    files: { out: 'mine' },
+    argv: ['export', 'out', '--entity', 'opportunity'],
+    expects: {
+      exit: 2,
+      code: 'folder_not_writable',
+      where: 'out',
+      es: 'No se puede escribir en out: ENOTDIR',
+      en: 'Cannot write to out: ENOTDIR',
+    },
+  },
+  call(
+    'an import of an empty path, as a variable that is not set gives',
+    ['import', ''],
+    'argument_missing',
+    'A la orden le falta PATH.',
+    'The command lacks PATH.',
+  ),
+  {
+    cause: 'a device without end as the mapping',
+    files: { 'deals.csv': deals },
+    argv: ['import', 'deals.csv', '--map', '/dev/zero'],
+    expects: {
+      exit: 2,
+      code: 'mapping_too_large',
+      es: 'El mapeo /dev/zero es demasiado grande.',
+      en: 'The mapping /dev/zero is too large.',
+    },
+  },
   call(
     'an export of an unknown entity',
     ['export', 'out', '--entity', 'oportunity'],

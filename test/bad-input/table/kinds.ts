@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { workbook } from '../../../src/sources/file/testing/xlsx.ts';
 import { zip } from '../../../src/sources/file/testing/zip.ts';
 import type { BadInput } from '../case.ts';
-import { deals, dealsOf } from '../case.ts';
+import { deals, dealsOf, entry } from '../case.ts';
 
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 
@@ -190,6 +190,24 @@ export const kinds: readonly BadInput[] = [
     expects: { exit: 2, code: 'damaged_gzip', where: 'a.csv.gz', es: 'El .gz a.csv.gz está dañado.', en: 'The .gz a.csv.gz is damaged.' },
   },
   {
+    cause: 'a .gz with rubbish after its end',
+    files: { 'a.csv.gz': () => Buffer.concat([gzipSync(deals), Buffer.from('rubbish')]) },
+    mapping: dealsOf('a.csv'),
+    expects: { exit: 2, code: 'damaged_gzip', where: 'a.csv.gz', es: 'El .gz a.csv.gz está dañado.', en: 'The .gz a.csv.gz is damaged.' },
+  },
+  {
+    cause: 'a .gz filled up with zeros, as tapes leave it',
+    files: { 'a.csv.gz': () => Buffer.concat([gzipSync(deals), Buffer.alloc(512)]) },
+    mapping: dealsOf('a.csv'),
+    expects: {
+      exit: 0,
+      code: null,
+      good: ['a', 'b'],
+      es: 'Los ceros no son datos; se lee lo demás.',
+      en: 'Zeros are no data; the rest is read.',
+    },
+  },
+  {
     cause: 'a .gz bomb',
     files: {
       'a.csv.gz': () => {
@@ -252,6 +270,35 @@ export const kinds: readonly BadInput[] = [
       where: 'a.json',
       es: 'a.json está dañado y no se puede leer como jsonl',
       en: 'a.json is damaged and cannot be read as jsonl',
+    },
+  },
+  {
+    cause: 'JSON whose ids are numbers of many digits beside one with an exponent',
+    files: {
+      'a.jsonl': '{"id":9007199254740992,"amount":1}\n{"id":9007199254740993,"amount":2}\n{"id":1e3,"amount":3}\n',
+    },
+    mapping: entry('a.jsonl', 'opportunity', 'id: id, amount: amount'),
+    expects: {
+      exit: 0,
+      code: null,
+      good: ['1000.0', '9007199254740992', '9007199254740993'],
+      es: 'Se conservan todas sus cifras; no se confunden dos identificadores.',
+      en: 'All their digits are kept; no two ids become one.',
+    },
+  },
+  {
+    cause: 'a JSON number beyond 64 bits with a sign',
+    files: { 'a.jsonl': '{"id":"a","amount":1}\n{"id":"b","amount":18446744073709551615}\n' },
+    mapping: entry('a.jsonl', 'opportunity', 'id: id, amount: amount'),
+    expects: {
+      exit: 3,
+      code: 'number_out_of_range',
+      line: 2,
+      column: 'amount',
+      value: '18446744073709551615',
+      good: ['a'],
+      es: 'El número no cabe o no es finito.',
+      en: 'The number does not fit or is not finite.',
     },
   },
   {

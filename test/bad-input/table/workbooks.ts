@@ -1,7 +1,7 @@
 import { workbook } from '../../../src/sources/file/testing/xlsx.ts';
 import { zip } from '../../../src/sources/file/testing/zip.ts';
 import type { BadInput } from '../case.ts';
-import { dealsOf } from '../case.ts';
+import { dealsOf, entry } from '../case.ts';
 
 const text = (place: string, value: string): string => `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>`;
 const row = (line: number, ...cells: string[]): string => `<row r="${line}">${cells.join('')}</row>`;
@@ -198,6 +198,43 @@ export const workbooks: readonly BadInput[] = [
       good: ['a'],
       es: 'El valor no es un número.',
       en: 'The value is no number.',
+    },
+  },
+  {
+    cause: 'a formula that nobody has calculated, as programs write them',
+    files: { 'a.xlsx': () => workbook({ sheets: { S: header + good + row(3, text('A3', 'b'), '<c r="B3"><f>1+1</f></c>') } }) },
+    mapping: dealsOf('a.xlsx'),
+    expects: {
+      exit: 3,
+      code: 'invalid_number',
+      line: 3,
+      column: 'amount',
+      value: "'=1+1",
+      good: ['a'],
+      es: 'El valor no es un número.',
+      en: 'The value is no number.',
+    },
+  },
+  {
+    cause: 'ids of more digits than Excel keeps',
+    files: {
+      'a.xlsx': () =>
+        workbook({
+          sheets: {
+            S:
+              header +
+              row(2, '<c r="A2"><v>9007199254740992</v></c>', '<c r="B2"><v>1</v></c>') +
+              row(3, '<c r="A3"><v>9007199254740993</v></c>', '<c r="B3"><v>2</v></c>'),
+          },
+        }),
+    },
+    mapping: entry('a.xlsx', 'opportunity', 'id: id, amount: amount'),
+    expects: {
+      exit: 0,
+      code: null,
+      good: ['9007199254740992', '9007199254740993'],
+      es: 'Se conservan todas sus cifras; no se confunden dos identificadores.',
+      en: 'All their digits are kept; no two ids become one.',
     },
   },
   {

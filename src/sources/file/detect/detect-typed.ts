@@ -3,7 +3,7 @@ import { CuadroError } from '../../../model/error.ts';
 import type { ColumnFormat, DetectedFormat, FormatOverrides, InputFile } from '../contract-types.ts';
 import { readHead } from '../read/bytes.ts';
 import { sqlName } from '../sql.ts';
-import { isObject, jsonColumn, jsonColumnType, jsonRowsSql } from '../stage/read-json-sql.ts';
+import { isObject, jsonColumn, jsonColumnType, jsonEntryType, jsonRowsSql } from '../stage/read-json-sql.ts';
 import { parquetSql, stagedType } from '../stage/read-parquet-sql.ts';
 import { guessColumns, type SampledColumn } from './column-guess.ts';
 import { columnNames } from './column-names.ts';
@@ -117,7 +117,7 @@ async function jsonContents(connection: DuckDBConnection, file: InputFile): Prom
 /** Every key of the file with the type that all its values have; in order of appearance. */
 async function jsonKeys(connection: DuckDBConnection, source: string): Promise<{ key: string; type: string }[]> {
   const reader = await connection.runAndReadAll(
-    'SELECT one.key, list(DISTINCT one.type), min(found.at) AS first, min(one.id) AS place ' +
+    `SELECT one.key, list(DISTINCT ${jsonEntryType('one')}), min(found.at) AS first, min(one.id) AS place ` +
       `FROM (SELECT row_number() OVER () AS at, json FROM ${source}) AS found, json_each(found.json) AS one GROUP BY 1 ORDER BY first, place`,
   );
   return reader.getRowObjectsJson().map((row) => ({ key: String(row.key), type: jsonColumnType(texts(Object.values(row)[1])) }));

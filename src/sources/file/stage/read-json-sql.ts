@@ -33,9 +33,15 @@ export function jsonColumn(key: string, type: string, name: string): string {
   return `${type === 'VARCHAR' ? `(${text})` : `try_cast(${text} AS ${type})`} AS ${sqlName(name)}`;
 }
 
-/** The type for what the values of a key are, by `json_type`. */
+/** SQL for `json_type` of an entry of `json_each`, where it tells apart whole numbers that DOUBLE does not hold (LONG) or BIGINT (HUGE). */
+export const jsonEntryType = (entry: string): string =>
+  `CASE WHEN ${entry}.type NOT LIKE '%BIGINT' OR length(${entry}.value::VARCHAR) <= 15 THEN ${entry}.type ` +
+  `WHEN length(${entry}.value::VARCHAR) <= 18 THEN 'LONG' ELSE 'HUGE' END`;
+
+/** The type that holds every value of a key as it is, by `jsonEntryType`. */
 export function jsonColumnType(types: readonly string[]): string {
-  const kinds = new Set(types.filter((type) => type !== 'NULL').map((type) => (type === 'UBIGINT' ? 'BIGINT' : type)));
+  if (types.includes('HUGE') || (types.includes('LONG') && types.includes('DOUBLE'))) return 'VARCHAR';
+  const kinds = new Set(types.filter((type) => type !== 'NULL').map((type) => (type === 'UBIGINT' || type === 'LONG' ? 'BIGINT' : type)));
   const [only] = kinds;
   if (kinds.size === 1 && (only === 'BIGINT' || only === 'DOUBLE' || only === 'BOOLEAN')) return only;
   return kinds.size === 2 && kinds.has('BIGINT') && kinds.has('DOUBLE') ? 'DOUBLE' : 'VARCHAR';

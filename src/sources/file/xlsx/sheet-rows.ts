@@ -29,6 +29,9 @@ class RowCollector implements XmlHandler {
   #type = 'n';
   #style = 0;
   #text = '';
+  /** The cell's formula; null: it has none. */
+  #formula: string | null = null;
+  #calculated = false;
   #reading = false;
   #phonetic = false;
 
@@ -56,12 +59,18 @@ class RowCollector implements XmlHandler {
       this.#type = attributes.t ?? 'n';
       this.#style = Number(attributes.s ?? -1);
       this.#text = '';
-    } else if (name === 'v' || name === 't') this.#reading = !this.#phonetic;
-    else if (name === 'rPh') this.#phonetic = true;
+      this.#formula = null;
+      this.#calculated = false;
+    } else if (name === 'f') this.#formula = '';
+    else if (name === 'v' || name === 't') {
+      this.#calculated = true;
+      this.#reading = !this.#phonetic;
+    } else if (name === 'rPh') this.#phonetic = true;
   }
 
   text(text: string): void {
     if (this.#reading) this.#text += text;
+    else if (this.#formula !== null && !this.#calculated) this.#formula += text;
   }
 
   close(name: string): void {
@@ -78,6 +87,8 @@ class RowCollector implements XmlHandler {
 
   #value(): string {
     const text = this.#text;
+    // Written by a program that calculates nothing, and never opened in a spreadsheet since: what the cell says is not there.
+    if (this.#formula !== null && !this.#calculated) return `=${this.#formula}`;
     if (text === '') return '';
     switch (this.#type) {
       case 's':
@@ -113,5 +124,7 @@ function numberText(text: string, style: number, workbook: Workbook): string {
   if (!Number.isFinite(value)) return text;
   const date = serialText(value, workbook.serials[style] ?? null, workbook.since1904);
   if (date !== null) return date;
+  // Programs that know more digits than Excel write ids with them.
+  if (/^-?\d+$/.test(text) && !Number.isSafeInteger(value)) return text;
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(15)));
 }
