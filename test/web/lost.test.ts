@@ -91,6 +91,10 @@ it('goes back by a step in the import, and asks before what is in hand is lost',
   await stepIs('Formato');
   await page.getByRole('button', { name: 'Siguiente' }).click();
   await stepIs('Columnas');
+  // Nothing that is imported, nowhere to go: why is said.
+  await page.getByLabel('Contiene').selectOption({ label: 'no se importa' });
+  await page.getByText('diga qué contiene al menos uno de los archivos').waitFor();
+  expect(await page.getByRole('button', { name: 'Siguiente' }).isDisabled()).toBe(true);
   await page.goBack();
   await stepIs('Formato');
   await page.goForward();

@@ -82,6 +82,7 @@ export const importEn: { readonly [K in keyof typeof importEs]: string } = {
   doubts_one: '{{count}} doubt to settle',
   doubts_other: '{{count}} doubts to settle',
   doubtsNone: 'No doubts',
+  nothingUsed: 'Before going on, say what at least one of the files contains.',
   doubtsBlock: 'Before going on, settle: {{list}}.',
   entity_unsure: 'What it holds is not clear. Is it this?',
   entity_twice: '“{{other}}” seems to hold the same. Import both?',

@@ -81,6 +81,7 @@ export const importEs = {
   doubts_one: '{{count}} duda por resolver',
   doubts_other: '{{count}} dudas por resolver',
   doubtsNone: 'Sin dudas',
+  nothingUsed: 'Antes de seguir, diga qué contiene al menos uno de los archivos.',
   doubtsBlock: 'Antes de seguir, resuelva: {{list}}.',
   entity_unsure: 'No está claro qué contiene. ¿Es esto?',
   entity_twice: '«{{other}}» parece contener lo mismo. ¿Se importan los dos?',

@@ -115,6 +115,7 @@ export function Page() {
           <PushButton look="strong" disabled={blocked} onClick={() => go(steps[index + 1] ?? 'check')}>
             {say('next')}
           </PushButton>
+          {step === 'columns' && !used && <p role="status">{say('nothingUsed')}</p>}
           {step === 'columns' && doubtful.length > 0 && (
             <p role="status">{say('doubtsBlock', { list: doubtful.map(({ key }) => key).join(', ') })}</p>
           )}
