@@ -78,7 +78,8 @@ export function asCuadroError(error: unknown): CuadroError {
 /** @returns the error in words; a code without words says what it can */
 export function renderError(error: CuadroError, language: Language): RenderedError {
   const words = errorTexts[error.code]?.[language] ?? unknown[language];
-  const values = { where: error.where, found: error.found ?? error.code, expected: error.expected, ...error.params };
+  const found = error.found ?? error.code;
+  const values = { where: error.where, found: words.found?.[found] ?? found, expected: error.expected, ...error.params };
   const expected = error.expected ?? fill(words.expected, values);
   return {
     code: error.code,

@@ -55,6 +55,7 @@ export const fileErrors = {
       message: '{where} no es lo que dice su nombre: debería ser {said} y es {found}.',
       expected: 'el contenido que anuncia la extensión',
       fix: 'Cambie la extensión por la suya o vuelva a exportarlo como {said}.',
+      found: { text: 'texto', binary: 'binario' },
     },
     en: {
       message: '{where} is not what its name says: it should be {said} and is {found}.',

@@ -4,6 +4,8 @@ export interface ErrorText {
   readonly expected: string;
   /** How to mend it. */
   readonly fix: string;
+  /** What was found in words, of what is known by a code: `{ text: 'texto' }`. */
+  readonly found?: Readonly<Record<string, string>>;
 }
 
 /** The words of each error code in both languages. */

@@ -181,11 +181,10 @@ function printMoney(path: string, on: string, rows: Rows): string {
 }
 
 /**
- * A filter's value as SQL of a column's type.
- * @param listed the values that there are, of a column of a closed list
+ * A filter's value as SQL of a column's type. Of a closed list any text is taken: a record's history may hold what the source wrote then.
  * @throws CuadroError `invalid_filter_value`
  */
-export function printOperand(value: string, type: FieldType, listed: readonly string[] | null, rows: Rows, where: string): string {
+export function printOperand(value: string, type: FieldType, rows: Rows, where: string): string {
   const { dialect } = rows.world;
   const fail = (expected: string): never => {
     throw new CuadroError({ code: 'invalid_filter_value', where, found: value, expected });
@@ -202,9 +201,8 @@ export function printOperand(value: string, type: FieldType, listed: readonly st
     case 'date':
     case 'instant':
       return calendarDay.safeParse(value).success ? dialect.date(value) : fail('YYYY-MM-DD');
-    case 'enum':
-      return listed === null || listed.includes(value) ? dialect.text(value) : fail(listed.join(', '));
     case 'text':
+    case 'enum':
     case 'reference':
     case 'currency':
       return dialect.text(value);

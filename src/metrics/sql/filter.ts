@@ -1,5 +1,4 @@
 import { CuadroError } from '../../model/error.ts';
-import { findDataset } from '../../model/registry.ts';
 import { checkFilter, isHiddenAmount, isMasked } from '../plan/hidden.ts';
 import type { Moment, Rows } from '../plan/rows.ts';
 import type { Condition } from '../query.ts';
@@ -16,8 +15,7 @@ const printCondition = ({ dimension, op, value }: Condition, rows: Rows, moment:
   const column = rows.dimension(dimension, moment);
   const known = column.type === 'instant' || column.type === 'date' ? rows.day(dimension) : column.sql;
   if (value === null || value === '') return op === '!=' ? `${known} is not null` : `${known} is null`;
-  const { dataset, column: field } = rows.holder(dimension);
-  const operand = printOperand(value, column.type, findDataset(dataset)?.fields[field]?.values ?? null, rows, dimension);
+  const operand = printOperand(value, column.type, rows, dimension);
   return op === '!=' ? `(${known} is null or ${known} <> ${operand})` : `${known} ${op} ${operand}`;
 };
 

@@ -127,14 +127,6 @@ export const calls: readonly BadInput[] = [
     '1234.5',
   ),
   call(
-    'a filter by a status that there is not',
-    [...kpi, '--where', 'status=sold'],
-    'invalid_filter_value',
-    'El filtro sobre «status» no entiende «sold».',
-    'The filter on “status” does not understand “sold”.',
-    'open, won, lost',
-  ),
-  call(
     'an unknown segment',
     [...dated, '--where', 'segment=vip'],
     'unknown_segment',

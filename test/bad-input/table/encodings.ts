@@ -96,7 +96,7 @@ export const encodings: readonly BadInput[] = [
     expects: {
       exit: 2,
       code: 'file_is_not',
-      es: 'a.csv no es lo que dice su nombre: debería ser csv y es binary.',
+      es: 'a.csv no es lo que dice su nombre: debería ser csv y es binario.',
       en: 'a.csv is not what its name says: it should be csv and is binary.',
     },
   },
