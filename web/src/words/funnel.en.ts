@@ -37,7 +37,8 @@ export const funnelEn: { readonly [K in keyof typeof funnelEs]: string } = {
   timesNote: 'Median days, those still inside included',
   timesSays: 'The slowest stage is {{stage}}: half take longer than {{value}}. The medians of all stages add up to {{sum}}.',
   timesNone: 'Too few deals yet to measure time.',
-  bottleneckSays: 'Bottleneck: {{stage}}. On average it takes {{cycle}} of the time spent in all stages, and {{drop}} of those that leave it are lost.',
+  bottleneckSays:
+    'Bottleneck: {{stage}}. On average it takes {{cycle}} of the time spent in all stages, and {{drop}} of those that leave it are lost.',
   bottleneckNone: 'No stage is both slow and leaky.',
   bridge: 'Open pipeline between two dates',
   bridgeSays: 'From {{before}} on {{against}} to {{after}} on {{at}}: {{change}}. What weighs most: {{step}} ({{value}}).',

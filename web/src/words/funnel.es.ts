@@ -35,7 +35,8 @@ export const funnelEs = {
   timesNote: 'Mediana de días, contando las que siguen dentro',
   timesSays: 'La etapa más lenta es {{stage}}: la mitad tarda más de {{value}}. Todo el recorrido suma {{sum}} de mediana por etapa.',
   timesNone: 'Aún no hay bastantes oportunidades para medir tiempos.',
-  bottleneckSays: 'Cuello de botella: {{stage}}. De media se lleva el {{cycle}} del tiempo que pasan en todas las etapas, y de las que salen de ella se pierde el {{drop}}.',
+  bottleneckSays:
+    'Cuello de botella: {{stage}}. De media se lleva el {{cycle}} del tiempo que pasan en todas las etapas, y de las que salen de ella se pierde el {{drop}}.',
   bottleneckNone: 'Ninguna etapa es a la vez lenta y con fugas.',
   bridge: 'Cartera abierta entre dos fechas',
   bridgeSays: 'De {{before}} el {{against}} a {{after}} el {{at}}: {{change}}. Lo que más pesa: {{step}} ({{value}}).',

@@ -60,6 +60,7 @@ export const kpiEn: { readonly [K in keyof typeof kpiEs]: string } = {
   segmentsSame: 'All have the same value: {{value}}.',
   segmentsOne: 'There is only one value: {{group}} ({{value}}).',
   segmentsWithout: 'With cases but without a figure, for lack of data: {{list}}.',
+  segmentsMore: '{{n}} more',
   segmentsDrawn: 'The {{shown}} of {{all}} with most cases are drawn; the table has all.',
   segmentsNone: 'There are no cases to split in this period.',
   by: 'By',

@@ -58,6 +58,7 @@ export const kpiEs = {
   segmentsSame: 'Todos tienen el mismo valor: {{value}}.',
   segmentsOne: 'Solo hay un valor: {{group}} ({{value}}).',
   segmentsWithout: 'Tienen casos pero no cifra, por falta de datos: {{list}}.',
+  segmentsMore: '{{n}} más',
   segmentsDrawn: 'Se dibujan los {{shown}} con más casos de {{all}}; en la tabla están todos.',
   segmentsNone: 'En este periodo no hay casos que repartir.',
   by: 'Por',

@@ -24,6 +24,8 @@ interface Props {
 }
 
 const shownRows = 12;
+/** So many groups without a figure are named; of the rest it is said how many they are. */
+const namedGroups = 4;
 
 /** The dimensions by which a KPI is told apart, the most telling first. */
 export const dimensionsOf = ({ drill_by: telling, dimensions }: KpiWhole): readonly string[] =>
@@ -61,6 +63,7 @@ export function Segments({ kpi, card, view, where }: Props) {
   const cells = parted.flatMap((cell) => (cell.value === null ? [] : [{ ...cell, value: cell.value }]));
   // They count in the whole: who adds the parts up must be told where the rest is.
   const without = parted.filter(({ value, n }) => value === null && n > 0);
+  const named = without.slice(0, namedGroups);
   const hasIntervals = cells.some(({ ci }) => ci != null);
   const byValue = cells.toSorted((left, right) => right.value - left.value);
   const [high] = byValue;
@@ -89,7 +92,10 @@ export function Segments({ kpi, card, view, where }: Props) {
                     }),
             without.length > 0 &&
               say('segmentsWithout', {
-                list: format.list(without.map(({ name, n }) => `${name} (${parts('sample', { n: format.number(n, 0) })})`)),
+                list: format.list([
+                  ...named.map(({ name, n }) => `${name} (${parts('sample', { n: format.number(n, 0) })})`),
+                  ...(named.length < without.length ? [say('segmentsMore', { n: format.number(without.length - named.length, 0) })] : []),
+                ]),
               }),
             cells.length > shownRows && say('segmentsDrawn', { shown: format.number(shownRows, 0), all: format.number(cells.length, 0) }),
           ]
