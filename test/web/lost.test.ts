@@ -130,6 +130,28 @@ it('closes what was opened on a page, and goes back to the tab before, by «back
   await close();
 });
 
+it('closes a form by its button, also where another was opened in its place', async () => {
+  const { page, troubles, close } = await visit(browser, `${served.url}/alerts?tab=rules`);
+  const isClosed = () => page.waitForURL((url) => url.search === '?tab=rules');
+  const begin = () => page.getByRole('button', { name: 'Crear una regla' }).click();
+  const cancel = () => page.getByRole('button', { name: 'Cancelar' }).click();
+  await begin();
+  await page.waitForURL('**rule=new*');
+  await cancel();
+  await isClosed();
+  await begin();
+  await page.waitForURL('**rule=new*');
+  await page
+    .getByRole('button', { name: /^Cambiar/ })
+    .first()
+    .click();
+  await page.waitForURL((url) => url.search.includes('rule=') && !url.search.includes('rule=new'));
+  await cancel();
+  await isClosed();
+  expect(troubles).toEqual([]);
+  await close();
+});
+
 it('names the parts that have cases but no figure, so that the parts make the whole', async () => {
   const { page, troubles, close } = await visit(browser, `${served.url}/kpis/avg_interaction_cost`);
   const parts = page.getByRole('region', { name: 'Por canal' });

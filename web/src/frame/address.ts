@@ -9,7 +9,7 @@ interface Address<Key extends string> {
   readonly put: (parts: Parts<Key>) => void;
   /** The same as a step of its own, which the browser's «back» takes back: a tab, a step, a drawer. */
   readonly go: (parts: Parts<Key>) => void;
-  /** Takes the last `go` back; without one, as after a link, it puts. */
+  /** Takes back the `go` that opened it, where nothing has been gone to since; else, as after a link, it puts. */
   readonly shut: (parts: Parts<Key>) => void;
 }
 
@@ -18,7 +18,8 @@ export function useAddress<const Key extends string>(keys: readonly Key[]): Addr
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const navigate = useNavigate();
   const { history } = useRouter();
-  const wentHere = useRef(false);
+  /** Where the history stood once `go` had opened something. */
+  const openedAt = useRef<number | null>(null);
   const joined = keys.join(' ');
   const address = useMemo(
     () => Object.fromEntries(joined.split(' ').map((key) => [key, search[key] == null ? '' : String(search[key])])) as Record<Key, string>,
@@ -38,16 +39,16 @@ export function useAddress<const Key extends string>(keys: readonly Key[]): Addr
   const put = useCallback((parts: Parts<Key>) => change(parts, true), [change]);
   const go = useCallback(
     (parts: Parts<Key>) => {
-      wentHere.current = true;
+      const isOpened = Object.keys(parts).every((key) => address[key as Key] === '');
+      openedAt.current = isOpened ? history.location.state.__TSR_index + 1 : null;
       change(parts, false);
     },
-    [change],
+    [change, history, address],
   );
   const shut = useCallback(
     (parts: Parts<Key>) => {
-      if (wentHere.current) history.back();
+      if (openedAt.current === history.location.state.__TSR_index) history.back();
       else put(parts);
-      wentHere.current = false;
     },
     [history, put],
   );

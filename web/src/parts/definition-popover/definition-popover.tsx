@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useOperation } from '../../api/use-operation.ts';
-import { TroubleText } from '../../parts/trouble-text/trouble-text.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useLanguage, useWords } from '../../words/language.ts';
 import { partsWords } from '../../words/parts.ts';
 import { SheetButton } from '../on-demand/sheet-button.tsx';
+import { TroubleText } from '../trouble-text/trouble-text.tsx';
 import styles from './definition-popover.module.css';
 
 /** ⓘ: what a KPI is, by a click or Enter; Esc closes and the focus goes back. The definition is fetched when asked for. */
